@@ -1,0 +1,94 @@
+package jp.kakawari.outbox;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import jp.kakawari.contracts.Event;
+import org.jboss.logging.MDC;
+
+/**
+ * Where a use case leaves what it has to tell the other services. The events become visible with the caller's commit
+ * and vanish with its rollback; the relay sends them afterwards, in the order of the calls.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String APPEND = """
+            INSERT INTO outbox (topic, key, ce_type, ce_subject, body, traceparent)
+            SELECT topic, key, type, key, body::jsonb, ?
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
+                WITH ORDINALITY AS event (topic, key, type, body, position)
+            ORDER BY position
+            """;
+
+    private final DataSource database;
+
+    @Inject
+    Outbox(DataSource database) {
+        this.database = database;
+    }
+
+    /** Adds one event to the caller's transaction. */
+    @Transactional(MANDATORY)
+    public void append(Event event) {
+        insert(List.of(Row.of(event)));
+    }
+
+    /** Adds events to the caller's transaction in one statement, in the order of the collection. */
+    @Transactional(MANDATORY)
+    public void append(Collection<? extends Event> events) {
+        insert(events.stream().map(Row::of).toList());
+    }
+
+    /**
+     * Tells the removal of an aggregate: its last state, with a higher revision than any before, and then a tombstone
+     * that lets the topic forget the key. Only compacted topics forget; a fact can't be buried.
+     */
+    @Transactional(MANDATORY)
+    public void bury(Event removed) {
+        if (!removed.topic().compacted()) {
+            throw new IllegalArgumentException(
+                    removed.topic().value() + " keeps all its facts: nothing is buried there");
+        }
+        insert(List.of(Row.of(removed), Row.tombstone(removed)));
+    }
+
+    private void insert(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<String[]> columns = new ArrayList<>();
+        columns.add(rows.stream().map(Row::topic).toArray(String[]::new));
+        columns.add(rows.stream().map(Row::key).toArray(String[]::new));
+        columns.add(rows.stream().map(Row::type).toArray(String[]::new));
+        columns.add(rows.stream().map(Row::body).toArray(String[]::new));
+        try (var connection = database.getConnection();
+                var append = connection.prepareStatement(APPEND)) {
+            append.setString(1, (String) MDC.get(CloudEvents.TRACEPARENT));
+            for (int column = 0; column < columns.size(); column++) {
+                append.setArray(column + 2, connection.createArrayOf("text", columns.get(column)));
+            }
+            append.executeUpdate();
+        } catch (SQLException failure) {
+            throw new NotAppended(failure);
+        }
+    }
+
+    private record Row(String topic, String key, String type, String body) {
+
+        static Row of(Event event) {
+            return new Row(event.topic().value(), event.key(), event.type(), EventJson.write(event));
+        }
+
+        static Row tombstone(Event event) {
+            return new Row(event.topic().value(), event.key(), event.type(), null);
+        }
+    }
+}
