@@ -1,0 +1,26 @@
+package jp.kakawari.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** A code list in both languages, for {@code /v1/code-lists/{name}} (コード一覧). */
+public record CodeList(String name, List<Code> codes) {
+
+    public record Code(String code, String ja, String en) {}
+
+    /** Each constant with its Japanese name; the English one is the constant's name in words. */
+    public static <E extends Enum<E>> CodeList of(String name, Class<E> type, Function<E, String> ja) {
+        return new CodeList(
+                name,
+                Arrays.stream(type.getEnumConstants())
+                        .map(constant -> new Code(constant.name(), ja.apply(constant), words(constant)))
+                        .toList());
+    }
+
+    private static String words(Enum<?> constant) {
+        String words = constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

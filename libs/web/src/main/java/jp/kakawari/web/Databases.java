@@ -1,0 +1,23 @@
+package jp.kakawari.web;
+
+import java.sql.SQLException;
+
+/** What PostgreSQL's SQLSTATE says about who is to blame. */
+final class Databases {
+    private Databases() {}
+
+    /** The text of a request can't be stored: NUL, or bytes that are no character (22021, 22P05). */
+    static boolean refusesText(SQLException sql) {
+        return "22021".equals(sql.getSQLState()) || "22P05".equals(sql.getSQLState());
+    }
+
+    /** Connection lost or refused (08, 57P), out of resources (53), deadlock or serialization failure (40). */
+    static boolean isUnavailable(SQLException sql) {
+        String state = sql.getSQLState();
+        return state != null
+                && (state.startsWith("08")
+                        || state.startsWith("57P")
+                        || state.startsWith("53")
+                        || state.startsWith("40"));
+    }
+}

@@ -1,0 +1,116 @@
+package jp.kakawari.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Reads parameters, and names the one that can't be read (JAX-RS alone would answer 404 without a word). */
+@Provider
+public class Parameters implements ParamConverterProvider {
+    private static final Map<Class<?>, Function<String, Object>> READERS = Map.of(
+            UUID.class, Parameters::uuid,
+            int.class, Integer::valueOf,
+            Integer.class, Integer::valueOf,
+            long.class, Long::valueOf,
+            Long.class, Long::valueOf,
+            boolean.class, Parameters::truth,
+            Boolean.class, Parameters::truth,
+            String.class, text -> text);
+
+    @Inject
+    ObjectMapper json;
+
+    @Override
+    public <T> ParamConverter<T> getConverter(Class<T> declared, Type genericType, Annotation[] annotations) {
+        Class<?> type = genericType instanceof ParameterizedType container
+                        && container.getActualTypeArguments()[0] instanceof Class<?> element
+                ? element
+                : declared;
+        Function<String, Object> reader = READERS.getOrDefault(
+                type,
+                type.isEnum()
+                        ? text -> json.convertValue(text, type)
+                        : ValueType.of(type)
+                                .<Function<String, Object>>map(value -> value::parse)
+                                .orElse(null));
+        return reader == null ? null : new Named<>(name(annotations), type, reader);
+    }
+
+    private record Named<T>(String name, Class<?> type, Function<String, Object> reader) implements ParamConverter<T> {
+        @Override
+        @SuppressWarnings("unchecked")
+        public T fromString(String text) {
+            if (text == null) {
+                return null;
+            }
+            if (text.indexOf('\0') >= 0) {
+                throw new InvalidParameter(name, "contains a NUL character", "NUL 文字は使えません");
+            }
+            try {
+                return (T) reader.apply(text);
+            } catch (IllegalArgumentException unreadable) {
+                JsonFlaws.Expected expected = JsonFlaws.Expected.of(type);
+                throw new InvalidParameter(name, "must be " + expected.en(), expected.ja() + "を指定してください");
+            }
+        }
+
+        @Override
+        public String toString(T value) {
+            return String.valueOf(value);
+        }
+    }
+
+    /** Dates are read by the framework; their parameter is the one that holds the text that it could not read. */
+    static InvalidParameter unreadable(DateTimeParseException thrown, UriInfo uri) {
+        String name = Stream.concat(
+                        uri.getQueryParameters().entrySet().stream(), uri.getPathParameters().entrySet().stream())
+                .filter(parameter -> parameter.getValue().contains(thrown.getParsedString()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("date");
+        return new InvalidParameter(name, "must be a date (YYYY-MM-DD)", "日付（YYYY-MM-DD）を指定してください");
+    }
+
+    private static UUID uuid(String text) {
+        UUID id = UUID.fromString(text);
+        if (!id.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("not the canonical form");
+        }
+        return id;
+    }
+
+    private static Boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("neither true nor false");
+        };
+    }
+
+    private static String name(Annotation[] annotations) {
+        return Stream.of(annotations)
+                .map(annotation -> switch (annotation) {
+                    case PathParam path -> path.value();
+                    case QueryParam query -> query.value();
+                    case HeaderParam header -> header.value();
+                    default -> "";
+                })
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("parameter");
+    }
+}

@@ -1,0 +1,78 @@
+package jp.kakawari.web;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Parameter;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.Optional;
+
+/** Bean Validation's findings: JSON pointers for the body (422), names for parameters (400). */
+final class Violations {
+    private Violations() {}
+
+    static Refusal of(ConstraintViolationException thrown, ResourceInfo resource) {
+        var flaws = thrown.getConstraintViolations().stream()
+                .map(violation -> flaw(violation, resource))
+                .sorted(Comparator.comparing(Flaw::place))
+                .toList();
+        boolean parametersOnly = flaws.stream().allMatch(flaw -> flaw.pointer() == null);
+        Refusal refusal = parametersOnly ? new InvalidParameter() : new InvalidBody();
+        flaws.forEach(refusal::at);
+        return refusal;
+    }
+
+    private static Flaw flaw(ConstraintViolation<?> violation, ResourceInfo resource) {
+        Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
+        if (nodes.next().getKind() == ElementKind.METHOD && nodes.hasNext()) {
+            Path.Node node = nodes.next();
+            if (node.getKind() != ElementKind.PARAMETER) {
+                throw new IllegalStateException(
+                        "The answer of a resource breaks its own rules: " + violation.getPropertyPath());
+            }
+            Parameter parameter = resource.getResourceMethod()
+                    .getParameters()[node.as(Path.ParameterNode.class).getParameterIndex()];
+            Optional<String> name = parameter.isAnnotationPresent(BeanParam.class) && nodes.hasNext()
+                    ? Optional.of(nodes.next().getName())
+                    : name(parameter);
+            if (name.isPresent()) {
+                return Flaw.inParameter(name.get(), violation.getMessage(), violation.getMessage());
+            }
+        }
+        StringBuilder pointer = new StringBuilder();
+        nodes.forEachRemaining(node -> step(node, pointer));
+        return Flaw.inBody(pointer.toString(), violation.getMessage(), violation.getMessage());
+    }
+
+    private static void step(Path.Node node, StringBuilder pointer) {
+        if (node.getIndex() != null) {
+            pointer.append('/').append(node.getIndex());
+        } else if (node.getKey() != null) {
+            pointer.append('/').append(escaped(node.getKey().toString()));
+        }
+        if (node.getKind() == ElementKind.PROPERTY) {
+            pointer.append('/').append(escaped(node.getName()));
+        }
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static Optional<String> name(AnnotatedElement parameter) {
+        return Optional.ofNullable(parameter.getAnnotation(PathParam.class))
+                .map(PathParam::value)
+                .or(() -> Optional.ofNullable(parameter.getAnnotation(QueryParam.class))
+                        .map(QueryParam::value))
+                .or(() -> Optional.ofNullable(parameter.getAnnotation(HeaderParam.class))
+                        .map(HeaderParam::value));
+    }
+}
