@@ -1,0 +1,102 @@
+package jp.kakawari.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * PostgreSQL, Kafka and Keycloak as children of this JVM, started together. Ending them is the caller's duty:
+ * {@link #close()}, at any time and from any thread, also a shutdown hook. Children of a launcher that was killed are ended
+ * by the next start in the same directory.
+ */
+public final class LocalParts implements AutoCloseable {
+    private final Settings settings;
+    private final Postgres postgres;
+    private final Kafka kafka;
+    private final Keycloak keycloak;
+
+    public LocalParts(Settings settings) {
+        this.settings = settings;
+        this.postgres = new Postgres(settings);
+        this.kafka = new Kafka(settings);
+        this.keycloak = new Keycloak(settings);
+    }
+
+    /**
+     * Returns when all three answer.
+     *
+     * @param progress is told in one line what is going on; called from several threads
+     * @throws PartFailed when one doesn't come up, in one line that names its log; nothing is left running then
+     */
+    public LocalParts start(Consumer<String> progress) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Files.createDirectories(settings.directory());
+            var starts = new ExecutorCompletionService<Void>(threads);
+            all().forEach(part -> starts.submit(() -> part.start(progress), null));
+            for (int started = 0; started < all().size(); started++) {
+                awaitNext(starts, threads);
+            }
+            return this;
+        } catch (IOException e) {
+            throw new PartFailed("Can't write to " + settings.directory() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The database of that name, owned by the user of that name; created when absent. */
+    public Database database(String name) {
+        return new Databases(settings.postgresPort()).named(name);
+    }
+
+    public String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    public String issuer() {
+        return keycloak.issuer();
+    }
+
+    Connection connection() {
+        return new Connection(settings.postgresPort(), bootstrapServers(), issuer());
+    }
+
+    public Tokens tokens() {
+        return new Tokens(issuer());
+    }
+
+    /** Whether all three still run. */
+    public boolean areRunning() {
+        return all().stream().allMatch(Part::isRunning);
+    }
+
+    /** Ends all three, in order when the settings are durable; safe to call again. */
+    @Override
+    public void close() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            all().forEach(part -> threads.execute(part::stop));
+        }
+    }
+
+    private void awaitNext(ExecutorCompletionService<Void> starts, ExecutorService threads) {
+        try {
+            starts.take().get();
+        } catch (ExecutionException e) {
+            close();
+            threads.shutdownNow();
+            throw e.getCause() instanceof PartFailed failed ? failed : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            close();
+            threads.shutdownNow();
+            throw new IllegalStateException("Interrupted while the parts started", e);
+        }
+    }
+
+    private List<Part> all() {
+        return List.of(postgres, kafka, keycloak);
+    }
+}

@@ -1,0 +1,142 @@
+package jp.kakawari.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The one running PostgreSQL, Kafka and Keycloak of this test run, shared by all its JVMs. Databases and topics get
+ * names of their own, so tests don't meet. The first who asks starts them; they end with the run.
+ *
+ * <p>{@code KAKAWARI_PARTS} (or the property {@code kakawari.parts}) names the directory of a {@link PartsHost} that
+ * somebody started by hand, to be used instead.
+ */
+public final class Parts {
+    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static Parts shared;
+
+    private final Connection connection;
+    private final Tokens tokens;
+
+    private Parts(Connection connection) {
+        this.connection = connection;
+        this.tokens = new Tokens(connection.issuer());
+    }
+
+    /** @throws PartFailed in one line when they can't be started */
+    public static synchronized Parts shared() {
+        if (shared == null) {
+            shared = new Parts(startedByHand().map(Parts::join).orElseGet(Parts::startOrJoin));
+        }
+        return shared;
+    }
+
+    /** A fresh, empty database whose name starts with the one given, owned by a user of its own. */
+    public Database newDatabase(String name) {
+        return new Databases(connection.postgresPort()).named(unique(name).replace('-', '_'));
+    }
+
+    public String bootstrapServers() {
+        return connection.bootstrapServers();
+    }
+
+    /** A prefix, ending in a dot, that no other test has. */
+    public String newTopicPrefix() {
+        return unique("t") + ".";
+    }
+
+    public String issuer() {
+        return connection.issuer();
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public Topics topics() {
+        return new Topics(bootstrapServers());
+    }
+
+    private static String unique(String name) {
+        var random = ThreadLocalRandom.current().nextLong(1L << 40);
+        return name + "-" + Long.toString(random, Character.MAX_RADIX);
+    }
+
+    private static Optional<Path> startedByHand() {
+        return Optional.ofNullable(System.getProperty("kakawari.parts", System.getenv("KAKAWARI_PARTS")))
+                .filter(told -> !told.isBlank())
+                .map(Path::of);
+    }
+
+    private static Connection join(Path directory) {
+        return Connection.in(directory)
+                .orElseThrow(() -> new PartFailed("KAKAWARI_PARTS names " + directory + ", where no host is running"));
+    }
+
+    private static Connection startOrJoin() {
+        var owner = Owner.ofThisRun();
+        var directory = Project.scratch().resolve("parts").resolve(Long.toString(owner.pid()));
+        var limit = Instant.now().plus(LIMIT);
+        Process host = null;
+        for (var found = Connection.in(directory); ; found = Connection.in(directory)) {
+            if (found.isPresent()) {
+                return found.get();
+            }
+            if (host == null || !host.isAlive()) {
+                mustNotHaveFailed(host, directory);
+                host = startHost(directory, owner);
+            }
+            if (Instant.now().isAfter(limit)) {
+                throw new PartFailed(
+                        "The parts did not come up within " + LIMIT.toMinutes() + " min; see " + directory);
+            }
+            pause();
+        }
+    }
+
+    private static void mustNotHaveFailed(Process host, Path directory) {
+        if (host != null && host.exitValue() != PartsHost.TAKEN) {
+            throw new PartFailed(lastLine(directory.resolve("host.log")));
+        }
+    }
+
+    private static Process startHost(Path directory, ProcessHandle owner) {
+        try {
+            Files.createDirectories(directory);
+            var command = Java.command(
+                    Repository.classPath(),
+                    List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"),
+                    PartsHost.class.getName(),
+                    List.of("--dir", directory.toString(), "--owner", Long.toString(owner.pid())));
+            var log = directory.resolve("host.log").toFile();
+            return new ProcessBuilder(Session.own(command))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                    .start();
+        } catch (IOException e) {
+            throw new PartFailed("Can't start the parts in " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String lastLine(Path log) {
+        try {
+            return Files.readAllLines(log).getLast();
+        } catch (IOException e) {
+            return "The parts ended while they started; see " + log.getParent();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the parts started", e);
+        }
+    }
+}

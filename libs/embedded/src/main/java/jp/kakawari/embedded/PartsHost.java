@@ -1,0 +1,101 @@
+package jp.kakawari.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * The process behind {@link Parts#shared()}: starts the three, writes how to reach them to {@code DIR/parts.properties},
+ * and ends them and removes its files as soon as its owner or one of them is gone. {@code DIR/host.pid} exists for as
+ * long as anything of it may run; after a failed start {@code DIR/host.log} and {@code DIR/logs} remain.
+ *
+ * <p>By hand: {@code java -cp … jp.kakawari.embedded.PartsHost --dir DIR --owner PID}
+ */
+final class PartsHost {
+    /** Exit code of a host that finds its directory taken. */
+    static final int TAKEN = 75;
+
+    private final Path directory;
+    private final PidFile pid;
+    private final LocalParts parts;
+    private volatile boolean failed;
+
+    private PartsHost(Path directory) {
+        this.directory = directory;
+        this.pid = new PidFile(directory.resolve(Connection.HOST));
+        this.parts = new LocalParts(Settings.forTests(directory));
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var directory = Path.of(option(arguments, "--dir")).toAbsolutePath().normalize();
+        var owner = ProcessHandle.of(Long.parseLong(option(arguments, "--owner")));
+        if (owner.isEmpty()) {
+            System.out.println("The owner " + option(arguments, "--owner") + " is not running");
+            System.exit(1);
+        }
+        Files.createDirectories(directory);
+        try (var channel =
+                FileChannel.open(directory.resolve("host.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            System.exit(channel.tryLock() == null ? TAKEN : new PartsHost(directory).serve(owner.get()));
+        }
+    }
+
+    private int serve(ProcessHandle owner) throws Exception {
+        Connection.withdraw(directory);
+        Leftovers.endPartsIn(directory);
+        pid.write(ProcessHandle.current());
+        Leftovers.sweepBeside(directory);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+        Thread.ofVirtual().start(() -> exitWith(owner));
+        try {
+            parts.start(System.out::println).connection().write(directory);
+        } catch (PartFailed e) {
+            failed = true;
+            System.out.println(e.getMessage());
+            return 1;
+        }
+        while (parts.areRunning()) {
+            Thread.sleep(250);
+        }
+        return 1;
+    }
+
+    private static void exitWith(ProcessHandle owner) {
+        var start = PidFile.startOf(owner);
+        try {
+            while (PidFile.find(owner.pid(), start).isPresent()) {
+                Thread.sleep(250);
+            }
+            System.exit(0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end() {
+        try {
+            Connection.withdraw(directory);
+            parts.close();
+            if (!failed) {
+                Folders.deleteContents(directory, pid.path());
+            }
+            pid.delete();
+            Files.deleteIfExists(directory);
+        } catch (IOException e) {
+            System.out.println(e);
+            pid.delete();
+        }
+    }
+
+    private static String option(String[] arguments, String name) {
+        var place = List.of(arguments).indexOf(name);
+        if (place < 0 || place + 1 == arguments.length) {
+            System.out.println("Usage: PartsHost --dir DIR --owner PID");
+            System.exit(2);
+        }
+        return arguments[place + 1];
+    }
+}

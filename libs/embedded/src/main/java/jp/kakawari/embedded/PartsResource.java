@@ -1,0 +1,29 @@
+package jp.kakawari.embedded;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/**
+ * Gives a Quarkus test a fresh database, topics of its own and the shared Keycloak. Classes that name it alike share one
+ * application and one database; {@code scope = RESTRICTED_TO_CLASS} gives a class its own, at the price of a restart.
+ */
+public final class PartsResource implements QuarkusTestResourceLifecycleManager {
+    @Override
+    public Map<String, String> start() {
+        var parts = Parts.shared();
+        var database = parts.newDatabase("test");
+        return Map.of(
+                "quarkus.datasource.jdbc.url", database.jdbcUrl(),
+                "quarkus.datasource.username", database.user(),
+                "quarkus.datasource.password", database.password(),
+                "kafka.bootstrap.servers", parts.bootstrapServers(),
+                "kakawari.topics.prefix", parts.newTopicPrefix(),
+                "quarkus.oidc.auth-server-url", parts.issuer(),
+                "quarkus.http.test-port", "0");
+    }
+
+    @Override
+    public void stop() {
+        // The parts end with the run, and the database with them.
+    }
+}
