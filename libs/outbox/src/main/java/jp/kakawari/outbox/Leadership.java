@@ -1,0 +1,116 @@
+package jp.kakawari.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+
+/**
+ * The right to relay, which at most one session of a database holds. Everything is read and deleted over the very
+ * connection that holds the lock: who lost it can't delete either.
+ */
+final class Leadership implements AutoCloseable {
+
+    private static final String LOCK = "hashtextextended('kakawari outbox relay', 0)";
+    private static final int ANSWER_WITHIN_MS = 30_000;
+
+    /** A leader whose machine vanished without a word is noticed in seconds, not in the hours of TCP's defaults. */
+    private static final String NOTICE_A_DEAD_LEADER =
+            "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3";
+
+    private final Connection connection;
+
+    private Leadership(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The leadership, unless another session has it. */
+    static Optional<Leadership> take(DataSource database) throws SQLException {
+        Connection connection = database.getConnection();
+        var leadership = new Leadership(connection);
+        try {
+            if (leadership.lock()) {
+                connection.setNetworkTimeout(Runnable::run, ANSWER_WITHIN_MS);
+                leadership.execute(NOTICE_A_DEAD_LEADER);
+                leadership.execute("LISTEN outbox");
+                return Optional.of(leadership);
+            }
+            connection.close();
+            return Optional.empty();
+        } catch (SQLException | RuntimeException failure) {
+            leadership.close();
+            throw failure;
+        }
+    }
+
+    /** The oldest events, in the order in which they were appended. */
+    List<Entry> oldest(int limit) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT * FROM outbox ORDER BY id LIMIT ?")) {
+            select.setInt(1, limit);
+            var entries = new ArrayList<Entry>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(Entry.of(rows));
+                }
+            }
+            return entries;
+        }
+    }
+
+    void delete(Collection<Long> ids) throws SQLException {
+        try (var delete = connection.prepareStatement("DELETE FROM outbox WHERE id = ANY (?)")) {
+            delete.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    /** Waits until a transaction that appended something commits, at most so long. */
+    void awaitAppend(Duration atMost) throws SQLException {
+        connection.unwrap(PGConnection.class).getNotifications((int) atMost.toMillis());
+    }
+
+    /** How many events wait, and since when the oldest does. */
+    Backlog backlog() throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "SELECT count(*), (SELECT ce_time FROM outbox ORDER BY id LIMIT 1) FROM outbox")) {
+            row.next();
+            return new Backlog(row.getLong(1), Optional.ofNullable(row.getObject(2, OffsetDateTime.class)));
+        }
+    }
+
+    record Backlog(long size, Optional<OffsetDateTime> oldest) {}
+
+    private boolean lock() throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Gives the lock back; a connection that can't be cleaned is not returned to its pool alive. */
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            try {
+                execute("UNLISTEN *; SELECT pg_advisory_unlock_all()");
+                connection.setNetworkTimeout(Runnable::run, 0);
+            } catch (SQLException broken) {
+                connection.abort(Runnable::run);
+            }
+        }
+    }
+}
