@@ -1,0 +1,90 @@
+package jp.kakawari.registry.roster;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import jp.kakawari.japan.Kana;
+
+/** What a column of a list can hold, and the names under which town halls keep it. */
+public enum Column {
+    MEMBER_NUMBER("memberNumber", "会員番号", "会員No", "会員ID", "会員コード", "登録番号", "登録No", "登録ID", "管理番号", "番号", "No", "ID"),
+    NAME("name", "氏名", "お名前", "名前", "会員名", "姓名", "氏名（漢字）", "氏名・名称", "Name"),
+    FAMILY_NAME("familyName", "姓", "名字", "苗字", "氏", "姓（漢字）"),
+    GIVEN_NAME("givenName", "名", "名（漢字）"),
+    KANA("kana", "フリガナ", "ふりがな", "カナ", "氏名カナ", "カナ氏名", "氏名フリガナ", "氏名（カナ）", "お名前（フリガナ）", "名前カナ", "よみ", "よみがな"),
+    FAMILY_NAME_KANA("familyNameKana", "セイ", "姓カナ", "姓フリガナ", "姓（カナ）"),
+    GIVEN_NAME_KANA("givenNameKana", "メイ", "名カナ", "名フリガナ", "名（カナ）"),
+    BIRTH_DATE("birthDate", "生年月日", "誕生日", "お誕生日"),
+    GENDER("gender", "性別"),
+    POSTAL_CODE("postalCode", "郵便番号", "〒", "郵便", "ZIP"),
+    PREFECTURE("prefecture", "都道府県", "都道府県名", "居住都道府県", "お住まいの都道府県"),
+    ADDRESS("address", "住所", "現住所", "ご住所", "居住地", "住所1"),
+    PHONE("phone", "電話番号", "電話", "TEL", "携帯電話", "携帯", "携帯番号", "携帯電話番号", "連絡先電話番号"),
+    EMAIL("email", "メールアドレス", "メール", "Eメール", "E-mail", "Mail", "Eメールアドレス"),
+    SKILLS("skills", "できること", "スキル", "特技", "得意なこと", "協力できること"),
+    INTERESTS("interests", "関心", "興味", "興味・関心", "関心分野", "関心のあること"),
+    ORIGINS("origins", "関わりのきっかけ", "きっかけ", "登録のきっかけ", "入会のきっかけ", "登録理由"),
+    SINCE("since", "登録日", "登録年月日", "入会日", "入会年月日", "会員登録日"),
+    MAIL_CONSENT("mailConsent", "メール配信同意", "メール配信", "メール配信希望", "メルマガ", "メルマガ希望", "メルマガ配信", "配信同意", "配信希望", "メール同意"),
+    REMARKS("remarks", "備考", "備考欄", "メモ", "摘要", "特記事項");
+
+    private static final Map<String, Column> BY_KEY = byKey();
+
+    private final String field;
+    private final List<String> headers;
+
+    Column(String field, String... headers) {
+        this.field = field;
+        this.headers = List.of(headers);
+    }
+
+    /** Its name in the API. */
+    public String field() {
+        return field;
+    }
+
+    /** Its usual Japanese name. */
+    public String ja() {
+        return headers.getFirst();
+    }
+
+    /** Every header by which it is recognised, whatever the width, spaces, kana and punctuation. */
+    public List<String> headers() {
+        return headers;
+    }
+
+    /** The column that goes by that header. */
+    public static Optional<Column> ofHeader(String header) {
+        return Optional.ofNullable(BY_KEY.get(key(header)));
+    }
+
+    /** The column of that name in the API. */
+    public static Optional<Column> ofField(String field) {
+        return Arrays.stream(values())
+                .filter(column -> column.field.equals(field))
+                .findFirst();
+    }
+
+    /** Headers with the same key are the same header: ﾌﾘｶﾞﾅ, ふりがな and 「フリガナ（必須）」. */
+    public static String key(String header) {
+        String letters = Kana.fold(Normalizer.normalize(header, Normalizer.Form.NFKC))
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}〒]", "");
+        return letters.replaceAll("(?<=.)(必須|任意)$", "");
+    }
+
+    private static Map<String, Column> byKey() {
+        Map<String, Column> keys = new HashMap<>();
+        for (Column column : values()) {
+            for (String header : column.headers) {
+                keys.put(key(header), column);
+            }
+        }
+        return Collections.unmodifiableMap(keys);
+    }
+}

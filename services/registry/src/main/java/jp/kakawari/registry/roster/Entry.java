@@ -1,0 +1,69 @@
+package jp.kakawari.registry.roster;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.kakawari.registry.personal.Personal;
+import jp.kakawari.registry.supporter.Origin;
+
+/**
+ * A row that was understood: one member of the list, everything in one form whatever the file wrote.
+ *
+ * @param prefecture two digits, null overseas or unknown
+ * @param country JP, null where the row does not say
+ * @param home 6-digit code of the municipality of residence, where the address tells it
+ * @param interests null when the list has no such column
+ * @param since day of registration, null where the row does not say
+ */
+public record Entry(
+        String memberNumber,
+        Personal personal,
+        String prefecture,
+        String country,
+        String home,
+        List<String> skills,
+        List<String> interests,
+        List<Origin> origins,
+        LocalDate since,
+        boolean mailConsent) {
+
+    private static final String SEPARATOR = "\u001f";
+
+    /** The same bytes for the same content, to be hashed. The version is raised when a form above changes its meaning. */
+    public byte[] canonical() {
+        Personal p = personal;
+        Stream<Object> parts = Stream.of(
+                "1",
+                memberNumber,
+                p.familyName(),
+                p.givenName(),
+                p.familyNameKana(),
+                p.givenNameKana(),
+                p.birthDate(),
+                p.gender(),
+                p.postalCode(),
+                p.address(),
+                p.phone(),
+                p.email(),
+                p.remarks(),
+                prefecture,
+                country,
+                home,
+                skills,
+                interests,
+                origins,
+                since,
+                mailConsent);
+        return parts.map(part -> Objects.toString(part, ""))
+                .collect(Collectors.joining(SEPARATOR))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "Entry[…]";
+    }
+}

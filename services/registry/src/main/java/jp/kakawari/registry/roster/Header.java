@@ -1,0 +1,95 @@
+package jp.kakawari.registry.roster;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The first row of a list: which column stands where. */
+public final class Header {
+
+    private final List<String> names;
+    private final Map<Column, Integer> places;
+
+    private Header(List<String> names, Map<Column, Integer> places) {
+        this.names = names;
+        this.places = places;
+    }
+
+    /**
+     * Recognises the columns, the municipality's own mapping (header → column) before the known names.
+     *
+     * @throws UnreadableRoster without a member number or a name, or when two columns mean the same
+     */
+    static Header of(List<String> cells, Map<String, Column> mapping) {
+        Map<String, Column> own = new HashMap<>();
+        mapping.forEach((header, column) -> own.put(Column.key(header), column));
+        Map<Column, Integer> places = new EnumMap<>(Column.class);
+        for (int i = 0; i < cells.size(); i++) {
+            Column column = recognised(cells.get(i), own);
+            if (column != null && places.putIfAbsent(column, i) != null) {
+                throw twice(cells.get(places.get(column)), cells.get(i), column);
+            }
+        }
+        mustHave(places, Column.MEMBER_NUMBER);
+        if (!places.containsKey(Column.FAMILY_NAME)) {
+            mustHave(places, Column.NAME);
+        }
+        return new Header(List.copyOf(cells), Collections.unmodifiableMap(places));
+    }
+
+    /** A mapped column is taken from its own header only, so its usual names are free for something else. */
+    private static Column recognised(String cell, Map<String, Column> own) {
+        Column mapped = own.get(Column.key(cell));
+        if (mapped != null) {
+            return mapped;
+        }
+        return Column.ofHeader(cell)
+                .filter(column -> !own.containsValue(column))
+                .orElse(null);
+    }
+
+    private static UnreadableRoster twice(String first, String second, Column column) {
+        return new UnreadableRoster(
+                1,
+                "the columns \"" + shown(first) + "\" and \"" + shown(second) + "\" both mean " + column.field(),
+                "「" + shown(first) + "」と「" + shown(second) + "」の列がどちらも「" + column.ja() + "」にあたります");
+    }
+
+    private static void mustHave(Map<Column, Integer> places, Column column) {
+        if (!places.containsKey(column)) {
+            throw new UnreadableRoster(
+                    1,
+                    "the header has no column for " + column.field() + " (" + column.ja()
+                            + "); name it so, or store a column mapping",
+                    "見出しに「" + column.ja() + "」の列がありません。列名を直すか、列の対応表（column-mapping）を登録してください");
+        }
+    }
+
+    private static String shown(String cell) {
+        return cell.length() > 40 ? cell.substring(0, 40) + "…" : cell;
+    }
+
+    /** The header as it stands in the file. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** What each column was taken for; null for one that is ignored. */
+    public List<Column> columns() {
+        List<Column> columns = new ArrayList<>(Collections.nCopies(names.size(), null));
+        places.forEach((column, place) -> columns.set(place, column));
+        return columns;
+    }
+
+    boolean has(Column column) {
+        return places.containsKey(column);
+    }
+
+    String cell(List<String> cells, Column column) {
+        Integer place = places.get(column);
+        return place == null ? "" : cells.get(place);
+    }
+}

@@ -1,0 +1,49 @@
+package jp.kakawari.registry.roster;
+
+import java.util.Arrays;
+
+/** Why a row was not taken (取り込めない理由). */
+public enum Reason {
+    WRONG_NUMBER_OF_COLUMNS("wrongNumberOfColumns", "not as many columns as the header", "列の数が見出しと異なります"),
+    MISSING_MEMBER_NUMBER("missingMemberNumber", "no member number", "会員番号がありません"),
+    MISSING_NAME("missingName", "no name", "氏名がありません"),
+    IMPOSSIBLE_BIRTH_DATE("impossibleBirthDate", "birth date is not a date", "生年月日が日付として正しくありません"),
+    BIRTH_DATE_IN_FUTURE("birthDateInFuture", "birth date is in the future", "生年月日が未来の日付です"),
+    MALFORMED_POSTAL_CODE("malformedPostalCode", "postal code does not have 7 digits", "郵便番号が7桁の数字ではありません"),
+    UNKNOWN_PREFECTURE("unknownPrefecture", "no such prefecture", "都道府県名が正しくありません"),
+    MALFORMED_PHONE("malformedPhone", "phone number can't be read", "電話番号の形式が正しくありません"),
+    MALFORMED_EMAIL("malformedEmail", "e-mail address can't be read", "メールアドレスの形式が正しくありません"),
+    IMPOSSIBLE_REGISTRATION_DATE("impossibleRegistrationDate", "registration date is not a date", "登録日が日付として正しくありません"),
+    UNKNOWN_CONSENT_WORD("unknownConsentWord", "mail consent is neither a yes nor a no", "メール配信同意が「はい」か「いいえ」か読み取れません"),
+    TOO_LONG("tooLong", "a cell is longer than its field may be", "項目の文字数が多すぎます"),
+    REMOVED_ON_REQUEST("removedOnRequest", "this person had their record removed", "本人の申し出により削除された会員です。名簿からも削除してください");
+
+    private final String code;
+    private final String en;
+    private final String ja;
+
+    Reason(String code, String en, String ja) {
+        this.code = code;
+        this.en = en;
+        this.ja = ja;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String en() {
+        return en;
+    }
+
+    public String ja() {
+        return ja;
+    }
+
+    public static Reason of(String code) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Not a reason: " + code));
+    }
+}

@@ -1,0 +1,133 @@
+package jp.kakawari.registry.roster;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import jp.kakawari.japan.Width;
+
+/**
+ * A list of supporters (名簿) in CSV, read row by row. Rows without any content are passed over; every other row comes out
+ * once, or the whole list is refused.
+ */
+public final class Roster implements AutoCloseable {
+
+    private final CountedStream bytes;
+    private final RosterText text;
+    private final Limits limits;
+    private final CsvReader<CsvRecord> csv;
+    private final Iterator<CsvRecord> records;
+    private final Header header;
+    private long nextLine = 1;
+
+    /**
+     * Reads the encoding and the header.
+     *
+     * @param mapping the municipality's own headers, beside the known ones
+     * @throws UnreadableRoster when it is no list
+     * @throws UncheckedIOException when the stream breaks
+     */
+    public Roster(InputStream in, Map<String, Column> mapping, Limits limits) {
+        this.limits = limits;
+        this.bytes = new CountedStream(in, limits.bytes());
+        this.text = new RosterText(bytes);
+        this.csv = CsvReader.builder()
+                .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .maxBufferSize(Math.max(limits.rowCharacters(), 32 * 1024))
+                .build(
+                        CsvRecordHandler.builder()
+                                .maxFields(limits.columns())
+                                .maxFieldSize(limits.rowCharacters())
+                                .maxRecordSize(limits.rowCharacters())
+                                .build(),
+                        text);
+        this.records = csv.iterator();
+        Row first = next();
+        if (first == null) {
+            throw new UnreadableRoster(1, "the file is empty", "ファイルが空です");
+        }
+        this.header = Header.of(first.cells(), mapping);
+    }
+
+    public Header header() {
+        return header;
+    }
+
+    public Encoding encoding() {
+        return text.encoding();
+    }
+
+    /** Bytes read so far. */
+    public long bytesRead() {
+        return bytes.count();
+    }
+
+    /** The next row with any content, or null at the end. */
+    public Row next() {
+        try {
+            while (records.hasNext()) {
+                CsvRecord record = records.next();
+                nextLine = record.getStartingLineNumber() + linesOf(record.getFields());
+                if (!isBlank(record.getFields())) {
+                    return new Row(record.getStartingLineNumber(), record.getFields());
+                }
+            }
+            return null;
+        } catch (CsvParseException broken) {
+            throw causeOf(broken);
+        }
+    }
+
+    /** FastCSV wraps whatever its source throws: a refusal of ours, or a stream that broke. */
+    private RuntimeException causeOf(CsvParseException broken) {
+        return switch (broken.getCause()) {
+            case RuntimeException ours -> ours;
+            case IOException gone -> new UncheckedIOException(gone);
+            case null, default -> notCsv();
+        };
+    }
+
+    /** FastCSV tells in prose what is wrong; these are the only things that can be. */
+    private UnreadableRoster notCsv() {
+        return new UnreadableRoster(
+                nextLine,
+                "the row that begins here has a quotation mark that is never closed or goes on after it is, or more than"
+                        + " %,d characters or %,d columns".formatted(limits.rowCharacters(), limits.columns()),
+                "この行から始まるデータの引用符（\"）が正しく閉じられていないか、%,d文字または%,d列を超えています"
+                        .formatted(limits.rowCharacters(), limits.columns()));
+    }
+
+    private static boolean isBlank(List<String> cells) {
+        return cells.stream().allMatch(cell -> Width.trim(cell).isEmpty());
+    }
+
+    private static long linesOf(List<String> cells) {
+        long lines = 1;
+        for (String cell : cells) {
+            lines += cell.replace("\r\n", "\n")
+                    .chars()
+                    .filter(c -> c == '\n' || c == '\r')
+                    .count();
+        }
+        return lines;
+    }
+
+    @Override
+    public void close() {
+        try {
+            csv.close();
+        } catch (IOException alreadyGone) {
+            throw new UncheckedIOException(alreadyGone);
+        }
+    }
+}
