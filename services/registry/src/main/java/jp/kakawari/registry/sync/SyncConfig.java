@@ -1,0 +1,51 @@
+package jp.kakawari.registry.sync;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import jp.kakawari.registry.roster.Limits;
+
+/** Limits of the sync of lists. */
+@ConfigMapping(prefix = "kakawari.sync")
+interface SyncConfig {
+
+    /** Bytes of one list. */
+    @WithDefault("536870912")
+    @Min(1024)
+    long maxBytes();
+
+    /** Characters of one row. */
+    @WithDefault("65536")
+    @Min(1024)
+    int maxRowCharacters();
+
+    /** Columns of one row. */
+    @WithDefault("200")
+    @Min(20)
+    int maxColumns();
+
+    /** Rows that are staged in one go. */
+    @WithDefault("2000")
+    @Min(1)
+    @Max(100_000)
+    int batchRows();
+
+    /** Lists that one replica receives or merges at a time; each holds one database connection. */
+    @WithDefault("8")
+    @Min(1)
+    int atOnce();
+
+    /** How often a replica looks for lists whose replica died, and for old ones. */
+    @WithDefault("30s")
+    Duration lookEvery();
+
+    /** How long a job with its rejected rows can be read. */
+    @WithDefault("90d")
+    Duration keepJobs();
+
+    default Limits limits() {
+        return new Limits(maxBytes(), maxRowCharacters(), maxColumns());
+    }
+}

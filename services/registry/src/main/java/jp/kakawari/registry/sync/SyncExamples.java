@@ -1,0 +1,28 @@
+package jp.kakawari.registry.sync;
+
+/** Examples of the OpenAPI document. */
+final class SyncExamples {
+
+    static final String LIST = """
+            会員番号,氏名,フリガナ,生年月日,郵便番号,都道府県,電話番号,メールアドレス,できること,関わりのきっかけ,メール配信同意
+            HI-000001,清水　翔,シミズ しょう,S35.7.16,〒301-8832,東京都,07090274044,sho@example.jp,翻訳、林業,祭りに参加,○
+            """;
+
+    static final String DONE = """
+            {"id": "019aa5f0-6c00-7000-8000-000000000001", "municipality": "212172", "dryRun": false, "state": "DONE",
+             "encoding": "windows-31j",
+             "progress": {"bytes": 561431, "rowsRead": 3090, "created": 3035, "changed": 0, "unchanged": 0, "rejected": 49,
+                          "superseded": 6, "rowsPerSecond": 9000},
+             "columns": [{"header": "会員番号", "field": "memberNumber", "fieldJa": "会員番号"}, {"header": "担当"}],
+             "rejections": [{"code": "impossibleBirthDate", "ja": "生年月日が日付として正しくありません",
+                             "en": "birth date is not a date", "count": 7, "lines": [212, 480]}],
+             "createdAt": "2026-11-21T10:00:00+09:00", "stagedAt": "2026-11-21T10:00:01+09:00",
+             "finishedAt": "2026-11-21T10:00:02+09:00", "allowedActions": ["getRejections", "sendAgain"]}""";
+
+    static final String REJECTIONS = """
+            行,理由,会員番号,氏名,生年月日
+            212,生年月日が日付として正しくありません,HI-000211,鈴木 結衣,1985/2/30
+            """;
+
+    private SyncExamples() {}
+}

@@ -1,0 +1,53 @@
+package jp.kakawari.registry.sync;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.kakawari.registry.roster.Encoding;
+
+/**
+ * One list that a municipality sent, as far as it got.
+ *
+ * @param organization who sent it, and becomes the registrant of its new supporters
+ * @param failure why it failed, null where it did not
+ * @param header as it stands in the file; empty until it is read
+ * @param fields what each column was taken for; empty text for one that is ignored
+ * @param reasons rejections by reason, JSON, filled when it is done
+ */
+record SyncJob(
+        UUID id,
+        String municipality,
+        UUID organization,
+        boolean dryRun,
+        State state,
+        String failure,
+        Encoding encoding,
+        List<String> header,
+        List<String> fields,
+        long bytes,
+        long rowsRead,
+        long created,
+        long changed,
+        long unchanged,
+        long rejected,
+        long superseded,
+        String reasons,
+        Instant createdAt,
+        Instant stagedAt,
+        Instant finishedAt) {
+
+    enum State {
+        /** 受信中 */
+        RECEIVING,
+        /** 受信済み: everything is stored, 202 was answered */
+        STAGED,
+        /** 反映中 */
+        MERGING,
+        /** 完了 */
+        DONE,
+        /** 失敗: nothing was changed */
+        FAILED,
+        /** 取消: nothing was changed */
+        CANCELLED
+    }
+}

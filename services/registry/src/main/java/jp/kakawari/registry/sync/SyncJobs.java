@@ -1,0 +1,207 @@
+package jp.kakawari.registry.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import jp.kakawari.registry.roster.Encoding;
+import jp.kakawari.registry.staging.Merge;
+import jp.kakawari.registry.staging.Sql;
+
+/** The jobs. What belongs to one transaction with staging or merging takes its connection. */
+@ApplicationScoped
+class SyncJobs {
+
+    private final DataSource database;
+
+    SyncJobs(DataSource database) {
+        this.database = database;
+    }
+
+    void start(Connection connection, UUID id, String municipality, UUID organization, boolean dryRun)
+            throws SQLException {
+        Sql.run(
+                connection,
+                "insert into sync_job (id, municipality, organization, dry_run, state) values (?, ?, ?, ?, 'RECEIVING')",
+                id,
+                municipality,
+                organization,
+                dryRun);
+    }
+
+    /** Notes what was received so far; false when the job was cancelled meanwhile. */
+    boolean advance(Connection connection, UUID id, long bytes, long rowsRead, long rejected) throws SQLException {
+        return Sql.run(
+                        connection,
+                        "update sync_job set bytes = ?, rows_read = ?, rejected = ? where id = ? and state = 'RECEIVING'",
+                        bytes,
+                        rowsRead,
+                        rejected,
+                        id)
+                == 1;
+    }
+
+    /** Everything is received; false when the job was cancelled meanwhile. */
+    boolean stage(UUID id, Encoding encoding, List<String> header, List<String> fields) {
+        return with(connection -> Sql.run(connection, """
+                        update sync_job set state = 'STAGED', encoding = ?, header = ?, fields = ?, staged_at = now()
+                        where id = ? and state = 'RECEIVING'""", encoding.name(), header, fields, id) == 1);
+    }
+
+    void merging(Connection connection, UUID id) throws SQLException {
+        Sql.run(connection, "update sync_job set state = 'MERGING' where id = ?", id);
+    }
+
+    /** Writes the report. */
+    void done(Connection connection, UUID id, Merge.Counts counts) throws SQLException {
+        Sql.run(
+                connection,
+                """
+                update sync_job
+                set state = 'DONE', finished_at = now(), created = ?, changed = ?, unchanged = ?, superseded = ?,
+                    rejected = rejected + ?,
+                    reasons = (select coalesce(jsonb_agg(r order by r.count desc, r.code), '[]')
+                               from (select reasons[1] as code, count(*) as count,
+                                            (array_agg(line order by line))[1:100] as lines
+                                     from sync_rejection where job = ? group by reasons[1]) r)
+                where id = ?""",
+                counts.created(),
+                counts.changed(),
+                counts.unchanged(),
+                counts.superseded(),
+                counts.removed(),
+                id,
+                id);
+    }
+
+    /** Closes a job without effect: what was staged is thrown away. */
+    void fail(Connection connection, UUID id, String failure) throws SQLException {
+        Sql.run(connection, "delete from sync_row where job = ?", id);
+        Sql.run(
+                connection,
+                "update sync_job set state = 'FAILED', failure = ?, finished_at = now() where id = ? and state <> 'CANCELLED'",
+                failure,
+                id);
+    }
+
+    /** As if the list had never been sent; only that it was cancelled stays known. */
+    void forget(Connection connection, UUID id) throws SQLException {
+        Sql.run(connection, "delete from sync_row where job = ?", id);
+        Sql.run(connection, "delete from sync_job where id = ? and state <> 'CANCELLED'", id);
+    }
+
+    /** Cancels a job that is still being received; false when it is too late. */
+    boolean cancel(String municipality, UUID id) {
+        return with(connection -> Sql.run(connection, """
+                        update sync_job set state = 'CANCELLED', finished_at = now()
+                        where municipality = ? and id = ? and state = 'RECEIVING'""", municipality, id) == 1);
+    }
+
+    Optional<SyncJob> find(String municipality, UUID id) {
+        return with(connection -> Sql.list(
+                        connection,
+                        SyncJobs::read,
+                        "select * from sync_job where municipality = ? and id = ?",
+                        municipality,
+                        id)
+                .stream()
+                .findFirst());
+    }
+
+    /** Newest first; the ids rise with time. */
+    List<SyncJob> list(String municipality, UUID before, int limit) {
+        return with(connection -> Sql.list(connection, SyncJobs::read, """
+                select * from sync_job where municipality = ? and (cast(? as uuid) is null or id < ?)
+                order by id desc limit ?""", municipality, before, before, limit));
+    }
+
+    long count(String municipality) {
+        return with(connection -> Sql.list(
+                        connection,
+                        row -> row.getLong(1),
+                        "select count(*) from sync_job where municipality = ?",
+                        municipality)
+                .getFirst());
+    }
+
+    /** The oldest unfinished jobs first: to resume when their lock is free, or to name when it is not. */
+    List<SyncJob> unfinished(Connection connection, String municipality) throws SQLException {
+        return Sql.list(connection, SyncJobs::read, """
+                select * from sync_job
+                where municipality = ? and state in ('RECEIVING', 'STAGED', 'MERGING') order by id""", municipality);
+    }
+
+    Optional<UUID> running(String municipality) {
+        return with(connection -> unfinished(connection, municipality)).stream()
+                .map(SyncJob::id)
+                .findFirst();
+    }
+
+    List<String> municipalitiesWithUnfinished() {
+        return with(connection -> Sql.list(
+                connection,
+                row -> row.getString(1),
+                "select distinct municipality from sync_job where state in ('RECEIVING', 'STAGED', 'MERGING')"));
+    }
+
+    void purge(Duration age) {
+        with(connection -> Sql.run(
+                connection,
+                "delete from sync_job where finished_at < now() - cast(? as interval)",
+                age.toSeconds() + " seconds"));
+    }
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T with(Work<T> work) {
+        try (Connection connection = database.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static SyncJob read(ResultSet row) throws SQLException {
+        String encoding = row.getString("encoding");
+        return new SyncJob(
+                row.getObject("id", UUID.class),
+                row.getString("municipality"),
+                row.getObject("organization", UUID.class),
+                row.getBoolean("dry_run"),
+                SyncJob.State.valueOf(row.getString("state")),
+                row.getString("failure"),
+                encoding == null ? null : Encoding.valueOf(encoding),
+                texts(row.getArray("header")),
+                texts(row.getArray("fields")),
+                row.getLong("bytes"),
+                row.getLong("rows_read"),
+                row.getLong("created"),
+                row.getLong("changed"),
+                row.getLong("unchanged"),
+                row.getLong("rejected"),
+                row.getLong("superseded"),
+                row.getString("reasons"),
+                instant(row, "created_at"),
+                instant(row, "staged_at"),
+                instant(row, "finished_at"));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

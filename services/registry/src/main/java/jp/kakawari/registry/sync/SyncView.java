@@ -1,0 +1,154 @@
+package jp.kakawari.registry.sync;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import jp.kakawari.registry.roster.Column;
+import jp.kakawari.registry.roster.Reason;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A sync as its municipality sees it: progress while it runs, then the report. Holds no personal data. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "SupporterSync", examples = SyncExamples.DONE)
+record SyncView(
+        UUID id,
+        String municipality,
+        boolean dryRun,
+        SyncJob.State state,
+
+        @Schema(
+                description = "What the file was read as: UTF-8, UTF-8 with BOM or windows-31j (文字コード)",
+                examples = "windows-31j")
+        String encoding,
+
+        Progress progress,
+
+        @Schema(description = "What each column of the header was taken for; those without field are ignored")
+        List<ColumnUse> columns,
+
+        @Schema(description = "Why rows were not taken, by first reason; filled when the sync is DONE")
+        List<Rejection> rejections,
+
+        Failure failure,
+        OffsetDateTime createdAt,
+        OffsetDateTime stagedAt,
+        OffsetDateTime finishedAt,
+        List<String> allowedActions) {
+
+    /**
+     * Rows of the file but its header and empty ones. When the sync is DONE, created + changed + unchanged + rejected +
+     * superseded = rowsRead.
+     *
+     * @param superseded rows whose member number comes again further down: the last one counts
+     * @param rowsPerSecond from the first byte until now, or until the end
+     */
+    record Progress(
+            long bytes,
+            long rowsRead,
+            long created,
+            long changed,
+            long unchanged,
+            long rejected,
+            long superseded,
+            long rowsPerSecond) {}
+
+    record ColumnUse(String header, String field, String fieldJa) {}
+
+    /** @param lines physical lines of the file where such rows begin, the first hundred of them */
+    record Rejection(String code, String ja, String en, long count, List<Long> lines) {}
+
+    record Failure(String code, String ja, String en) {
+        static Failure of(String code) {
+            return switch (code) {
+                case MergeStaged.INTERRUPTED ->
+                    new Failure(
+                            code,
+                            "受信中に処理が中断されました。何も変更されていません。もう一度送信してください。",
+                            "Interrupted while the list came in. Nothing was changed; send it again.");
+                default ->
+                    new Failure(
+                            code,
+                            "反映できませんでした。何も変更されていません。もう一度送信してください。",
+                            "The list could not be merged. Nothing was changed; send it again.");
+            };
+        }
+    }
+
+    private record Counted(String code, long count, List<Long> lines) {}
+
+    static SyncView of(SyncJob job, ObjectMapper json, Clock clock) {
+        return new SyncView(
+                job.id(),
+                job.municipality(),
+                job.dryRun(),
+                job.state(),
+                job.encoding() == null ? null : job.encoding().label(),
+                progress(job, clock),
+                columns(job),
+                rejections(job, json),
+                job.failure() == null ? null : Failure.of(job.failure()),
+                time(job.createdAt(), clock.getZone()),
+                time(job.stagedAt(), clock.getZone()),
+                time(job.finishedAt(), clock.getZone()),
+                allowedActions(job.state()));
+    }
+
+    static List<String> allowedActions(SyncJob.State state) {
+        return switch (state) {
+            case RECEIVING -> List.of("cancel");
+            case STAGED, MERGING -> List.of();
+            case DONE -> List.of("getRejections", "sendAgain");
+            case FAILED, CANCELLED -> List.of("sendAgain");
+        };
+    }
+
+    private static Progress progress(SyncJob job, Clock clock) {
+        Instant until = job.finishedAt() == null ? clock.instant() : job.finishedAt();
+        long millis = Math.max(1, Duration.between(job.createdAt(), until).toMillis());
+        return new Progress(
+                job.bytes(),
+                job.rowsRead(),
+                job.created(),
+                job.changed(),
+                job.unchanged(),
+                job.rejected(),
+                job.superseded(),
+                job.rowsRead() * 1000 / millis);
+    }
+
+    private static List<ColumnUse> columns(SyncJob job) {
+        List<ColumnUse> columns = new ArrayList<>();
+        for (int i = 0; i < job.header().size(); i++) {
+            Column column = Column.ofField(job.fields().get(i)).orElse(null);
+            columns.add(new ColumnUse(
+                    job.header().get(i), column == null ? null : column.field(), column == null ? null : column.ja()));
+        }
+        return columns;
+    }
+
+    private static List<Rejection> rejections(SyncJob job, ObjectMapper json) {
+        try {
+            return json.readValue(job.reasons(), new TypeReference<List<Counted>>() {}).stream()
+                    .map(counted -> {
+                        Reason reason = Reason.of(counted.code());
+                        return new Rejection(reason.code(), reason.ja(), reason.en(), counted.count(), counted.lines());
+                    })
+                    .toList();
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static OffsetDateTime time(Instant instant, ZoneId zone) {
+        return instant == null ? null : instant.atZone(zone).toOffsetDateTime();
+    }
+}
