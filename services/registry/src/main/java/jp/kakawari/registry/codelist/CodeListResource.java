@@ -1,0 +1,55 @@
+package jp.kakawari.registry.codelist;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.kakawari.contracts.Activity;
+import jp.kakawari.contracts.Mode;
+import jp.kakawari.contracts.RelationClass;
+import jp.kakawari.contracts.Stage;
+import jp.kakawari.registry.supporter.Origin;
+import jp.kakawari.web.CodeList;
+import jp.kakawari.web.NotFound;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/code-lists/{name}")
+@Tag(name = "code-lists", description = "コード一覧: the codes of the API with their Japanese and English names")
+@RunOnVirtualThread
+class CodeListResource {
+
+    private static final Map<String, CodeList> LISTS = Stream.of(
+                    CodeList.of("activities", Activity.class, Activity::ja),
+                    CodeList.of("modes", Mode.class, Mode::ja),
+                    CodeList.of("origins", Origin.class, Origin::ja),
+                    CodeList.of("relation-classes", RelationClass.class, RelationClass::ja),
+                    CodeList.of("stages", Stage.class, Stage::ja))
+            .collect(Collectors.toUnmodifiableMap(CodeList::name, list -> list));
+
+    @GET
+    @PermitAll
+    @Operation(operationId = "readCodeList", summary = "Read a code list (コード一覧)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The list",
+            content = @Content(schema = @Schema(implementation = CodeList.class)))
+    public Response readCodeList(
+            @Parameter(description = "activities, modes, origins, relation-classes or stages", example = "stages")
+                    String name) {
+        CodeList list = Optional.ofNullable(LISTS.get(name)).orElseThrow(NotFound::new);
+        CacheControl anHour = new CacheControl();
+        anHour.setMaxAge(3600);
+        return Response.ok(list).cacheControl(anHour).build();
+    }
+}

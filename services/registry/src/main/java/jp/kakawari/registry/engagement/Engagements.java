@@ -1,0 +1,117 @@
+package jp.kakawari.registry.engagement;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kakawari.contracts.Activity;
+import jp.kakawari.web.PageRequest;
+
+/** The ledger. */
+@ApplicationScoped
+class Engagements implements PanacheRepositoryBase<Engagement, UUID> {
+
+    /** What the ledger says of one tie. */
+    record Standing(UUID supporter, String municipality, long counted, LocalDate lastActiveOn) {}
+
+    private static final String[] COUNTED = Arrays.stream(Activity.values())
+            .filter(activity -> activity.relationClass().isPresent())
+            .map(Activity::name)
+            .toArray(String[]::new);
+
+    private final ObjectMapper json;
+
+    Engagements(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Enters the facts that are new, in one statement, and answers those. */
+    @SuppressWarnings("unchecked")
+    List<Engagement> enter(Collection<Fact> facts) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        insert into engagement (supporter, municipality, activity, occurred_on, status, quantity, unit, program,
+                            source_system, source_transaction, recorded_by)
+                        select f.supporter, f.municipality, f.activity, f."occurredOn", 'ATTESTED', f.quantity, f.unit, f.program,
+                            f."sourceSystem", f."sourceTransaction", f."recordedBy"
+                        from jsonb_to_recordset(cast(:facts as jsonb)) as f (
+                            supporter uuid, municipality text, activity text, "occurredOn" date, quantity numeric, unit text,
+                            program uuid, "sourceSystem" text, "sourceTransaction" text, "recordedBy" uuid)
+                        on conflict (municipality, source_system, source_transaction) do nothing
+                        returning *
+                        """, Engagement.class)
+                .setParameter("facts", write(facts))
+                .getResultList();
+    }
+
+    Optional<Engagement> bySource(String municipality, String sourceSystem, String sourceTransaction) {
+        return find(
+                        "municipality = ?1 and sourceSystem = ?2 and sourceTransaction = ?3",
+                        municipality,
+                        sourceSystem,
+                        sourceTransaction)
+                .firstResultOptional();
+    }
+
+    Optional<Engagement> of(String municipality, UUID id) {
+        return find("municipality = ?1 and id = ?2", municipality, id).firstResultOptional();
+    }
+
+    Optional<Engagement> heldOf(String municipality, UUID id) {
+        return find("municipality = ?1 and id = ?2", municipality, id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    List<Engagement> page(String municipality, UUID supporter, PageRequest page) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("municipality", municipality));
+        String where = "municipality = :municipality";
+        if (supporter != null) {
+            where += " and supporter = :supporter";
+            parameters.put("supporter", supporter);
+        }
+        if (page.after().isPresent()) {
+            where += " and id > :after";
+            parameters.put("after", page.after().get().uuid(0));
+        }
+        return find(where + " order by id", parameters).range(0, page.limit()).list();
+    }
+
+    /** Counts again, for each tie of these supporters that has entries, what counts from a day on. */
+    List<Standing> standings(Collection<UUID> supporters, LocalDate countsFrom) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery("""
+                        select supporter, municipality,
+                            count(*) filter (where status = 'ATTESTED' and occurred_on >= :from and activity = any(:counted)),
+                            max(occurred_on) filter (where status <> 'REJECTED')
+                        from engagement where supporter = any(:supporters)
+                        group by supporter, municipality
+                        """)
+                .setParameter("from", countsFrom)
+                .setParameter("counted", COUNTED)
+                .setParameter("supporters", supporters.toArray(UUID[]::new))
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row ->
+                        new Standing((UUID) row[0], (String) row[1], ((Number) row[2]).longValue(), (LocalDate) row[3]))
+                .toList();
+    }
+
+    private String write(Collection<Fact> facts) {
+        try {
+            return json.writeValueAsString(facts);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package jp.kakawari.registry.municipality;
+
+import jp.kakawari.japan.Prefecture;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How many are tied to the municipalities of a prefecture without living there. Sums under ten are withheld, as in every
+ * published figure.
+ *
+ * @param people each person once (実人数)
+ * @param ties each tie, so a person with two municipalities twice (延べ人数)
+ */
+@Schema(description = "関係人口の数: residents are not counted; a sum of 1 to 9 is withheld (absent)")
+public record SupporterCounts(
+        @Schema(description = "都道府県コード", examples = "210005")
+        String prefecture,
+
+        @Schema(description = "実人数", examples = "3021") Long people,
+        @Schema(description = "延べ人数", examples = "3035") Long ties,
+        @Schema(description = "1〜9 のため秘匿した") boolean suppressed) {
+
+    private static final long LEAST_SHOWN = 10;
+
+    static SupporterCounts of(Prefecture prefecture, long people, long ties) {
+        boolean suppressed = people > 0 && people < LEAST_SHOWN;
+        return new SupporterCounts(
+                prefecture.code().value(), suppressed ? null : people, suppressed ? null : ties, suppressed);
+    }
+}

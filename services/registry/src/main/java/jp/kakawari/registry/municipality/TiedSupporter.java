@@ -1,0 +1,25 @@
+package jp.kakawari.registry.municipality;
+
+import java.util.UUID;
+import jp.kakawari.registry.profile.Profile;
+import jp.kakawari.registry.supporter.TieView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A supporter as the municipality of the tie sees them; it never prints itself. */
+@Schema(description = "市区町村から見た関係人口")
+public record TiedSupporter(
+        UUID id,
+        @Schema(examples = "3") long revision,
+
+        @Schema(description = "会員番号 of the synced list", examples = "HI-000001")
+        String memberNumber,
+
+        Profile profile,
+        @Schema(description = "備考") String remarks,
+        TieView tie) {
+
+    @Override
+    public String toString() {
+        return "TiedSupporter[" + id + "]";
+    }
+}

@@ -1,0 +1,94 @@
+package jp.kakawari.registry.municipality;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import jp.kakawari.contracts.Stage;
+import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.registry.personal.PersonalReads.Purpose;
+import jp.kakawari.web.Caller;
+import jp.kakawari.web.Cursor;
+import jp.kakawari.web.ETags;
+import jp.kakawari.web.NotFound;
+import jp.kakawari.web.Page;
+import jp.kakawari.web.PageRequest;
+import jp.kakawari.web.Pages;
+import jp.kakawari.web.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/municipalities/{municipality}/supporters")
+@Tag(name = "municipality-supporters", description = "市区町村の関係人口: a municipality's own supporters, each read recorded")
+@RolesAllowed(Roles.MUNICIPALITY)
+@RunOnVirtualThread
+class TiedSupporterResource {
+
+    private final Caller caller;
+    private final TiedSupporters supporters;
+
+    TiedSupporterResource(Caller caller, TiedSupporters supporters) {
+        this.caller = caller;
+        this.supporters = supporters;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listMunicipalitySupporters",
+            summary = "List a municipality's supporters (市区町村の関係人口一覧)",
+            description = "Holds personal data: each supporter shown sees that the municipality read them.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of supporters",
+            content = @Content(schema = @Schema(implementation = TiedSupporterPage.class)))
+    public Response listMunicipalitySupporters(
+            @Parameter(example = "212172") LocalGovernmentCode municipality,
+            @QueryParam("memberNumber") @Parameter(description = "会員番号", example = "HI-000001") String memberNumber,
+            @QueryParam("skill") @Parameter(description = "できること", example = "翻訳") String skill,
+            @QueryParam("stage") @Parameter(description = "関わりの段階", example = "WARM") Stage stage,
+            @BeanParam PageRequest page,
+            @Context UriInfo uri) {
+        caller.mustActFor(municipality.value());
+        var filter = new TiedSupporters.Filter(null, memberNumber, skill, stage);
+        List<TiedSupporter> found = supporters.page(municipality, filter, page, Purpose.MUNICIPALITY_LIST);
+        Long count = page.count() ? supporters.count(municipality, filter) : null;
+        return Pages.answer(Page.of(found, page, supporter -> Cursor.of(supporter.id()), count), uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "readMunicipalitySupporter",
+            summary = "Read one of a municipality's supporters (市区町村の関係人口)",
+            description = "Holds personal data: the supporter sees that the municipality read it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The supporter",
+            content = @Content(schema = @Schema(implementation = TiedSupporter.class)))
+    public Response readMunicipalitySupporter(
+            @Parameter(example = "212172") LocalGovernmentCode municipality, UUID id, @Context Request request) {
+        caller.mustActFor(municipality.value());
+        var only = new TiedSupporters.Filter(id, null, null, null);
+        var first = new PageRequest(1, null, false);
+        TiedSupporter found = supporters.page(municipality, only, first, Purpose.MUNICIPALITY_RECORD).stream()
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        return ETags.answer(request, found.revision(), () -> found);
+    }
+
+    /** Shape of a page, for the document only. */
+    @Schema(name = "TiedSupporterPage")
+    record TiedSupporterPage(List<TiedSupporter> items, String next, Long count) {}
+}

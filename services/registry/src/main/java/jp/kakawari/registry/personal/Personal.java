@@ -1,0 +1,51 @@
+package jp.kakawari.registry.personal;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What names or reaches a supporter (個人情報). Every part may be absent; values are folded already (kana full-width, postal
+ * code 7 digits, phone in national form). It never prints itself.
+ *
+ * @param address prefecture, municipality and street in one line, as on an envelope
+ * @param remarks what the municipality noted (備考)
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Personal(
+        String familyName,
+        String givenName,
+        String familyNameKana,
+        String givenNameKana,
+        String nickname,
+        LocalDate birthDate,
+        Gender gender,
+        String postalCode,
+        String address,
+        String phone,
+        String email,
+        String remarks) {
+
+    public enum Gender {
+        MALE,
+        FEMALE,
+        OTHER
+    }
+
+    /** Family and given name in kana without a space, or null when neither is known. */
+    @JsonIgnore
+    public String fullNameKana() {
+        String joined = Stream.of(familyNameKana, givenNameKana)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining());
+        return joined.isEmpty() ? null : joined;
+    }
+
+    @Override
+    public String toString() {
+        return "Personal[…]";
+    }
+}

@@ -1,0 +1,173 @@
+package jp.kakawari.registry.profile;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import jp.kakawari.contracts.registry.SupporterChanged.Kind;
+import jp.kakawari.japan.Kana;
+import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.japan.Municipalities;
+import jp.kakawari.japan.Municipality;
+import jp.kakawari.japan.PhoneNumber;
+import jp.kakawari.japan.PostalCode;
+import jp.kakawari.japan.Prefecture;
+import jp.kakawari.japan.Width;
+import jp.kakawari.web.InvalidBody;
+
+/** Folds a profile into one form, or names everything in it that can't be read. */
+public final class ProfileReading {
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private final Profile given;
+    private final InvalidBody flaws = new InvalidBody();
+    private boolean flawed;
+
+    private ProfileReading(Profile given) {
+        this.given = given;
+    }
+
+    /** The profile in one form: kana full-width, codes in digits, residence completed from the address. */
+    public static Profile fold(Profile given, LocalDate today) {
+        return new ProfileReading(given).fold(today);
+    }
+
+    private Profile fold(LocalDate today) {
+        String phone =
+                read("phone", given.phone(), text -> PhoneNumber.parse(text).value(), "電話番号の形式が正しくありません");
+        boolean abroad = given.country() != null && !given.country().equals("JP");
+        String postalCode = abroad
+                ? trimmed(given.postalCode())
+                : read(
+                        "postalCode",
+                        given.postalCode(),
+                        text -> PostalCode.parse(text).value(),
+                        "郵便番号は7桁の数字です");
+        check(
+                given.country() == null || COUNTRIES.contains(given.country()),
+                "country",
+                "is no country",
+                "国コードが正しくありません");
+        checkBirthDate(today);
+        checkCompleteness();
+        Optional<Prefecture> prefecture = prefecture();
+        Optional<Municipality> home = home(prefecture);
+        check(!abroad || prefecture.isEmpty(), "prefecture", "is not in that country", "国外在住の場合は指定できません");
+        if (flawed) {
+            throw flaws;
+        }
+        return folded(
+                abroad || prefecture.isEmpty() ? given.country() : "JP",
+                prefecture.map(Prefecture::number).orElse(null),
+                home.map(Municipality::code).orElse(null),
+                postalCode,
+                phone);
+    }
+
+    private Profile folded(
+            String country, String prefecture, LocalGovernmentCode home, String postalCode, String phone) {
+        return new Profile(
+                given.kind() == null ? Kind.PERSON : given.kind(),
+                trimmed(given.familyName()),
+                trimmed(given.givenName()),
+                kana(given.familyNameKana()),
+                kana(given.givenNameKana()),
+                trimmed(given.nickname()),
+                given.birthDate(),
+                given.gender(),
+                country,
+                prefecture,
+                home,
+                postalCode,
+                trimmed(given.address()),
+                phone,
+                trimmed(given.email()),
+                words(given.interests()),
+                words(given.skills()),
+                given.mode());
+    }
+
+    private void checkBirthDate(LocalDate today) {
+        LocalDate birth = given.birthDate();
+        check(
+                birth == null || (!birth.isAfter(today) && birth.isAfter(today.minusYears(130))),
+                "birthDate",
+                "is not within the last 130 years",
+                "生年月日が正しくありません");
+    }
+
+    private void checkCompleteness() {
+        check(
+                trimmed(given.familyName()) != null || trimmed(given.nickname()) != null,
+                "familyName",
+                "is needed where there is no nickname",
+                "姓か呼び名のどちらかが必要です");
+        check(
+                trimmed(given.email()) != null || trimmed(given.phone()) != null || trimmed(given.address()) != null,
+                "email",
+                "is needed where there is neither a phone nor an address",
+                "メールアドレス・電話番号・住所のいずれかが必要です");
+    }
+
+    private Optional<Prefecture> prefecture() {
+        if (given.prefecture() != null) {
+            Optional<Prefecture> named = Prefecture.find(given.prefecture());
+            check(named.isPresent(), "prefecture", "is no prefecture of Japan", "都道府県が正しくありません");
+            return named;
+        }
+        if (given.localGovernmentCode() != null) {
+            return Optional.of(given.localGovernmentCode().prefecture());
+        }
+        return given.address() == null ? Optional.empty() : Prefecture.ofAddress(given.address());
+    }
+
+    private Optional<Municipality> home(Optional<Prefecture> prefecture) {
+        if (given.localGovernmentCode() != null) {
+            Optional<Municipality> named = Municipalities.byCode(given.localGovernmentCode());
+            boolean agrees = named.isPresent()
+                    && prefecture.stream().allMatch(named.get().prefecture()::equals);
+            check(agrees, "localGovernmentCode", "is no municipality of the prefecture", "都道府県内の市区町村コードではありません");
+            return named;
+        }
+        return given.address() == null
+                ? Optional.empty()
+                : prefecture.flatMap(known -> Municipalities.findInAddress(known, given.address()));
+    }
+
+    private String read(String name, String text, Function<String, String> parser, String ja) {
+        if (trimmed(text) == null) {
+            return null;
+        }
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException unreadable) {
+            check(false, name, "can't be read", ja);
+            return null;
+        }
+    }
+
+    private void check(boolean right, String name, String en, String ja) {
+        if (!right) {
+            flawed = true;
+            flaws.at("/profile/" + name, en, ja);
+        }
+    }
+
+    private static String kana(String text) {
+        return trimmed(text) == null ? null : Kana.fold(text);
+    }
+
+    private static String trimmed(String text) {
+        String trimmed = text == null ? "" : Width.trim(text);
+        return trimmed.isEmpty() ? null : trimmed;
+    }
+
+    private static List<String> words(List<String> given) {
+        return given == null
+                ? List.of()
+                : given.stream().map(Width::trim).distinct().toList();
+    }
+}

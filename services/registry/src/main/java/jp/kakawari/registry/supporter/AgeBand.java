@@ -1,0 +1,19 @@
+package jp.kakawari.registry.supporter;
+
+import java.time.LocalDate;
+import java.time.Period;
+
+/** Ten-year age bands, all that others learn of a birth date. */
+public final class AgeBand {
+
+    private AgeBand() {}
+
+    /** {@code 0s}, {@code 10s} … {@code 80s+} on that day; null for no birth date. */
+    public static String of(LocalDate birthDate, LocalDate today) {
+        if (birthDate == null) {
+            return null;
+        }
+        int decade = Period.between(birthDate, today).getYears() / 10 * 10;
+        return decade >= 80 ? "80s+" : decade + "s";
+    }
+}

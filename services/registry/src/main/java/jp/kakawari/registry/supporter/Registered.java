@@ -1,0 +1,8 @@
+package jp.kakawari.registry.supporter;
+
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The answer to a registration: nothing that the caller didn't know but the id. */
+@Schema(description = "登録結果")
+public record Registered(UUID id, @Schema(examples = "1") long revision) {}

@@ -1,0 +1,52 @@
+package jp.kakawari.registry.supporter;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import jp.kakawari.registry.personal.Personal;
+import jp.kakawari.registry.profile.Profile;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A supporter with their personal data, for whoever may handle the record; it never prints itself. */
+@Schema(description = "関係人口の一人または一団体")
+public record SupporterView(
+        UUID id,
+
+        @Schema(description = "also the ETag", examples = "3")
+        long revision,
+
+        Profile profile,
+        List<TieView> ties,
+        String channel,
+
+        @Schema(description = "登録した団体; absent for a self-registration")
+        UUID registeredBy,
+
+        OffsetDateTime createdAt,
+        OffsetDateTime updatedAt) {
+
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    static SupporterView of(Supporter supporter, Personal opened, Actor reader) {
+        return new SupporterView(
+                supporter.id(),
+                supporter.revision(),
+                supporter.profile(opened),
+                supporter
+                        .activeTies()
+                        .filter(tie -> reader.sees(tie.municipality()))
+                        .map(Tie::told)
+                        .map(TieView::of)
+                        .toList(),
+                supporter.channel(),
+                supporter.registeredBy(),
+                supporter.createdAt().atZone(JAPAN).toOffsetDateTime(),
+                supporter.updatedAt().atZone(JAPAN).toOffsetDateTime());
+    }
+
+    @Override
+    public String toString() {
+        return "SupporterView[" + id + "]";
+    }
+}

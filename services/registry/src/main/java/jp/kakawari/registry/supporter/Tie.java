@@ -1,0 +1,87 @@
+package jp.kakawari.registry.supporter;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import jp.kakawari.contracts.Stage;
+import jp.kakawari.contracts.registry.SupporterChanged;
+import jp.kakawari.registry.stage.StagePolicy;
+
+/** A supporter and a municipality (関わり). It is changed through its supporter only. */
+@Entity
+@IdClass(Tie.Key.class)
+class Tie {
+
+    record Key(String municipality, UUID supporter) {}
+
+    @Id
+    private String municipality;
+
+    @Id
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "supporter")
+    private Supporter supporter;
+
+    private List<String> origins;
+
+    @Enumerated(EnumType.STRING)
+    private Stage stage;
+
+    private int stagePolicy;
+    private LocalDate since;
+    private boolean resident;
+    private LocalDate lastActiveOn;
+    private boolean mailConsent;
+    private LocalDate endedOn;
+
+    protected Tie() {}
+
+    Tie(Supporter supporter, String municipality, StagePolicy policy, LocalDate today) {
+        this.supporter = supporter;
+        this.municipality = municipality;
+        this.stage = policy.stageFor(0);
+        this.stagePolicy = policy.version();
+        this.since = today;
+        this.origins = List.of();
+    }
+
+    /** Takes over what is wished; an ended tie goes on. */
+    void follow(TieRequest wish) {
+        origins = wish.origins().stream().map(Origin::name).distinct().toList();
+        mailConsent = wish.mailConsent();
+        endedOn = null;
+    }
+
+    void end(LocalDate today) {
+        endedOn = today.isBefore(since) ? since : today;
+        mailConsent = false;
+    }
+
+    void residence(String home) {
+        resident = municipality.equals(home);
+    }
+
+    boolean active() {
+        return endedOn == null;
+    }
+
+    String municipality() {
+        return municipality;
+    }
+
+    TieRequest wish() {
+        return TieRequest.of(municipality, origins, mailConsent);
+    }
+
+    SupporterChanged.Tie told() {
+        return new SupporterChanged.Tie(municipality, origins, stage, since, resident, lastActiveOn, mailConsent);
+    }
+}

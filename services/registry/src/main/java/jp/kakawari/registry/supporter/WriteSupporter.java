@@ -1,0 +1,64 @@
+package jp.kakawari.registry.supporter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.japan.Municipalities;
+import jp.kakawari.outbox.Outbox;
+import jp.kakawari.registry.stage.StagePolicies;
+import jp.kakawari.web.InvalidBody;
+import jp.kakawari.web.NotYours;
+
+/** The step that registering, correcting and self-registering share: describe, tie, tell. */
+@ApplicationScoped
+class WriteSupporter {
+
+    private final Description.Maker descriptions;
+    private final StagePolicies policies;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    WriteSupporter(Description.Maker descriptions, StagePolicies policies, Outbox outbox, Clock clock) {
+        this.descriptions = descriptions;
+        this.policies = policies;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    void write(Supporter supporter, SupporterRequest request, Actor actor, String remarks) {
+        Instant now = clock.instant();
+        List<TieRequest> ties = request.ties();
+        supporter.describe(
+                descriptions.describe(supporter.id(), request.profile(), remarks),
+                actor.account() == null ? supporter.account() : actor.account(),
+                request.channel(),
+                now);
+        if (ties != null) {
+            check(ties, actor);
+            supporter.tie(ties, actor::sees, policies.current(), LocalDate.now(clock));
+        }
+        outbox.append(supporter.told());
+    }
+
+    private static void check(List<TieRequest> ties, Actor actor) {
+        Set<LocalGovernmentCode> seen = new HashSet<>();
+        for (int i = 0; i < ties.size(); i++) {
+            LocalGovernmentCode municipality = ties.get(i).municipality();
+            String pointer = "/ties/" + i + "/municipality";
+            if (Municipalities.byCode(municipality).isEmpty()) {
+                throw new InvalidBody().at(pointer, "is no municipality of today", "現存する市区町村のコードではありません");
+            }
+            if (!seen.add(municipality)) {
+                throw new InvalidBody().at(pointer, "is named twice", "同じ市区町村が2回指定されています");
+            }
+            if (!actor.sees(municipality.value())) {
+                throw new NotYours();
+            }
+        }
+    }
+}
