@@ -1,0 +1,60 @@
+package jp.kakawari.catalog.need;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import jp.kakawari.catalog.organization.Organizations;
+import jp.kakawari.japan.Municipalities;
+import jp.kakawari.web.Caller;
+import jp.kakawari.web.ETags;
+import jp.kakawari.web.InvalidBody;
+import jp.kakawari.web.NotYours;
+import jp.kakawari.web.Roles;
+
+/** A municipality, or an intermediary for one, posts a need (困りごと) and may withdraw it while nothing answers it. */
+@ApplicationScoped
+class PostNeed {
+
+    private final Needs needs;
+    private final Organizations organizations;
+    private final Caller caller;
+    private final Clock clock;
+
+    @Inject
+    PostNeed(Needs needs, Organizations organizations, Caller caller, Clock clock) {
+        this.needs = needs;
+        this.organizations = organizations;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional(MANDATORY)
+    NeedView post(NeedSheet sheet) {
+        if (caller.is(Roles.MUNICIPALITY)) {
+            caller.mustActFor(sheet.municipality().value());
+        }
+        if (Municipalities.byCode(sheet.municipality()).isEmpty()) {
+            throw new InvalidBody().at("/municipality", "is not a municipality", "この番号の市区町村はありません");
+        }
+        UUID organization = caller.organization().orElseThrow(NotYours::new);
+        organizations.mustBeActive(organization);
+        Need need = Need.posted(sheet, organization, clock.instant());
+        needs.persist(need);
+        return NeedView.of(need, List.of());
+    }
+
+    @Transactional
+    void withdraw(UUID id, String ifMatch) {
+        Need need = needs.forChange(id);
+        if (caller.organization().filter(need.postedBy()::equals).isEmpty()) {
+            throw new NotYours();
+        }
+        ETags.mustMatch(ifMatch, need.revision());
+        needs.withdraw(need);
+    }
+}

@@ -1,0 +1,40 @@
+package jp.kakawari.catalog.program;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jp.kakawari.web.PageRequest;
+import jp.kakawari.web.Pages;
+import jp.kakawari.web.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/hosted-programs")
+@RunOnVirtualThread
+@Tag(name = "programs")
+class HostedProgramResource {
+
+    private final ReadProgram read;
+
+    @Inject
+    HostedProgramResource(ReadProgram read) {
+        this.read = read;
+    }
+
+    @GET
+    @RolesAllowed({Roles.MUNICIPALITY, Roles.PREFECTURE, Roles.INTERMEDIARY, Roles.SECRETARIAT})
+    @Operation(
+            operationId = "listHostedPrograms",
+            summary = "The caller's own programs (自団体のプログラム), drafts too, newest first")
+    @APIResponse(responseCode = "200", description = "One page")
+    public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+        return Pages.answer(read.own(page), uri);
+    }
+}

@@ -1,0 +1,52 @@
+package jp.kakawari.catalog.program;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import jp.kakawari.catalog.JapanTime;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A program as everybody may read it; its host also sees what it may do next. */
+@Schema(description = "A program (受入プログラム)")
+public record ProgramView(
+        @Schema(examples = "01938f6f-5b00-7d10-8a77-c5b0e1f2a344")
+        UUID id,
+
+        @Schema(examples = "4") long revision,
+
+        @Schema(examples = "PUBLISHED") ProgramState state,
+
+        HostView host,
+
+        @JsonUnwrapped ProgramSheet sheet,
+
+        @Schema(description = "種類, of the code list types, implied by the activities", examples = "[\"project\"]")
+        List<String> types,
+
+        @Schema(description = "都道府県コード (2 digits) of all prefectures that it touches", examples = "[\"43\"]")
+        List<String> prefectures,
+
+        @Schema(examples = "2026-10-01T09:00:00+09:00") OffsetDateTime publishedAt,
+
+        @Schema(description = "What the caller may do with it now; only for its host", examples = "[\"close\"]")
+        List<Action> allowedActions) {
+
+    /** As everybody reads it. */
+    public static ProgramView of(Program program, String hostName) {
+        return of(program, hostName, null);
+    }
+
+    static ProgramView of(Program program, String hostName, List<Action> allowedActions) {
+        return new ProgramView(
+                program.id(),
+                program.revision(),
+                program.state(),
+                HostView.of(program, hostName),
+                program.sheet(),
+                program.types(),
+                program.prefectures(),
+                JapanTime.of(program.publishedAt()),
+                allowedActions);
+    }
+}

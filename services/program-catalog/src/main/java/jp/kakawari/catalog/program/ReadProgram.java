@@ -1,0 +1,46 @@
+package jp.kakawari.catalog.program;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import jp.kakawari.catalog.organization.Organizations;
+import jp.kakawari.web.Page;
+import jp.kakawari.web.PageRequest;
+
+/** Shows programs to those who may read them. */
+@ApplicationScoped
+class ReadProgram {
+
+    private final Programs programs;
+    private final Hosts hosts;
+    private final Organizations organizations;
+
+    @Inject
+    ReadProgram(Programs programs, Hosts hosts, Organizations organizations) {
+        this.programs = programs;
+        this.hosts = hosts;
+        this.organizations = organizations;
+    }
+
+    @Transactional
+    ProgramView one(UUID id) {
+        return view(programs.readable(id));
+    }
+
+    /** The caller's own programs, drafts too, newest first. */
+    @Transactional
+    Page<ProgramView> own(PageRequest page) {
+        UUID host = hosts.ofNewProgram(null).id();
+        String name = organizations.nameOf(host).orElse(null);
+        return Page.of(programs.hostedBy(host, page), page, Programs::position)
+                .map(program -> ProgramView.of(program, name, program.state().allowedActions()));
+    }
+
+    ProgramView view(Program program) {
+        List<Action> allowed =
+                hosts.callerActsFor(program.host()) ? program.state().allowedActions() : null;
+        return ProgramView.of(program, organizations.nameOf(program.host()).orElse(null), allowed);
+    }
+}

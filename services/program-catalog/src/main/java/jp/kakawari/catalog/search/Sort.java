@@ -1,0 +1,67 @@
+package jp.kakawari.catalog.search;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.function.Function;
+import jp.kakawari.web.Cursor;
+
+/** The orders of the search (並び順), each a keyset with the id as the last word. */
+enum Sort {
+    RELEVANCE(
+            "cast(1e6 * ts_rank(p.search, search_query(:q)) as bigint)",
+            "desc",
+            Long.class,
+            cursor -> cursor.number(0)),
+    NEWEST("p.published_at", "desc", Instant.class, cursor -> within(cursor.instant(0))),
+    CLOSING(
+            "coalesce(p.application_closes, timestamptz '9999-12-31 00:00:00+00')",
+            "asc",
+            Instant.class,
+            cursor -> within(cursor.instant(0))),
+    STARTING("coalesce(p.starts_on, date '9999-12-31')", "asc", LocalDate.class, cursor -> within(cursor.date(0)));
+
+    private static final Instant MIN = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant MAX = Instant.parse("9999-12-31T23:59:59Z");
+
+    final String key;
+    final String direction;
+    final Class<?> type;
+    private final Function<Cursor, Object> position;
+
+    Sort(String key, String direction, Class<?> type, Function<Cursor, Object> position) {
+        this.key = key;
+        this.direction = direction;
+        this.type = type;
+        this.position = position;
+    }
+
+    Object positionOf(Cursor cursor) {
+        return position.apply(cursor);
+    }
+
+    String after() {
+        return "(%s, p.id) %s (:position, :id)".formatted(key, direction.equals("desc") ? "<" : ">");
+    }
+
+    String order() {
+        return "%s %s, p.id %s".formatted(key, direction, direction);
+    }
+
+    /** As the parameter says it. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    // A made-up position must not be more than the database can compare with.
+    private static Instant within(Instant position) {
+        return position.isBefore(MIN) ? MIN : position.isAfter(MAX) ? MAX : position;
+    }
+
+    private static LocalDate within(LocalDate position) {
+        LocalDate last = LocalDate.of(9999, 12, 31);
+        return position.isAfter(last) ? last : position.getYear() < 1 ? LocalDate.of(1, 1, 1) : position;
+    }
+}
