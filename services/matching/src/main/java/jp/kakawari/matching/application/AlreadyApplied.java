@@ -1,0 +1,16 @@
+package jp.kakawari.matching.application;
+
+import java.util.Set;
+import java.util.UUID;
+import jp.kakawari.web.Problem;
+import jp.kakawari.web.Refusal;
+
+/** The supporter has an active application to the program. */
+@Problem(status = 409, code = "already-applied", title = "Already applied", titleJa = "すでに応募しています")
+class AlreadyApplied extends Refusal {
+    AlreadyApplied(UUID application, Set<Action> allowed) {
+        detail("The supporter already has an active application to this program.", "このプログラムにはすでに応募しています。");
+        with("application", application);
+        with("allowedActions", allowed);
+    }
+}

@@ -1,0 +1,44 @@
+package jp.kakawari.matching.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Set;
+import jp.kakawari.matching.supporter.Supporters;
+import jp.kakawari.outbox.Outbox;
+
+/** Applies for a supporter (応募する): by the person, or by an organisation that may act for them. */
+@ApplicationScoped
+class ApplyToProgram {
+    @Inject
+    Applications applications;
+
+    @Inject
+    Supporters supporters;
+
+    @Inject
+    Standing standing;
+
+    @Inject
+    FillPlaces fillPlaces;
+
+    @Inject
+    Outbox outbox;
+
+    @Transactional
+    public Application apply(ApplicationRequest request) {
+        supporters.forCallerToChange(request.supporter());
+        Intake intake = applications.lock(request.program()).orElseThrow(ProgramNotFound::new);
+        Instant now = applications.now();
+        applications.active(intake.id(), request.supporter()).ifPresent(active -> {
+            throw new AlreadyApplied(active.id(), active.allowed(Set.of(Side.APPLICANT), intake, now));
+        });
+        fillPlaces.of(intake, now);
+        Application application =
+                Application.submit(intake, request.supporter(), standing.organization(), request.answers(), now);
+        applications.persist(application);
+        outbox.append(application.changed(intake));
+        return application;
+    }
+}

@@ -1,0 +1,46 @@
+package jp.kakawari.matching.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import jp.kakawari.web.Caller;
+import jp.kakawari.web.Roles;
+
+/** On which sides of an application the caller stands: the one place that decides who may see and change it. */
+@ApplicationScoped
+class Standing {
+    private final Caller caller;
+
+    @Inject
+    Standing(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** To somebody who stands on neither side the application does not exist. */
+    Set<Side> in(Application application, Intake intake) {
+        Set<Side> sides = EnumSet.noneOf(Side.class);
+        if (application.isOf(caller.supporter().orElse(null), organization())) {
+            sides.add(Side.APPLICANT);
+        }
+        if (isHost(intake)) {
+            sides.add(Side.HOST);
+        }
+        if (sides.isEmpty()) {
+            throw new ApplicationNotFound();
+        }
+        return sides;
+    }
+
+    boolean isHost(Intake intake) {
+        String municipality =
+                caller.is(Roles.MUNICIPALITY) ? caller.government().orElse(null) : null;
+        return intake.isHostedBy(organization(), municipality);
+    }
+
+    /** The member organisation through which the caller applies, null for a person. */
+    UUID organization() {
+        return caller.organization().orElse(null);
+    }
+}

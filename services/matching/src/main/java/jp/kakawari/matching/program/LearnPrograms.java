@@ -1,0 +1,36 @@
+package jp.kakawari.matching.program;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import jp.kakawari.contracts.Topic;
+import jp.kakawari.contracts.catalog.ProgramChanged;
+import jp.kakawari.outbox.Received;
+import jp.kakawari.outbox.Subscription;
+
+/** Follows catalog.program.v1. A tombstone says nothing new: the state before it said REMOVED. */
+@ApplicationScoped
+class LearnPrograms implements Subscription<ProgramChanged> {
+    @Inject
+    Programs programs;
+
+    @Override
+    public Topic topic() {
+        return Topic.CATALOG_PROGRAM;
+    }
+
+    @Override
+    public Class<ProgramChanged> type() {
+        return ProgramChanged.class;
+    }
+
+    @Override
+    @Transactional
+    public void handle(List<Received<ProgramChanged>> batch) {
+        List<ProgramChanged> newest = Received.newest(batch, ProgramChanged::id, ProgramChanged::revision);
+        if (!newest.isEmpty()) {
+            programs.learn(newest);
+        }
+    }
+}

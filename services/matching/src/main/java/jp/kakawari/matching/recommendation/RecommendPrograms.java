@@ -1,0 +1,53 @@
+package jp.kakawari.matching.recommendation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import jp.kakawari.contracts.registry.SupporterChanged;
+import jp.kakawari.matching.application.AppliedPrograms;
+import jp.kakawari.matching.recommendation.Recommender.Wanted;
+import jp.kakawari.matching.supporter.Supporters;
+import jp.kakawari.matching.usage.Usage;
+import jp.kakawari.web.Caller;
+
+/** Recommends programs (推薦する) to an anonymous profile or a known supporter; only that it was answered is noted. */
+@ApplicationScoped
+class RecommendPrograms {
+    @Inject
+    LiveIndex index;
+
+    @Inject
+    Supporters supporters;
+
+    @Inject
+    AppliedPrograms applied;
+
+    @Inject
+    Usage usage;
+
+    @Inject
+    Caller caller;
+
+    @Transactional
+    public List<Recommendation> to(Profile profile) {
+        Instant openAt = profile.openOnly() ? Instant.now() : null;
+        return best(Seeker.of(profile), new Wanted(profile.limit(), openAt, Set.of()));
+    }
+
+    /** Without what they have applied to already. */
+    @Transactional
+    public List<Recommendation> to(UUID id, int limit) {
+        SupporterChanged supporter = supporters.forCaller(id);
+        return best(Seeker.of(supporter), new Wanted(limit, Instant.now(), applied.of(id)));
+    }
+
+    private List<Recommendation> best(Seeker seeker, Wanted wanted) {
+        List<Recommendation> best = index.read(programs -> new Recommender(programs, seeker).best(wanted));
+        caller.organization().ifPresent(usage::answered);
+        return best;
+    }
+}

@@ -1,0 +1,160 @@
+package jp.kakawari.matching.recommendation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.UUID;
+import jp.kakawari.contracts.Mode;
+import jp.kakawari.matching.recommendation.Terms.Term;
+
+/** Scores every program for one seeker and explains the best: a pure function of the index, the seeker and the time. */
+final class Recommender {
+    /** Shared rarity at which a text says half of what it can. */
+    private static final double HALF = 1.0;
+
+    private final ProgramIndex index;
+    private final Seeker seeker;
+    private final Map<Feature, List<Term>> said = new EnumMap<>(Feature.class);
+    private final Map<Feature, float[]> relevance = new EnumMap<>(Feature.class);
+
+    Recommender(ProgramIndex index, Seeker seeker) {
+        this.index = index;
+        this.seeker = seeker;
+        listen(Feature.INTEREST, seeker.interests());
+        listen(Feature.WISH, seeker.wishes());
+        listen(Feature.SKILL, seeker.skills());
+    }
+
+    /** What to leave out and how many to name; {@code openAt} null takes closed windows too. */
+    record Wanted(int limit, Instant openAt, Set<UUID> without) {}
+
+    private record Scored(int slot, double score) {}
+
+    /** The best first; equal scores in the order of their ids. */
+    List<Recommendation> best(Wanted wanted) {
+        List<Candidate> candidates = index.candidates();
+        Comparator<Scored> worstFirst = Comparator.comparingDouble(Scored::score)
+                .thenComparing(scored -> candidates.get(scored.slot()).id(), Comparator.reverseOrder());
+        PriorityQueue<Scored> best = new PriorityQueue<>(worstFirst);
+        for (int slot = 0; slot < candidates.size(); slot++) {
+            Candidate candidate = candidates.get(slot);
+            if (candidate != null && isFor(candidate, wanted)) {
+                best.add(new Scored(slot, score(slot, candidate)));
+                if (best.size() > wanted.limit()) {
+                    best.poll();
+                }
+            }
+        }
+        return best.stream()
+                .sorted(worstFirst.reversed())
+                .map(scored -> explained(scored.slot(), candidates.get(scored.slot())))
+                .toList();
+    }
+
+    private boolean isFor(Candidate candidate, Wanted wanted) {
+        boolean reachable =
+                seeker.mode() != Mode.ONLINE || candidate.mode() == Mode.ONLINE || candidate.mode() == Mode.HYBRID;
+        return reachable
+                && (wanted.openAt() == null || candidate.isOpen(wanted.openAt()))
+                && !wanted.without().contains(candidate.id());
+    }
+
+    private double score(int slot, Candidate candidate) {
+        double score = 0;
+        for (Feature feature : Feature.values()) {
+            score += feature.weight() * value(feature, slot, candidate);
+        }
+        return score;
+    }
+
+    private Recommendation explained(int slot, Candidate candidate) {
+        List<Reason> reasons = new ArrayList<>();
+        for (Feature feature : Feature.values()) {
+            BigDecimal contribution = BigDecimal.valueOf(feature.weight() * value(feature, slot, candidate))
+                    .setScale(4, RoundingMode.HALF_UP);
+            if (contribution.signum() > 0) {
+                reasons.add(new Reason(
+                        feature, contribution, Sentences.of(feature, candidate, seeker, shared(feature, candidate))));
+            }
+        }
+        reasons.sort(Comparator.comparing(Reason::contribution).reversed());
+        return Recommendation.of(candidate, reasons);
+    }
+
+    private double value(Feature feature, int slot, Candidate candidate) {
+        return switch (feature) {
+            case INTEREST, WISH, SKILL -> said(feature, slot);
+            case PLACE -> place(candidate);
+            case RESIDENCE -> candidate.reaches().contains(seeker.prefecture()) ? 1 : 0;
+            case AGE -> candidate.ages().contains(seeker.ageBand()) ? 1 : 0;
+            case MODE -> mode(candidate);
+            case DEPTH -> seeker.beginner() == candidate.isLight() ? 1 : 0;
+            case SMALL_TOWN -> candidate.smallness();
+        };
+    }
+
+    private double said(Feature feature, int slot) {
+        float[] shares = relevance.get(feature);
+        return shares == null ? 0 : shares[slot] / (shares[slot] + HALF);
+    }
+
+    private double place(Candidate candidate) {
+        double tie = nearest(candidate, seeker.ties());
+        return Math.max(tie, 0.7 * nearest(candidate, seeker.longings()));
+    }
+
+    /** The same municipality, or a prefecture that was named itself; less when only the prefecture of a municipality is the same. */
+    private static double nearest(Candidate candidate, Set<String> places) {
+        double nearest = 0;
+        for (String place : places) {
+            if (candidate.places().contains(place)) {
+                nearest = Math.max(nearest, place.length() == 2 ? 0.7 : 1);
+            } else if (candidate.places().contains(place.substring(0, 2))) {
+                nearest = Math.max(nearest, 0.3);
+            }
+        }
+        return nearest;
+    }
+
+    private double mode(Candidate candidate) {
+        if (seeker.mode() == null || candidate.mode() == null) {
+            return 0;
+        }
+        if (candidate.mode() == seeker.mode()) {
+            return 1;
+        }
+        return candidate.mode() == Mode.HYBRID || seeker.mode() == Mode.HYBRID ? 0.7 : 0;
+    }
+
+    private void listen(Feature feature, String text) {
+        if (!text.isBlank()) {
+            List<Term> terms = Terms.of(text);
+            said.put(feature, terms);
+            relevance.put(feature, index.relevance(terms));
+        }
+    }
+
+    /** Up to three of the seeker's words that say most for the candidate. */
+    private List<String> shared(Feature feature, Candidate candidate) {
+        Map<String, Float> shares = new LinkedHashMap<>();
+        for (Term term : said.getOrDefault(feature, List.of())) {
+            float share = term.shown() == null ? 0 : index.share(term, candidate);
+            if (share > 0) {
+                shares.merge(term.shown(), share, Math::max);
+            }
+        }
+        return shares.entrySet().stream()
+                .sorted(Map.Entry.<String, Float>comparingByValue().reversed())
+                .limit(3)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

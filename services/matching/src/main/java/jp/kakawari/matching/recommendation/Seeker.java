@@ -1,0 +1,69 @@
+package jp.kakawari.matching.recommendation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.kakawari.contracts.Mode;
+import jp.kakawari.contracts.registry.SupporterChanged;
+
+/**
+ * Who looks for a program, known or anonymous, as scoring needs it.
+ *
+ * @param prefecture two digits, null overseas or unknown
+ * @param ageBand as in {@link SupporterChanged}
+ * @param ties codes of municipalities (six digits) and prefectures (two) that they have a tie to
+ * @param longings codes of places that their words name
+ * @param beginner whether they have not taken part anywhere yet
+ */
+record Seeker(
+        String prefecture,
+        String ageBand,
+        String interests,
+        String skills,
+        String wishes,
+        Mode mode,
+        Set<String> ties,
+        Set<String> longings,
+        boolean beginner) {
+
+    static Seeker of(SupporterChanged supporter) {
+        String interests = joined(supporter.interests());
+        return new Seeker(
+                supporter.prefecture(),
+                supporter.ageBand(),
+                interests,
+                joined(supporter.skills()),
+                "",
+                supporter.mode(),
+                supporter.ties().stream()
+                        .map(SupporterChanged.Tie::municipality)
+                        .collect(Collectors.toSet()),
+                Places.in(interests),
+                supporter.ties().stream()
+                        .map(SupporterChanged.Tie::lastActiveOn)
+                        .noneMatch(Objects::nonNull));
+    }
+
+    /** What an anonymous profile tells; ties are codes or words that name places. */
+    static Seeker of(Profile profile) {
+        Set<String> ties = new HashSet<>();
+        profile.ties().forEach(tie -> ties.addAll(Places.in(tie)));
+        String interests = joined(profile.interests());
+        return new Seeker(
+                profile.prefectureCode(),
+                profile.ageBand(),
+                interests,
+                joined(profile.skills()),
+                profile.wishes() + " " + joined(profile.ties()),
+                profile.mode(),
+                ties,
+                Places.in(interests + " " + profile.wishes()),
+                profile.ties().isEmpty());
+    }
+
+    private static String joined(List<String> texts) {
+        return texts == null ? "" : String.join("、", texts);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Recommendations (推薦): pure scoring over an index of the open programs that each replica keeps in memory. A score is
+ * the sum of its reasons' contributions, nothing else.
+ */
+package jp.kakawari.matching.recommendation;

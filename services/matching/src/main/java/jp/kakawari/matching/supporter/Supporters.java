@@ -1,0 +1,95 @@
+package jp.kakawari.matching.supporter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.kakawari.contracts.registry.SupporterChanged;
+import jp.kakawari.matching.KnownEvents;
+import jp.kakawari.web.Caller;
+import jp.kakawari.web.Roles;
+
+/** The known supporters, and the one place that decides who may act for one of them. */
+@ApplicationScoped
+public class Supporters {
+    private static final String UPSERT = """
+            insert into supporter (id, revision, state, registered_by, municipalities, body)
+            select (b->>'id')::uuid, (b->>'revision')::bigint, b->>'state', (known->>'registeredBy')::uuid,
+                   array(select tie->>'municipality' from jsonb_path_query(known, '$.ties[*]') tie), known
+            from jsonb_array_elements(cast(:bodies as jsonb)) b,
+                 lateral (select case when b->>'state' = 'ACTIVE' then b end) kept (known)
+            order by 1
+            on conflict (id) do update set
+                revision = excluded.revision, state = excluded.state, registered_by = excluded.registered_by,
+                municipalities = excluded.municipalities, body = excluded.body
+            where excluded.revision > supporter.revision
+            """;
+
+    private static final String FOR_CALLER = """
+            select cast(body as text) from supporter
+            where id = :id and state = 'ACTIVE'
+              and (id = :self or registered_by = :organization or :municipality = any(municipalities))
+            """;
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Caller caller;
+
+    /** Takes over states, at most one of each supporter. */
+    @Transactional(TxType.MANDATORY)
+    public void learn(Collection<SupporterChanged> states) {
+        database.createNativeQuery(UPSERT)
+                .setParameter("bodies", KnownEvents.write(states))
+                .executeUpdate();
+    }
+
+    /** Those of them that are known as removed. */
+    @Transactional(TxType.MANDATORY)
+    public Set<UUID> removed(Collection<UUID> ids) {
+        List<?> rows = database.createNativeQuery("select id from supporter where id in (:ids) and state = 'REMOVED'")
+                .setParameter("ids", ids)
+                .getResultList();
+        return rows.stream().map(UUID.class::cast).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * The supporter for whom the caller acts: the person, the organisation that registered them, or a municipality they
+     * have a tie to. To everybody else they don't exist.
+     */
+    @Transactional
+    public SupporterChanged forCaller(UUID id) {
+        return find(id, FOR_CALLER);
+    }
+
+    /** The same, and they can't be removed before this transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    public SupporterChanged forCallerToChange(UUID id) {
+        return find(id, FOR_CALLER + " for share");
+    }
+
+    private SupporterChanged find(UUID id, String query) {
+        List<?> bodies = database.createNativeQuery(query)
+                .setParameter("id", id)
+                .setParameter("self", caller.supporter().orElse(NOBODY))
+                .setParameter("organization", caller.organization().orElse(NOBODY))
+                .setParameter(
+                        "municipality",
+                        caller.is(Roles.MUNICIPALITY) ? caller.government().orElse("") : "")
+                .getResultList();
+        return bodies.stream()
+                .findFirst()
+                .map(body -> KnownEvents.read((String) body, SupporterChanged.class))
+                .orElseThrow(SupporterNotFound::new);
+    }
+}
