@@ -1,0 +1,2 @@
+/** The periods that figures are for. */
+package jp.kakawari.kpi.period;
