@@ -10,7 +10,6 @@ import java.util.Properties;
 /** What a host writes down for those who use its parts. */
 record Connection(int postgresPort, String bootstrapServers, String issuer) {
     private static final String FILE = "parts.properties";
-    static final String HOST = "host.pid";
 
     /** The facts in a directory whose host is alive. */
     static Optional<Connection> in(Path directory) {
@@ -20,7 +19,7 @@ record Connection(int postgresPort, String bootstrapServers, String issuer) {
         } catch (IOException e) {
             return Optional.empty();
         }
-        return new PidFile(directory.resolve(HOST)).process().map(host -> of(facts));
+        return new PidFile(directory.resolve(PartsHost.HOST_PID)).process().map(host -> of(facts));
     }
 
     private static Connection of(Properties facts) {

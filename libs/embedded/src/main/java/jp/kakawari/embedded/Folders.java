@@ -1,20 +1,24 @@
 package jp.kakawari.embedded;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 
 /** Folders as a whole. */
 final class Folders {
     private Folders() {}
 
-    /** Deletes all in a folder but one file. */
-    static void deleteContents(Path folder, Path kept) throws IOException {
-        try (var children = Files.newDirectoryStream(folder, child -> !child.equals(kept))) {
+    /** Deletes all in a folder but the files and folders of these names. */
+    static void deleteContents(Path folder, Set<String> kept) throws IOException {
+        DirectoryStream.Filter<Path> goes =
+                child -> !kept.contains(child.getFileName().toString());
+        try (var children = Files.newDirectoryStream(folder, goes)) {
             for (var child : children) {
                 delete(child);
             }

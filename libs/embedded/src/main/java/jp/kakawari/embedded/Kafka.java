@@ -21,7 +21,7 @@ final class Kafka extends Part {
     }
 
     @Override
-    void prepare(Consumer<String> progress) throws IOException {
+    protected void prepare(Consumer<String> progress) throws IOException {
         Files.createDirectories(data());
         Files.writeString(configuration(), """
                 process.roles=broker,controller
@@ -49,7 +49,7 @@ final class Kafka extends Part {
     }
 
     @Override
-    List<String> command() {
+    protected List<String> command() {
         return Java.command(
                 Repository.classPath(),
                 settings.durable() ? List.of("-Xmx512m") : List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"),
@@ -58,7 +58,7 @@ final class Kafka extends Part {
     }
 
     @Override
-    boolean isUp() {
+    protected boolean isUp() {
         if (!Ports.answers(settings.kafkaPort())) {
             return false;
         }

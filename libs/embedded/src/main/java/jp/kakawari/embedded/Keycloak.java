@@ -29,7 +29,7 @@ final class Keycloak extends Part {
     }
 
     @Override
-    void prepare(Consumer<String> progress) throws IOException {
+    protected void prepare(Consumer<String> progress) throws IOException {
         var cache = new Cache(settings.cache());
         home = cache.once("keycloak-" + Repository.version("keycloak"), folder -> {
             progress.accept("Unpacking and building Keycloak, once (about 20 s)");
@@ -49,7 +49,7 @@ final class Keycloak extends Part {
     }
 
     @Override
-    List<String> command() {
+    protected List<String> command() {
         var port = settings.keycloakPort();
         return java(
                 home,
@@ -65,7 +65,7 @@ final class Keycloak extends Part {
     }
 
     @Override
-    boolean isUp() {
+    protected boolean isUp() {
         if (!Ports.answers(settings.keycloakPort())) {
             return false;
         }

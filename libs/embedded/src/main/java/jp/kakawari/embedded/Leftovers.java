@@ -1,9 +1,10 @@
 package jp.kakawari.embedded;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** What hosts that were killed left behind. */
 final class Leftovers {
@@ -11,29 +12,35 @@ final class Leftovers {
 
     /** Ends the parts of dead hosts beside this directory and removes their files. */
     static void sweepBeside(Path directory) throws IOException {
-        try (var neighbours =
-                Files.newDirectoryStream(directory.toAbsolutePath().getParent(), Leftovers::isDead)) {
-            for (var dead : neighbours) {
-                endPartsIn(dead);
-                Folders.delete(dead);
+        try (var neighbours = Files.newDirectoryStream(directory.getParent(), Leftovers::hadHost)) {
+            for (var neighbour : neighbours) {
+                if (!neighbour.equals(directory)) {
+                    sweepUnlessHosted(neighbour);
+                }
             }
         }
     }
 
-    /** Ends the parts that a killed host left running in this directory. */
+    /** Ends what the pid files in this directory still name. */
     static void endPartsIn(Path directory) throws IOException {
-        try (DirectoryStream<Path> pids = Files.newDirectoryStream(directory, "*.pid")) {
+        try (var pids = Files.newDirectoryStream(directory, "*.pid")) {
             for (var pid : pids) {
-                new PidFile(pid)
-                        .process()
-                        .filter(process -> !process.equals(ProcessHandle.current()))
-                        .ifPresent(ProcessHandle::destroyForcibly);
+                new PidFile(pid).process().ifPresent(ProcessHandle::destroyForcibly);
             }
         }
     }
 
-    private static boolean isDead(Path neighbour) {
-        var host = neighbour.resolve(Connection.HOST);
-        return Files.exists(host) && new PidFile(host).process().isEmpty();
+    private static boolean hadHost(Path directory) {
+        return Files.exists(directory.resolve(PartsHost.LOCK));
+    }
+
+    private static void sweepUnlessHosted(Path directory) throws IOException {
+        try (var channel = FileChannel.open(directory.resolve(PartsHost.LOCK), StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            if (lock != null) {
+                endPartsIn(directory);
+                Folders.delete(directory);
+            }
+        }
     }
 }

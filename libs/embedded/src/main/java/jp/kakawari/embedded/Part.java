@@ -7,19 +7,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** One of the three: a child process with its log and its pid file, that comes up and stops. */
-abstract class Part {
+/** A part of the platform: a child process with its log and its pid file, that comes up and stops. */
+public abstract class Part {
     private static final Duration UP = Duration.ofSeconds(120);
     private static final Duration DOWN = Duration.ofSeconds(15);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final long DISK_NEEDED = 512L << 20;
 
-    final Settings settings;
-    final Path log;
+    protected final Settings settings;
+    private final Path log;
     private final String name;
     private final int port;
     private final PidFile pidFile;
@@ -27,7 +29,7 @@ abstract class Part {
     private volatile Process tool;
     private volatile boolean stopping;
 
-    Part(String name, int port, Settings settings) {
+    protected Part(String name, int port, Settings settings) {
         this.name = name;
         this.port = port;
         this.settings = settings;
@@ -36,11 +38,16 @@ abstract class Part {
     }
 
     /** Makes programs and data ready; called before each start. */
-    abstract void prepare(Consumer<String> progress) throws IOException;
+    protected abstract void prepare(Consumer<String> progress) throws IOException;
 
-    abstract List<String> command();
+    protected abstract List<String> command();
 
-    abstract boolean isUp();
+    /** What its environment holds besides this JVM's: for what must not stand in a command line. */
+    protected Map<String, String> environment() {
+        return Map.of();
+    }
+
+    protected abstract boolean isUp();
 
     /** Asks for an orderly end and may return before it. */
     void ask(ProcessHandle running) {
@@ -51,12 +58,12 @@ abstract class Part {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    final Path data() {
+    protected final Path data() {
         return settings.directory().resolve(id());
     }
 
     /** Returns when the part answers; throws {@link PartFailed} when it doesn't. */
-    final void start(Consumer<String> progress) {
+    public final void start(Consumer<String> progress) {
         var since = Instant.now();
         try {
             Files.createDirectories(log.getParent());
@@ -73,12 +80,12 @@ abstract class Part {
         progress.accept("%s is up on port %d (%.1f s)".formatted(name, port, took.toMillis() / 1000.0));
     }
 
-    final boolean isRunning() {
+    public final boolean isRunning() {
         return process != null && PidFile.isRunning(process);
     }
 
     /** Ends the part: in order when its data matter, at once when they don't. */
-    final void stop() {
+    public final void stop() {
         synchronized (this) {
             stopping = true;
         }
@@ -115,19 +122,22 @@ abstract class Part {
     }
 
     private void mustNotStop() {
-        if (stopping) {
+        if (stopping || Thread.currentThread().isInterrupted()) {
             throw failed("was stopped while it started");
         }
     }
 
-    final PartFailed failed(String what) {
+    /** What went wrong, in one line that names the part and its log. */
+    protected final PartFailed failed(String what) {
         var full = settings.directory().toFile().getUsableSpace() < DISK_NEEDED / 16;
         return new PartFailed(name + " " + what + (full ? "; the disk is full" : "") + "; see " + log);
     }
 
+    /** A child in a session of its own, writing to the log. */
     final Process spawn(List<String> command) throws IOException {
-        return new ProcessBuilder(Session.own(command))
-                .directory(settings.directory().toFile())
+        var builder = new ProcessBuilder(Session.own(command));
+        builder.environment().putAll(environment());
+        return builder.directory(settings.directory().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .redirectInput(Path.of("/dev/null").toFile())
@@ -144,16 +154,7 @@ abstract class Part {
             if (Instant.now().isAfter(limit)) {
                 throw failed("did not come up within " + UP.toSeconds() + " s");
             }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a part started", e);
+            hasEnded(process, PAUSE);
         }
     }
 

@@ -101,7 +101,7 @@ public final class Parts {
 
     private static void mustNotHaveFailed(Process host, Path directory) {
         if (host != null && host.exitValue() != PartsHost.TAKEN) {
-            throw new PartFailed(lastLine(directory.resolve("host.log")));
+            throw new PartFailed(lastLine(directory.resolve(PartsHost.LOG)));
         }
     }
 
@@ -110,10 +110,10 @@ public final class Parts {
             Files.createDirectories(directory);
             var command = Java.command(
                     Repository.classPath(),
-                    List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"),
+                    List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error"),
                     PartsHost.class.getName(),
                     List.of("--dir", directory.toString(), "--owner", Long.toString(owner.pid())));
-            var log = directory.resolve("host.log").toFile();
+            var log = directory.resolve(PartsHost.LOG).toFile();
             return new ProcessBuilder(Session.own(command))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log))

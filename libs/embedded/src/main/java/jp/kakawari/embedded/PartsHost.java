@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The process behind {@link Parts#shared()}: starts the three, writes how to reach them to {@code DIR/parts.properties},
@@ -18,14 +19,18 @@ final class PartsHost {
     /** Exit code of a host that finds its directory taken. */
     static final int TAKEN = 75;
 
+    static final String HOST_PID = "host.pid";
+    static final String LOCK = "host.lock";
+    static final String LOG = "host.log";
+
     private final Path directory;
     private final PidFile pid;
     private final LocalParts parts;
-    private volatile boolean failed;
+    private volatile boolean cameUp;
 
     private PartsHost(Path directory) {
         this.directory = directory;
-        this.pid = new PidFile(directory.resolve(Connection.HOST));
+        this.pid = new PidFile(directory.resolve(HOST_PID));
         this.parts = new LocalParts(Settings.forTests(directory));
     }
 
@@ -38,7 +43,7 @@ final class PartsHost {
         }
         Files.createDirectories(directory);
         try (var channel =
-                FileChannel.open(directory.resolve("host.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             System.exit(channel.tryLock() == null ? TAKEN : new PartsHost(directory).serve(owner.get()));
         }
     }
@@ -52,8 +57,8 @@ final class PartsHost {
         Thread.ofVirtual().start(() -> exitWith(owner));
         try {
             parts.start(System.out::println).connection().write(directory);
+            cameUp = true;
         } catch (PartFailed e) {
-            failed = true;
             System.out.println(e.getMessage());
             return 1;
         }
@@ -79,14 +84,12 @@ final class PartsHost {
         try {
             Connection.withdraw(directory);
             parts.close();
-            if (!failed) {
-                Folders.deleteContents(directory, pid.path());
-            }
-            pid.delete();
-            Files.deleteIfExists(directory);
+            Folders.deleteContents(directory, cameUp ? Set.of(HOST_PID) : Set.of(HOST_PID, LOCK, LOG, "logs"));
         } catch (IOException e) {
-            System.out.println(e);
+            System.out.println("Can't remove the files in " + directory + ": " + e.getMessage());
+        } finally {
             pid.delete();
+            directory.toFile().delete();
         }
     }
 

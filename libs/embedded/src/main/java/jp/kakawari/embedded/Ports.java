@@ -7,14 +7,15 @@ import java.net.Socket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback address. */
-final class Ports {
+public final class Ports {
     // Below the range that systems hand to outgoing connections, so that none takes the port before its part does.
     private static final int FIRST = 20_000;
     private static final int LAST = 32_000;
 
     private Ports() {}
 
-    static int free() {
+    /** A port that nothing listens on now. */
+    public static int free() {
         return ThreadLocalRandom.current()
                 .ints(FIRST, LAST)
                 .filter(Ports::isFree)
@@ -29,7 +30,8 @@ final class Ports {
         }
     }
 
-    static boolean answers(int port) {
+    /** Whether something takes connections there. */
+    public static boolean answers(int port) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {

@@ -20,7 +20,7 @@ final class Postgres extends Part {
     }
 
     @Override
-    void prepare(Consumer<String> progress) throws IOException {
+    protected void prepare(Consumer<String> progress) throws IOException {
         new Cache(settings.cache()).once(CACHED, folder -> {
             progress.accept("Unpacking PostgreSQL, once");
             Cache.unpackTxzOf(Repository.postgresBinaries(), folder);
@@ -42,7 +42,7 @@ final class Postgres extends Part {
     }
 
     @Override
-    List<String> command() {
+    protected List<String> command() {
         var command = command("postgres");
         command.addAll(List.of("-D", data().toString(), "-p", Integer.toString(settings.postgresPort())));
         for (var setting : settings.durable() ? durable() : forgetful()) {
@@ -55,7 +55,7 @@ final class Postgres extends Part {
 
     /** The server itself notes in its pid file that it takes connections. */
     @Override
-    boolean isUp() {
+    protected boolean isUp() {
         try {
             var lines = Files.readAllLines(data().resolve("postmaster.pid"));
             return lines.size() > 7 && lines.get(7).startsWith("ready");

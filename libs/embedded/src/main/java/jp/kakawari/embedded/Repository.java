@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Properties;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,7 +32,8 @@ final class Repository {
         var jars = resource("broker.classpath").strip();
         return Stream.concat(
                         Stream.of(locationOf(Repository.class).toString()),
-                        Arrays.stream(jars.split(":")).map(jar -> jar.replace("${repository}", ROOT.toString())))
+                        Arrays.stream(jars.split(":"))
+                                .map(jar -> jar.replaceFirst("^repository", Matcher.quoteReplacement(ROOT.toString()))))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

@@ -1,0 +1,117 @@
+package jp.kakawari.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import jp.kakawari.embedded.LocalParts;
+import jp.kakawari.embedded.PartFailed;
+import jp.kakawari.embedded.Settings;
+import jp.kakawari.embedded.Tokens;
+
+/** The running platform: PostgreSQL, Kafka, Keycloak and the four services as processes of this machine. */
+public final class Platform implements AutoCloseable {
+
+    private final LocalParts parts;
+    private final Map<Service, ServicePart> services = new EnumMap<>(Service.class);
+    private final Tokens tokens;
+
+    private Platform(Path root, Path home, Ports ports, LocalParts parts) throws IOException {
+        this.parts = parts;
+        this.tokens = parts.tokens();
+        Settings settings = settings(home, ports);
+        for (Service service : Service.values()) {
+            Map<String, String> more = service == Service.REGISTRY ? Keys.in(home.resolve("keys")) : Map.of();
+            services.put(service, new ServicePart(service, root, ports.of(service), settings, parts, more));
+        }
+    }
+
+    /**
+     * Starts everything and returns when all of it answers.
+     *
+     * @param root the checkout, with the services built
+     * @param home where data, logs and pid files live
+     * @param progress is told in one line what came up
+     * @throws PartFailed when something doesn't come up, in one line that names its log; nothing is left running then
+     */
+    public static Platform start(Path root, Path home, Ports ports, Consumer<String> progress) {
+        LocalParts parts = new LocalParts(settings(home, ports));
+        Platform platform = null;
+        try {
+            parts.start(progress);
+            platform = new Platform(root, home, ports, parts);
+            platform.startServices(progress);
+            return platform;
+        } catch (IOException unwritable) {
+            parts.close();
+            throw new IllegalStateException("Can't write to " + home + ": " + unwritable.getMessage(), unwritable);
+        } catch (RuntimeException failed) {
+            if (platform != null) {
+                platform.close();
+            }
+            parts.close();
+            throw failed;
+        }
+    }
+
+    public Addresses at() {
+        return new Addresses(
+                services.get(Service.REGISTRY).address(),
+                services.get(Service.CATALOG).address(),
+                services.get(Service.MATCHING).address(),
+                services.get(Service.KPI).address(),
+                URI.create(parts.issuer()));
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** The name of something that has stopped by itself, or null while all runs. */
+    String missing() {
+        if (!parts.areRunning()) {
+            return "PostgreSQL, Kafka or Keycloak";
+        }
+        return services.entrySet().stream()
+                .filter(entry -> !entry.getValue().isRunning())
+                .map(entry -> entry.getKey().folder())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Stops everything, the services before what they stand on; safe to call again. */
+    @Override
+    public void close() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            services.values().forEach(service -> threads.execute(service::stop));
+        }
+        parts.close();
+    }
+
+    private void startServices(Consumer<String> progress) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> starts = new ArrayList<>();
+            services.values().forEach(service -> starts.add(threads.submit(() -> service.start(progress))));
+            for (Future<?> start : starts) {
+                start.get();
+            }
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof PartFailed part ? part : new IllegalStateException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while the services started", stopped);
+        }
+    }
+
+    private static Settings settings(Path home, Ports ports) {
+        return Settings.durable(home, ports.postgres(), ports.kafka(), ports.keycloak());
+    }
+}

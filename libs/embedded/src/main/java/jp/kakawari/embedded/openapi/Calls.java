@@ -1,0 +1,73 @@
+package jp.kakawari.embedded.openapi;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import jp.kakawari.embedded.Tokens;
+
+/** Calls operations with the examples of their description. */
+final class Calls {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI service;
+    private final Tokens tokens;
+
+    Calls(URI service, Tokens tokens) {
+        this.service = service;
+        this.tokens = tokens;
+    }
+
+    /** Status and text of an answer. */
+    record Answer(int status, String body) {
+        String start() {
+            return body.substring(0, Math.min(body.length(), 300));
+        }
+    }
+
+    int withoutToken(ApiOperation operation) {
+        return send(request(operation, operation.ownPath()).build()).status();
+    }
+
+    Answer as(Role role, ApiOperation operation) {
+        return as(role, operation, operation.ownPath());
+    }
+
+    Answer as(Role role, ApiOperation operation, String path) {
+        return send(request(operation, path)
+                .header("Authorization", "Bearer " + role.token(tokens))
+                .build());
+    }
+
+    private HttpRequest.Builder request(ApiOperation operation, String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(service.resolve(path)).timeout(Duration.ofSeconds(30));
+        Map<String, String> headers = operation.requiredHeaders();
+        headers.computeIfPresent(
+                "Idempotency-Key", (name, example) -> UUID.randomUUID().toString());
+        headers.forEach(request::header);
+        operation.body().ifPresent(body -> request.header("Content-Type", body.mediaType()));
+        return request.method(
+                operation.method(),
+                operation
+                        .body()
+                        .map(body -> BodyPublishers.ofString(body.text()))
+                        .orElse(BodyPublishers.noBody()));
+    }
+
+    private Answer send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body());
+        } catch (IOException failed) {
+            throw new AssertionError(request.method() + " " + request.uri() + " was not answered", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+}

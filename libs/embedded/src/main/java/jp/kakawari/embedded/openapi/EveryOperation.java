@@ -1,0 +1,164 @@
+package jp.kakawari.embedded.openapi;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import jp.kakawari.embedded.Tokens;
+
+/**
+ * Walks every operation in a running service's OpenAPI document. Each must be described (operationId, summary, example, error
+ * answers, roles or a declared openness) and guarded: 401 without a token, 403 for each role that is not named, 403 or 404
+ * for another municipality or prefecture, and no 401, missing scope or 5xx for the roles that are named.
+ *
+ * <p>Exceptions are explicit and must still be needed: the list may only shrink.
+ */
+public final class EveryOperation {
+    /** What an operation may be excused from, with a reason. */
+    public enum Rule {
+        EXAMPLE,
+        FOREIGN,
+        ANSWER
+    }
+
+    private record Excuse(String operationId, Rule rule) {}
+
+    private final URI service;
+    private final Tokens tokens;
+    private final Set<String> open = new TreeSet<>();
+    private final Set<Excuse> excuses = new LinkedHashSet<>();
+    private final Set<Excuse> used = new HashSet<>();
+    private final Map<String, String> foreign = new TreeMap<>();
+    private final List<String> findings = new ArrayList<>();
+
+    private EveryOperation(URI service, Tokens tokens) {
+        this.service = service;
+        this.tokens = tokens;
+    }
+
+    public static EveryOperation of(URI service, Tokens tokens) {
+        return new EveryOperation(service, tokens);
+    }
+
+    /** The operation may be called by anybody, without a token. */
+    public EveryOperation isPublic(String... operationIds) {
+        open.addAll(List.of(operationIds));
+        return this;
+    }
+
+    public EveryOperation excuse(String operationId, Rule rule, String why) {
+        if (why.isBlank()) {
+            throw new IllegalArgumentException("Say why " + operationId + " is excused from " + rule);
+        }
+        excuses.add(new Excuse(operationId, rule));
+        return this;
+    }
+
+    /** A path of this operation that belongs to somebody other than 飛騨市, where {@code {municipality}} does not say so. */
+    public EveryOperation foreign(String operationId, String path) {
+        foreign.put(operationId, path);
+        return this;
+    }
+
+    /** Asks everything of everyone; throws one AssertionError that lists each finding and what to do about it. */
+    public void check() {
+        ApiDocument document = ApiDocument.read(service);
+        Calls calls = new Calls(service, tokens);
+        document.operations().forEach(operation -> {
+            Description.of(operation, open.contains(operation.id())).forEach(finding -> add(operation, finding));
+            Description.withoutExample(operation)
+                    .ifPresent(finding -> addUnlessExcused(operation, Rule.EXAMPLE, finding));
+            guard(operation, calls);
+        });
+        mustStillBeNeeded(document);
+        if (!findings.isEmpty()) {
+            throw new AssertionError(findings.size() + " findings in " + service + "q/openapi:\n"
+                    + String.join("\n", new TreeSet<>(findings)));
+        }
+    }
+
+    private void guard(ApiOperation operation, Calls calls) {
+        if (operation.roles().isEmpty()) {
+            return;
+        }
+        if (calls.withoutToken(operation) != 401) {
+            add(operation, "answers without a token. Put @RolesAllowed on it, or name it in isPublic(...)");
+        }
+        for (Role role : Role.values()) {
+            if (!operation.roles().contains(role.claim())) {
+                mustRefuse(operation, role, calls);
+            } else {
+                mustAnswer(operation, role, calls);
+            }
+        }
+        mustKeepApart(operation, calls);
+    }
+
+    private void mustRefuse(ApiOperation operation, Role role, Calls calls) {
+        int status = calls.as(role, operation).status();
+        if (status != 403) {
+            add(
+                    operation,
+                    "answers " + status + " to the role " + role.claim()
+                            + ", which it does not name: 403 is due before anything else is looked at");
+        }
+    }
+
+    private void mustAnswer(ApiOperation operation, Role role, Calls calls) {
+        Calls.Answer answer = calls.as(role, operation);
+        if (answer.status() == 401 || answer.status() >= 500 || answer.body().contains("\"scope-missing\"")) {
+            addUnlessExcused(
+                    operation,
+                    Rule.ANSWER,
+                    "answers " + answer.status() + " to the role " + role.claim()
+                            + ", which it names, called with its own example: " + answer.start());
+        }
+    }
+
+    private void mustKeepApart(ApiOperation operation, Calls calls) {
+        Optional<String> path = Optional.ofNullable(foreign.get(operation.id())).or(operation::foreignPath);
+        for (Role role : List.of(Role.MUNICIPALITY, Role.PREFECTURE)) {
+            if (path.isEmpty() || !operation.roles().contains(role.claim())) {
+                continue;
+            }
+            int status = calls.as(role, operation, path.get()).status();
+            if (status != 403 && status != 404) {
+                addUnlessExcused(
+                        operation,
+                        Rule.FOREIGN,
+                        "answers " + status + " to " + role.client() + " on " + path.get()
+                                + ", which is another's: call caller.mustActFor(...) first, or say foreign/excuse");
+            }
+        }
+    }
+
+    private void mustStillBeNeeded(ApiDocument document) {
+        var known = document.operations().stream().map(ApiOperation::id).toList();
+        open.stream()
+                .filter(id -> !known.contains(id))
+                .forEach(id -> findings.add(id + " is named in isPublic(...) but does not exist: remove it"));
+        excuses.stream()
+                .filter(excuse -> !used.contains(excuse))
+                .forEach(excuse -> findings.add(
+                        excuse.operationId() + " is no longer in need of its excuse " + excuse.rule() + ": remove it"));
+    }
+
+    private void addUnlessExcused(ApiOperation operation, Rule rule, String finding) {
+        Excuse excuse = new Excuse(operation.id(), rule);
+        if (excuses.contains(excuse)) {
+            used.add(excuse);
+        } else {
+            add(operation, finding);
+        }
+    }
+
+    private void add(ApiOperation operation, String finding) {
+        findings.add(operation.id() + " (" + operation.method() + " " + operation.path() + ") " + finding);
+    }
+}
