@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** What an operator may set; a service needs none of it. Connections to the broker are {@code kafka.*} settings. */
 @ConfigMapping(prefix = "kakawari")
-interface Settings {
+public interface Settings {
 
     Topics topics();
 
