@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -107,17 +106,7 @@ public final class Parts {
 
     private static Process startHost(Path directory, ProcessHandle owner) {
         try {
-            Files.createDirectories(directory);
-            var command = Java.command(
-                    Repository.classPath(),
-                    List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error"),
-                    PartsHost.class.getName(),
-                    List.of("--dir", directory.toString(), "--owner", Long.toString(owner.pid())));
-            var log = directory.resolve(PartsHost.LOG).toFile();
-            return new ProcessBuilder(Session.own(command))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                    .start();
+            return PartsHost.launch(directory, owner);
         } catch (IOException e) {
             throw new PartFailed("Can't start the parts in " + directory + ": " + e.getMessage(), e);
         }

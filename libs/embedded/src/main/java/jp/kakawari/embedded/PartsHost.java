@@ -48,6 +48,21 @@ final class PartsHost {
         }
     }
 
+    /** Starts a host that outlives this JVM and this terminal. */
+    static Process launch(Path directory, ProcessHandle owner) throws IOException {
+        Files.createDirectories(directory);
+        var command = Java.command(
+                Repository.classPath(),
+                List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error"),
+                PartsHost.class.getName(),
+                List.of("--dir", directory.toString(), "--owner", Long.toString(owner.pid())));
+        return new ProcessBuilder(Session.own(command))
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(directory.resolve(LOG).toFile()))
+                .start();
+    }
+
     private int serve(ProcessHandle owner) throws Exception {
         Connection.withdraw(directory);
         Leftovers.endPartsIn(directory);
