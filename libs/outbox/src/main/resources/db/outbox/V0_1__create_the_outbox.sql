@@ -25,7 +25,7 @@ CREATE TABLE outbox (
     traceparent text,
     body        jsonb,
     CONSTRAINT outbox_pk PRIMARY KEY (id),
-    CONSTRAINT outbox_topic_has_no_prefix_but_a_version CHECK (topic ~ '^[a-z][a-z-]*(\.[a-z][a-z-]*)+\.v[0-9]+$'),
+    CONSTRAINT outbox_topic_names_its_version CHECK (topic ~ '^[a-z][a-z-]*(\.[a-z][a-z-]*)+\.v[0-9]+$'),
     CONSTRAINT outbox_body_fits_a_message CHECK (pg_column_size(body) <= 262144)
 ) WITH (
     autovacuum_vacuum_threshold = 10000,

@@ -66,7 +66,11 @@ class Messaging {
     private void listen() {
         Map<String, Delivery<?>> deliveries = subscriptions.stream()
                 .map(subscription -> delivery(subscription))
-                .collect(toMap(delivery -> delivery.topic().value(), Function.identity()));
+                .collect(toMap(delivery -> delivery.topic().value(), Function.identity(), (one, other) -> {
+                    throw new IllegalStateException(
+                            "Two subscriptions listen to " + one.topic().value()
+                                    + ": the records would be shared out between them. Let one call both.");
+                }));
         var again = Set.copyOf(settings.replay().orElse(List.of()));
         deliveries.forEach((topic, delivery) -> {
             work("inbox-" + topic, new Inbox(delivery, broker, again.contains(topic), registry));

@@ -32,7 +32,7 @@ class RevisionGuardTest {
         WORLD.execute("TRUNCATE known_organization");
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void the_newest_state_stays(
             @ForAll("lives") @Size(min = 1, max = 8) List<Life> lives,
             @ForAll @IntRange(min = 1, max = 3) int copies,

@@ -4,6 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -24,10 +29,10 @@ import jp.kakawari.contracts.Topic;
 import jp.kakawari.contracts.registry.OrganizationChanged;
 import jp.kakawari.contracts.registry.OrganizationChanged.Kind;
 import jp.kakawari.contracts.registry.OrganizationChanged.State;
+import jp.kakawari.embedded.Database;
 import jp.kakawari.embedded.Parts;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A service with a database and topics of its own on the real parts, and the relays and inboxes that a test starts. */
 final class World {
@@ -37,7 +42,7 @@ final class World {
     static final UUID IGA = UUID.fromString("00000000-0000-7000-8000-000000242161");
 
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    final PGSimpleDataSource database = new PGSimpleDataSource();
+    final AgroalDataSource database = pool(Parts.shared().newDatabase("outbox"));
     final String prefix = Parts.shared().newTopicPrefix();
     final Broker broker = broker(Parts.shared().bootstrapServers());
     private final List<Worker> workers = new ArrayList<>();
@@ -45,14 +50,30 @@ final class World {
     private record Worker(Thread thread, Work work) {}
 
     World() {
-        var fresh = Parts.shared().newDatabase("outbox");
-        database.setUrl(fresh.jdbcUrl());
-        database.setUser(fresh.user());
-        database.setPassword(fresh.password());
+        execute(migration());
+    }
+
+    static String migration() {
         try (var migration = World.class.getResourceAsStream("/db/outbox/V0_1__create_the_outbox.sql")) {
-            execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(migration.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** A pool set up as Quarkus does. */
+    private static AgroalDataSource pool(Database database) {
+        try {
+            return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                    .metricsEnabled(false)
+                    .connectionPoolConfiguration(pool -> pool.maxSize(20)
+                            .acquisitionTimeout(Duration.ofSeconds(5))
+                            .exceptionSorter(new PostgreSQLExceptionSorter())
+                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.jdbcUrl())
+                                    .principal(new NamePrincipal(database.user()))
+                                    .credential(new SimplePassword(database.password())))));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 
@@ -160,7 +181,7 @@ final class World {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
+            throw new IllegalStateException(failure.getMessage(), failure);
         }
     }
 
@@ -205,5 +226,6 @@ final class World {
         for (Worker worker : workers) {
             worker.thread().join();
         }
+        database.close();
     }
 }
