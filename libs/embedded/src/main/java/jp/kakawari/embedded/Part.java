@@ -80,6 +80,11 @@ public abstract class Part {
         progress.accept("%s is up on port %d (%.1f s)".formatted(name, port, took.toMillis() / 1000.0));
     }
 
+    /** The running process, for those who measure or crash it. */
+    public final ProcessHandle process() {
+        return process;
+    }
+
     public final boolean isRunning() {
         return process != null && PidFile.isRunning(process);
     }

@@ -18,6 +18,7 @@ public final class PartsResource implements QuarkusTestResourceLifecycleManager 
                 "quarkus.datasource.password", database.password(),
                 "kafka.bootstrap.servers", parts.bootstrapServers(),
                 "kakawari.topics.prefix", parts.newTopicPrefix(),
+                "kakawari.topics.partitions", "2",
                 "quarkus.oidc.auth-server-url", parts.issuer(),
                 "quarkus.http.test-port", "0");
     }

@@ -34,6 +34,8 @@ final class Postgres extends Part {
         initdb.addAll(List.of("--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"));
         // Code point order: the same on every machine, as a keyset cursor needs it.
         initdb.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+        // pg_trgm still asks the C library what a letter is, and the C locale of it knows no Japanese ones.
+        initdb.add("--lc-ctype=" + (System.getProperty("os.name").startsWith("Mac") ? "en_US.UTF-8" : "C.UTF-8"));
         if (!settings.durable()) {
             initdb.add("--no-sync");
         }

@@ -1,7 +1,6 @@
 package jp.kakawari.embedded;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -32,6 +31,8 @@ public final class Tokens {
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private final String issuer;
     private final Map<String, Token> known = new ConcurrentHashMap<>();
 
@@ -46,9 +47,8 @@ public final class Tokens {
 
     public String of(String clientId, String secret) {
         return current(
-                "client " + clientId,
+                "client " + clientId + " " + secret,
                 () -> token(
-                        HttpClient.newHttpClient(),
                         Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret)));
     }
 
@@ -58,7 +58,7 @@ public final class Tokens {
     }
 
     public String person(String user, String password) {
-        return current("person " + user, () -> signIn(user, password));
+        return current("person " + user + " " + password, () -> signIn(user, password));
     }
 
     private String current(String who, Supplier<Token> fresh) {
@@ -67,44 +67,47 @@ public final class Tokens {
     }
 
     private Token signIn(String user, String password) {
-        var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         var verifier = random();
-        var page = send(
-                browser,
-                HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/auth?"
-                        + form(Map.of(
-                                "response_type",
-                                "code",
-                                "client_id",
-                                PEOPLE,
-                                "redirect_uri",
-                                CALLBACK,
-                                "scope",
-                                "openid",
-                                "state",
-                                random(),
-                                "code_challenge_method",
-                                "S256",
-                                "code_challenge",
-                                challenge(verifier))))));
+        var page = send(HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/auth?"
+                + form(Map.of(
+                        "response_type",
+                        "code",
+                        "client_id",
+                        PEOPLE,
+                        "redirect_uri",
+                        CALLBACK,
+                        "scope",
+                        "openid",
+                        "state",
+                        random(),
+                        "code_challenge_method",
+                        "S256",
+                        "code_challenge",
+                        challenge(verifier))))));
         var action = URI.create(first(FORM, page.body(), "a sign-in form").replace("&amp;", "&"));
-        var answer = send(browser, post(action, Map.of("username", user, "password", password)));
+        var answer = send(
+                post(action, Map.of("username", user, "password", password)).header("Cookie", cookies(page)));
         var location = answer.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new IllegalArgumentException("Keycloak did not sign " + user + " in"));
         var code = URLDecoder.decode(first(CODE, location, "a code"), StandardCharsets.UTF_8);
-        return token(
-                browser,
-                Map.of(
-                        "grant_type", "authorization_code",
-                        "client_id", PEOPLE,
-                        "redirect_uri", CALLBACK,
-                        "code", code,
-                        "code_verifier", verifier));
+        return token(Map.of(
+                "grant_type", "authorization_code",
+                "client_id", PEOPLE,
+                "redirect_uri", CALLBACK,
+                "code", code,
+                "code_verifier", verifier));
     }
 
-    private Token token(HttpClient client, Map<String, String> grant) {
-        var answer = send(client, post(URI.create(issuer + "/protocol/openid-connect/token"), grant));
+    /** All of them, marked secure or not: to a browser localhost is secure, to Java's cookie store it isn't. */
+    private static String cookies(HttpResponse<?> page) {
+        return page.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .collect(Collectors.joining("; "));
+    }
+
+    private Token token(Map<String, String> grant) {
+        var answer = send(post(URI.create(issuer + "/protocol/openid-connect/token"), grant));
         var value = first(TOKEN, answer.body(), "an access token");
         var life = Long.parseLong(first(LIFE, answer.body(), "a lifetime"));
         return new Token(value, Instant.now().plusSeconds(life));
@@ -116,9 +119,9 @@ public final class Tokens {
                 .POST(HttpRequest.BodyPublishers.ofString(form(form)));
     }
 
-    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+            return HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException("Keycloak does not answer", e);
         } catch (InterruptedException e) {
