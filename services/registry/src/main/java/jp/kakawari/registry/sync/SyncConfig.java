@@ -9,7 +9,7 @@ import jp.kakawari.registry.roster.Limits;
 
 /** Limits of the sync of lists. */
 @ConfigMapping(prefix = "kakawari.sync")
-interface SyncConfig {
+public interface SyncConfig {
 
     /** Bytes of one list. */
     @WithDefault("536870912")
