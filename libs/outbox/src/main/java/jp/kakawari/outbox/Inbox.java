@@ -118,8 +118,9 @@ final class Inbox implements Work {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-            if (fromTheStart) {
-                consumer.seekToBeginning(assigned.stream().filter(rewound::add).toList());
+            var first = assigned.stream().filter(rewound::add).toList();
+            if (fromTheStart && !first.isEmpty()) { // an empty list would mean all
+                consumer.seekToBeginning(first);
             }
         }
 

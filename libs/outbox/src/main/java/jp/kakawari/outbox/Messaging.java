@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -30,7 +31,9 @@ class Messaging {
 
     private final DataSource database;
     private final Broker broker;
-    private final Settings settings;
+    private final Settings.Relaying settings;
+    private final Set<String> replayed;
+    private final boolean replaysDeadLetters;
     private final List<? extends Subscription<?>> subscriptions;
     private final MeterRegistry registry;
     private final DeadLetters deadLetters;
@@ -41,24 +44,29 @@ class Messaging {
             DataSource database,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "quarkus.application.name") String service,
-            Settings settings,
+            Settings.Topics topics,
+            Settings.Relaying settings,
+            @ConfigProperty(name = "kakawari.replay") Optional<List<String>> replay,
+            @ConfigProperty(name = "kakawari.dead-letters.replay", defaultValue = "false") boolean replayDeadLetters,
             @Any Instance<Subscription<?>> subscriptions,
             MeterRegistry registry) {
         this.database = database;
-        this.broker = new Broker(kafka, service, settings.topics());
+        this.broker = new Broker(kafka, service, topics);
         this.settings = settings;
+        this.replayed = Set.copyOf(replay.orElse(List.of()));
+        this.replaysDeadLetters = replayDeadLetters;
         this.subscriptions = subscriptions.stream().toList();
         this.registry = registry;
         this.deadLetters = new DeadLetters(broker, broker::producer, Clock.systemUTC());
     }
 
     void start(@Observes StartupEvent started) {
-        if (settings.outbox().relay()) {
+        if (settings.relay()) {
             var meters = new RelayMeters(registry, Clock.systemUTC());
-            var relay = new Relay(database, broker, broker::producer, settings.outbox(), meters);
+            var relay = new Relay(database, broker, broker::producer, settings, meters);
             work("outbox-relay", relay);
         }
-        if (settings.outbox().listen()) {
+        if (settings.listen()) {
             listen();
         }
     }
@@ -71,11 +79,9 @@ class Messaging {
                             "Two subscriptions listen to " + one.topic().value()
                                     + ": the records would be shared out between them. Let one call both.");
                 }));
-        var again = Set.copyOf(settings.replay().orElse(List.of()));
-        deliveries.forEach((topic, delivery) -> {
-            work("inbox-" + topic, new Inbox(delivery, broker, again.contains(topic), registry));
-        });
-        if (settings.deadLetters().replay()) {
+        deliveries.forEach((topic, delivery) ->
+                work("inbox-" + topic, new Inbox(delivery, broker, replayed.contains(topic), registry)));
+        if (replaysDeadLetters) {
             work("dead-letter-replay", new DeadLetterReplay(broker, deliveries));
         }
     }

@@ -3,22 +3,14 @@ package jp.kakawari.outbox;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** What an operator may set; a service needs none of it. Connections to the broker are {@code kafka.*} settings. */
-@ConfigMapping(prefix = "kakawari")
-public interface Settings {
+final class Settings {
 
-    Topics topics();
+    private Settings() {}
 
-    Relaying outbox();
-
-    DeadLetters deadLetters();
-
-    /** Topics, without prefix, that this start reads again from the beginning. */
-    Optional<List<String>> replay();
-
+    @ConfigMapping(prefix = "kakawari.topics")
     interface Topics {
 
         /** Put before the name of every topic and group, so that installations can share a broker. */
@@ -29,6 +21,7 @@ public interface Settings {
         int partitions();
     }
 
+    @ConfigMapping(prefix = "kakawari.outbox")
     interface Relaying {
 
         /** Whether this process may relay. */
@@ -46,12 +39,5 @@ public interface Settings {
         /** How often to look without having been notified, and how soon another replica takes over. */
         @WithDefault("500ms")
         Duration tick();
-    }
-
-    interface DeadLetters {
-
-        /** Whether this start tries the dead letters once more. */
-        @WithDefault("false")
-        boolean replay();
     }
 }
