@@ -121,6 +121,26 @@ class InboxTest {
     }
 
     @Test
+    void a_replica_that_joins_does_not_start_the_replay_again() throws Exception {
+        world.append(hida(1));
+        world.inbox(organizations, true);
+        Await.until(() -> assertThat(organizations.known()).containsOnlyKeys(HIDA));
+
+        var registry = new SimpleMeterRegistry();
+        var joined = new AtomicInteger();
+        var second = world.inbox(new Failing(organizations, joined::incrementAndGet), false, registry);
+        for (int n = 0; joined.get() == 0; n++) {
+            int appended = n;
+            world.append(state(organization(n), 1));
+            Await.until(() -> assertThat(organizations.known()).containsKey(organization(appended)));
+        }
+        world.stop(second);
+        world.append(state(KOSUGE, 1), state(IGA, 1));
+        Await.until(() -> assertThat(organizations.known()).containsKeys(KOSUGE, IGA));
+        assertThat(organizations.seen(HIDA)).isEqualTo(1);
+    }
+
+    @Test
     void trouble_of_the_database_is_waited_for_and_makes_no_dead_letter() {
         var attempts = new AtomicInteger();
         world.inbox(

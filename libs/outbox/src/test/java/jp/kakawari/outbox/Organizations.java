@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import jp.kakawari.contracts.Topic;
@@ -25,6 +26,7 @@ final class Organizations implements Subscription<OrganizationChanged> {
             """;
 
     private final DataSource database;
+    private final Map<String, Integer> seen = new ConcurrentHashMap<>();
 
     Organizations(World world) {
         this.database = world.database;
@@ -47,6 +49,7 @@ final class Organizations implements Subscription<OrganizationChanged> {
 
     @Override
     public void handle(List<Received<OrganizationChanged>> batch) {
+        batch.forEach(received -> seen.merge(received.key(), 1, Integer::sum));
         var newest = Received.newest(batch, OrganizationChanged::id, OrganizationChanged::revision);
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(TAKE_IN)) {
@@ -58,6 +61,11 @@ final class Organizations implements Subscription<OrganizationChanged> {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** How many records of the organisation came in. */
+    int seen(UUID id) {
+        return seen.getOrDefault(id.toString(), 0);
     }
 
     private static Array array(
