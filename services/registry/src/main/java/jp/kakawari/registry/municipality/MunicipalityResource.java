@@ -15,6 +15,7 @@ import jp.kakawari.japan.Municipalities;
 import jp.kakawari.japan.Municipality;
 import jp.kakawari.japan.Prefecture;
 import jp.kakawari.web.Cursor;
+import jp.kakawari.web.InvalidParameter;
 import jp.kakawari.web.NotFound;
 import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
@@ -39,15 +40,12 @@ class MunicipalityResource {
             description = "A page of municipalities in the order of their codes",
             content = @Content(schema = @Schema(implementation = MunicipalityPage.class)))
     public Response listMunicipalities(
-            @QueryParam("prefecture")
-                    @Parameter(
-                            description = "都道府県: two digits or a name",
-                            example = "21",
-                            schema = @Schema(implementation = String.class))
-                    Prefecture prefecture,
+            @QueryParam("prefecture") @Parameter(description = "都道府県: two digits or a name", example = "21")
+                    String prefecture,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        List<Municipality> all = prefecture == null ? Municipalities.all() : Municipalities.inPrefecture(prefecture);
+        List<Municipality> all =
+                prefecture == null ? Municipalities.all() : Municipalities.inPrefecture(known(prefecture));
         String after = page.after().map(cursor -> cursor.text(0)).orElse("");
         List<MunicipalityView> found = all.stream()
                 .map(MunicipalityView::of)
@@ -69,6 +67,11 @@ class MunicipalityResource {
     @APIResponse(responseCode = "200", description = "The municipality")
     public MunicipalityView readMunicipality(@Parameter(example = "212172") LocalGovernmentCode municipality) {
         return Municipalities.byCode(municipality).map(MunicipalityView::of).orElseThrow(NotFound::new);
+    }
+
+    private static Prefecture known(String prefecture) {
+        return Prefecture.find(prefecture)
+                .orElseThrow(() -> new InvalidParameter("prefecture", "is no prefecture of Japan", "都道府県が正しくありません"));
     }
 
     /** Shape of a page, for the document only. */

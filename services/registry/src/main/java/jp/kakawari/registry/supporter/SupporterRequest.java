@@ -14,7 +14,7 @@ public record SupporterRequest(
         @NotNull @Valid Profile profile,
 
         @Valid @Size(max = 100) @Schema(description = "関わり; absent leaves them as they are, a list replaces them")
-        List<@NotNull TieRequest> ties,
+        List<@NotNull @Valid TieRequest> ties,
 
         @Word @Schema(description = "登録経路: where they signed up", examples = "web")
         String channel) {}

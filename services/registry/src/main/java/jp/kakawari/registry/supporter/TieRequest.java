@@ -14,10 +14,12 @@ public record TieRequest(
         @Size(max = 10) @Schema(description = "関わりのきっかけ, see /v1/code-lists/origins", examples = "[\"FESTIVAL\"]")
         List<@NotNull Origin> origins,
 
-        @Schema(description = "メール配信同意", examples = "true") boolean mailConsent) {
+        @Schema(description = "メール配信同意; absent is no", examples = "true")
+        Boolean mailConsent) {
 
     public TieRequest {
         origins = origins == null ? List.of() : origins;
+        mailConsent = mailConsent != null && mailConsent;
     }
 
     static TieRequest of(String municipality, List<String> origins, boolean mailConsent) {

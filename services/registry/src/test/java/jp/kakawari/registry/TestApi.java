@@ -1,0 +1,66 @@
+package jp.kakawari.registry;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import jp.kakawari.embedded.Parts;
+
+/** The registry as the sample world's members call it. */
+public final class TestApi {
+
+    public static final String KASHIWAZAKI = "152056";
+    public static final String MINAMIOGUNI = "434230";
+
+    private TestApi() {}
+
+    /** A request with the token of a sample client: kashiwazaki, minamioguni, sample-partner … */
+    public static RequestSpecification as(String client) {
+        return given().auth().oauth2(Parts.shared().tokens().of(client)).contentType(ContentType.JSON);
+    }
+
+    /** A request of 花子, who signed in. */
+    public static RequestSpecification asHanako() {
+        return given().auth().oauth2(Parts.shared().tokens().person("hanako")).contentType(ContentType.JSON);
+    }
+
+    public static RequestSpecification anonymously() {
+        return given().contentType(ContentType.JSON);
+    }
+
+    public static RequestSpecification patching(String client) {
+        return as(client).contentType("application/merge-patch+json");
+    }
+
+    public static Response post(String client, String path, String body) {
+        return as(client)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body)
+                .post(path);
+    }
+
+    /** Registers somebody and answers their id. */
+    public static UUID register(String client, String body) {
+        return UUID.fromString(post(client, "/v1/supporters", body)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    /** Somebody with a nickname and an address, tied to one municipality. */
+    public static String somebody(String nickname, String municipality) {
+        return """
+                {"profile": {"nickname": "%1$s", "email": "%1$s@example.jp", "prefecture": "13"},
+                 "ties": [{"municipality": "%2$s", "origins": ["FESTIVAL"], "mailConsent": true}]}
+                """.formatted(nickname, municipality);
+    }
+
+    public static String engagement(UUID supporter, String activity, String day, String transaction) {
+        return """
+                {"supporter": "%s", "activity": "%s", "occurredOn": "%s", "sourceTransaction": "%s"}
+                """.formatted(supporter, activity, day, transaction);
+    }
+}

@@ -1,0 +1,40 @@
+package jp.kakawari.registry.codelist;
+
+import static jp.kakawari.registry.TestApi.anonymously;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jp.kakawari.embedded.PartsResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(PartsResource.class)
+class CodeListResourceTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "activities,31,ふるさと納税",
+        "modes,4,オンライン",
+        "origins,18,災害ボランティア",
+        "relation-classes,6,直接寄与型",
+        "stages,4,つながる"
+    })
+    void each_list_names_its_codes_in_japanese(String name, int size, String word) {
+        anonymously()
+                .get("/v1/code-lists/" + name)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo(name))
+                .body("codes.size()", equalTo(size))
+                .body("codes.ja", hasItem(word));
+    }
+
+    @Test
+    void an_unknown_list_is_not_found() {
+        anonymously().get("/v1/code-lists/secrets").then().statusCode(404);
+    }
+}

@@ -1,0 +1,63 @@
+package jp.kakawari.registry.personal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class BlindIndexTest {
+
+    private static final UUID HERE = UUID.randomUUID();
+    private static final UUID THERE = UUID.randomUUID();
+
+    private final BlindIndex index = new BlindIndex(Keys.of());
+
+    @Test
+    void the_same_person_in_two_records_counts_once() {
+        Personal sho = person("シミズ", "ショウ", LocalDate.of(1960, 7, 16), "070-9027-4044");
+        Personal oneWord = person("シミズショウ", null, LocalDate.of(1960, 7, 16), "070-9027-4044");
+        assertThat(index.subjectKey(HERE, sho)).isEqualTo(index.subjectKey(THERE, oneWord));
+    }
+
+    @Test
+    void whoever_is_not_surely_the_same_counts_apart() {
+        Personal sho = person("シミズ", "ショウ", LocalDate.of(1960, 7, 16), "070-9027-4044");
+        Personal twin = person("シミズ", "リク", LocalDate.of(1960, 7, 16), "070-9027-4044");
+        Personal noPhone = person("シミズ", "ショウ", LocalDate.of(1960, 7, 16), null);
+        assertThat(index.subjectKey(HERE, sho)).isNotEqualTo(index.subjectKey(HERE, twin));
+        assertThat(index.subjectKey(HERE, noPhone))
+                .isEqualTo(index.subjectKeyOf(HERE))
+                .isNotEqualTo(index.subjectKey(THERE, noPhone));
+    }
+
+    @Test
+    void a_subject_key_is_43_letters_of_the_url_alphabet() {
+        assertThat(index.subjectKeyOf(HERE)).matches("[A-Za-z0-9_-]{43}");
+    }
+
+    @Test
+    void an_address_is_found_whatever_its_case() {
+        assertThat(index.email(" Sho@Example.jp")).isEqualTo(index.email("sho@example.jp"));
+        assertThat(index.email(null)).isNull();
+    }
+
+    @Test
+    void the_indexes_have_nothing_to_do_with_each_other() {
+        byte[] bytes = "sho@example.jp".getBytes(StandardCharsets.UTF_8);
+        assertThat(index.email("sho@example.jp")).isNotEqualTo(index.contentHash(bytes));
+    }
+
+    @Test
+    void a_short_key_is_refused() {
+        assertThatThrownBy(() -> new BlindIndex(new Keys(List.of(), "AAAA")))
+                .hasMessageContaining("kakawari.registry.index-key");
+    }
+
+    private static Personal person(String familyKana, String givenKana, LocalDate birth, String phone) {
+        return new Personal(null, null, familyKana, givenKana, null, birth, null, null, null, phone, null, null);
+    }
+}
