@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What somebody can do with an application; written like the path that does it. */
-enum Action {
+public enum Action {
     /** The host holds a place for the applicant until a deadline (内定・回答待ち). */
     OFFER,
     /** The applicant takes the offer, or the host gives a place at once (受諾・採用). */

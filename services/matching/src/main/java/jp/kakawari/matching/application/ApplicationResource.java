@@ -18,8 +18,8 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.contracts.matching.ApplicationChanged.State;
@@ -71,11 +71,7 @@ class ApplicationResource {
     public Response apply(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid ApplicationRequest request) {
         return idempotency.once(key, request, () -> {
             UUID id = applyToProgram.apply(request).id();
-            return answer(
-                    id,
-                    Response.created(UriBuilder.fromResource(getClass())
-                            .path(id.toString())
-                            .build()));
+            return answer(id, Response.created(URI.create("/v1/applications/" + id)));
         });
     }
 

@@ -35,11 +35,16 @@ final class Places {
 
     private Places() {}
 
-    /** The codes that a text names; a text that is a code itself names that. */
+    /**
+     * The codes that a text names; a text that is a code itself names that.
+     *
+     * @throws IllegalArgumentException for a code with a wrong check digit
+     */
     static Set<String> in(String text) {
         String folded = Words.fold(text).strip();
         if (folded.matches("[0-9]{5,6}")) {
-            return Set.of(LocalGovernmentCode.parse(folded).value());
+            LocalGovernmentCode code = LocalGovernmentCode.parse(folded);
+            return Set.of(code.isPrefecture() ? code.prefecture().number() : code.value());
         }
         return NAMES.in(folded, Words.of(folded)).stream()
                 .flatMap(found -> found.values().stream())

@@ -93,12 +93,16 @@ final class Recommender {
         return switch (feature) {
             case INTEREST, WISH, SKILL -> said(feature, slot);
             case PLACE -> place(candidate);
-            case RESIDENCE -> candidate.reaches().contains(seeker.prefecture()) ? 1 : 0;
-            case AGE -> candidate.ages().contains(seeker.ageBand()) ? 1 : 0;
+            case RESIDENCE -> names(candidate.reaches(), seeker.prefecture());
+            case AGE -> names(candidate.ages(), seeker.ageBand());
             case MODE -> mode(candidate);
             case DEPTH -> seeker.beginner() == candidate.isLight() ? 1 : 0;
             case SMALL_TOWN -> candidate.smallness();
         };
+    }
+
+    private static double names(Set<String> named, String own) {
+        return own != null && named.contains(own) ? 1 : 0;
     }
 
     private double said(Feature feature, int slot) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kakawari.contracts.Mode;
 import jp.kakawari.contracts.registry.SupporterChanged;
+import jp.kakawari.web.InvalidBody;
 
 /**
  * Who looks for a program, known or anonymous, as scoring needs it.
@@ -49,7 +50,9 @@ record Seeker(
     /** What an anonymous profile tells; ties are codes or words that name places. */
     static Seeker of(Profile profile) {
         Set<String> ties = new HashSet<>();
-        profile.ties().forEach(tie -> ties.addAll(Places.in(tie)));
+        for (int i = 0; i < profile.ties().size(); i++) {
+            ties.addAll(placesIn(profile.ties().get(i), "/ties/" + i));
+        }
         String interests = joined(profile.interests());
         return new Seeker(
                 profile.prefectureCode(),
@@ -61,6 +64,15 @@ record Seeker(
                 ties,
                 Places.in(interests + " " + profile.wishes()),
                 profile.ties().isEmpty());
+    }
+
+    private static Set<String> placesIn(String tie, String pointer) {
+        try {
+            return Places.in(tie);
+        } catch (IllegalArgumentException wrongCode) {
+            throw new InvalidBody()
+                    .at(pointer, "is not the code of a municipality or prefecture", "全国地方公共団体コードではありません");
+        }
     }
 
     private static String joined(List<String> texts) {

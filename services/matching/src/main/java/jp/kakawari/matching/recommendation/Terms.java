@@ -11,16 +11,14 @@ import java.util.stream.Stream;
 import jp.kakawari.matching.recommendation.Words.Word;
 
 /**
- * What a text is about, from the exact to the vague: its words, words of the same meaning, the field (分野) that they
- * belong to, and the kanji that they are written with. Synonyms are Sudachi's dictionary, general words only.
+ * What a text is about, from the exact to the vague: its words, words of the same meaning, and the kanji that they are
+ * written with. Synonyms are the general words of Sudachi's synonym dictionary.
  */
 final class Terms {
-    private static final Phrases<String> SYNONYMS = load("synonyms.csv", "s:");
-    private static final Phrases<String> FIELDS = load("fields.csv", "f:");
+    private static final Phrases<String> SYNONYMS = load("synonyms.csv");
 
     private static final float WORD = 1f;
     private static final float SYNONYM = 0.6f;
-    private static final float FIELD = 0.5f;
     private static final float TWO_KANJI = 0.3f;
     private static final float KANJI = 0.15f;
 
@@ -37,7 +35,6 @@ final class Terms {
             terms.add(new Term(word.base(), WORD, folded.substring(word.start(), word.end())));
         }
         addMeanings(terms, SYNONYMS.in(folded, words), SYNONYM);
-        addMeanings(terms, FIELDS.in(folded, words), FIELD);
         addKanji(terms, folded);
         return terms;
     }
@@ -61,13 +58,13 @@ final class Terms {
         return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
     }
 
-    private static Phrases<String> load(String name, String prefix) {
+    private static Phrases<String> load(String name) {
         Phrases<String> phrases = new Phrases<>();
         try (var in = new BufferedReader(
                 new InputStreamReader(Terms.class.getResourceAsStream(name), StandardCharsets.UTF_8))) {
             in.lines()
                     .map(line -> line.split(","))
-                    .forEach(group -> Stream.of(group).forEach(word -> phrases.add(word, prefix + group[0])));
+                    .forEach(group -> Stream.of(group).forEach(word -> phrases.add(word, "s:" + group[0])));
             return phrases;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -1,0 +1,118 @@
+package jp.kakawari.matching.participation;
+
+import static jp.kakawari.matching.TestWorld.APP;
+import static jp.kakawari.matching.TestWorld.HIDA;
+import static jp.kakawari.matching.TestWorld.MINAMIOGUNI;
+import static jp.kakawari.matching.TestWorld.apply;
+import static jp.kakawari.matching.TestWorld.as;
+import static jp.kakawari.matching.TestWorld.once;
+import static jp.kakawari.matching.TestWorld.stateOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import jp.kakawari.contracts.catalog.ProgramChanged.Selection;
+import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.matching.TestWorld;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PartsResource.class)
+class ParticipationResourceTest {
+    @Inject
+    TestWorld world;
+
+    @Test
+    void a_check_in_is_recorded_once_and_the_application_is_attended() {
+        String application = accepted();
+        checkIn(MINAMIOGUNI, Map.of("application", application, "hours", 6.5))
+                .then()
+                .statusCode(201)
+                .body("application", equalTo(application))
+                .body("municipality", equalTo("434230"))
+                .body("activity", equalTo("TOWN_PLANNING"))
+                .body("hours", equalTo(6.5f))
+                .body("checkedInAt", endsWith("+09:00"));
+        assertThat(stateOf(application)).isEqualTo("ATTENDED");
+        checkIn(MINAMIOGUNI, Map.of("application", application))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("not-allowed-now"))
+                .body("allowedActions", empty());
+        assertThat(world.count("select count(*) from participation where application = '" + application + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_same_key_is_answered_with_the_same_record() {
+        String application = accepted();
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body = Map.of("application", application);
+        String first = as(MINAMIOGUNI)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/participations")
+                .path("id");
+        as(MINAMIOGUNI)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/participations")
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(first));
+    }
+
+    @Test
+    void only_the_host_checks_in() {
+        String application = accepted();
+        checkIn(HIDA, Map.of("application", application)).then().statusCode(404);
+        checkIn(APP, Map.of("application", application)).then().statusCode(403);
+        assertThat(stateOf(application)).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void who_waits_can_not_be_checked_in() {
+        UUID program = world.program(Selection.FIRST_COME, 1);
+        apply(APP, program, world.supporter());
+        String waiting = apply(APP, program, world.supporter()).path("id");
+        checkIn(MINAMIOGUNI, Map.of("application", waiting))
+                .then()
+                .statusCode(409)
+                .body("allowedActions", contains("decline"));
+    }
+
+    @Test
+    void nobody_came_tomorrow_or_for_a_negative_time() {
+        String application = accepted();
+        OffsetDateTime tomorrow = OffsetDateTime.now().plusDays(1);
+        checkIn(MINAMIOGUNI, Map.of("application", application, "checkedInAt", tomorrow.toString()))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("checked-in-in-the-future"))
+                .body("errors.pointer", hasItem("/checkedInAt"));
+        checkIn(MINAMIOGUNI, Map.of("application", application, "hours", -1))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/hours"));
+        assertThat(stateOf(application)).isEqualTo("ACCEPTED");
+    }
+
+    private String accepted() {
+        return apply(APP, world.program(Selection.FIRST_COME, 3), world.supporter())
+                .path("id");
+    }
+
+    private static Response checkIn(String client, Map<String, Object> body) {
+        return once(as(client)).body(body).post("/v1/participations");
+    }
+}
