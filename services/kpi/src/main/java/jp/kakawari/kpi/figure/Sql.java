@@ -1,0 +1,68 @@
+package jp.kakawari.kpi.figure;
+
+/** The statements of {@link Facts}: each answers for municipalities (six digits), prefectures (two) and the nation (JP). */
+final class Sql {
+    /** Ties and distinct people. */
+    static final String TIES = """
+            select municipality, count(*), count(distinct subject) from tie where not resident group by municipality
+            union all
+            select prefecture, sum(ties), count(*) from (
+                select left(municipality, 2) as prefecture, subject, count(*) as ties
+                from tie where not resident group by 1, 2) person
+            group by prefecture
+            union all
+            select 'JP', sum(ties), count(*) from (
+                select subject, count(*) as ties from tie where not resident group by subject) person
+            """;
+
+    /** Participants within the period, and those of them who took part at least twice up to its end. */
+    static final String PARTICIPANTS = """
+            with taken as (
+                select coalesce(known.subject, participation.supporter) as subject, municipality,
+                       count(*) filter (where checked_in_on >= ?) as within, count(*) as ever
+                from participation left join supporter known on known.id = participation.supporter
+                where checked_in_on < ?
+                group by 1, 2),
+            placed (place, subject, within, ever) as (
+                select municipality, subject, within, ever from taken where municipality is not null
+                union all
+                select left(municipality, 2), subject, sum(within), sum(ever) from taken
+                where municipality is not null group by 1, 2
+                union all
+                select 'JP', subject, sum(within), sum(ever) from taken group by 2)
+            select place, count(*), count(*) filter (where ever >= 2) from placed where within > 0 group by place
+            """;
+
+    /** People per class: each counts once per place, in the first visiting class of what they did there. */
+    static final String CLASSES = """
+            with related as (
+                select subject, municipality, min(relation_class) filter (where relation_class <= 5) as visiting,
+                       bool_or(relation_class = 6) as non_visiting
+                from engagement join tie using (supporter, municipality)
+                where not resident and not rejected and relation_class is not null
+                  and occurred_on >= ? and occurred_on < ?
+                group by subject, municipality),
+            placed (place, visiting, non_visiting) as (
+                select municipality, visiting, non_visiting from related
+                union all
+                select left(municipality, 2), min(visiting), bool_or(non_visiting) from related group by 1, subject
+                union all
+                select 'JP', min(visiting), bool_or(non_visiting) from related group by subject)
+            select place, count(*) filter (where visiting = 1), count(*) filter (where visiting = 2),
+                   count(*) filter (where visiting = 3), count(*) filter (where visiting = 4),
+                   count(*) filter (where visiting = 5), count(*) filter (where non_visiting), count(visiting)
+            from placed group by place
+            """;
+
+    private Sql() {}
+
+    /** Facts per municipality and month of a fiscal year, counted from its April as 0. */
+    static String flow(String facts, String day, String condition) {
+        return """
+                select municipality, ((extract(month from day) + 8)::int %% 12) as month, count(*)
+                from (select municipality, %s as day from %s where %s) fact
+                where day >= ? and day < ?
+                group by 1, 2
+                """.formatted(day, facts, condition);
+    }
+}

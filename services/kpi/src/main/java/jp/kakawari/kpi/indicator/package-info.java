@@ -1,0 +1,4 @@
+/**
+ * 指標: shares computed from the told figures.
+ */
+package jp.kakawari.kpi.indicator;
