@@ -18,7 +18,11 @@ final class Keycloak extends Part {
     private static final String REALM = "kakawari-realm.json";
     private static final String DATABASE = "keycloak.mv.db";
 
+    // Classes as the import saw them, mapped by later starts: a fifth of their work less.
+    private static final String CLASSES = "classes.jsa";
+
     private Path home;
+    private Path imported;
 
     Keycloak(Settings settings) {
         super("Keycloak", settings.keycloakPort(), settings);
@@ -34,13 +38,14 @@ final class Keycloak extends Part {
         home = cache.once("keycloak-" + Repository.version("keycloak"), folder -> {
             progress.accept("Unpacking and building Keycloak, once (about 20 s)");
             Cache.unpackZip(Repository.keycloakDistribution(), folder);
-            run(java(folder, List.of("build", "--db=dev-file")));
+            run(java(folder, List.of(), List.of("build", "--db=dev-file")));
         });
         var realm = Repository.resource(REALM);
-        var imported = cache.once("realm-" + Repository.version("keycloak") + "-" + digest(realm), folder -> {
+        imported = cache.once("realm-" + Repository.version("keycloak") + "-" + digest(realm), folder -> {
             progress.accept("Importing the realm kakawari, once (about 15 s)");
             var file = Files.writeString(folder.resolve(REALM), realm);
-            run(java(home, List.of("import", "--optimized", "--file", file.toString(), database(folder))));
+            var remember = List.of("-XX:ArchiveClassesAtExit=" + folder.resolve(CLASSES), "-Xlog:cds=error");
+            run(java(home, remember, List.of("import", "--optimized", "--file", file.toString(), database(folder))));
         });
         if (!Files.exists(data().resolve(DATABASE))) {
             Files.createDirectories(data());
@@ -53,6 +58,7 @@ final class Keycloak extends Part {
         var port = settings.keycloakPort();
         return java(
                 home,
+                List.of("-XX:SharedArchiveFile=" + imported.resolve(CLASSES), "-Xlog:cds=off"),
                 List.of(
                         "start",
                         "--optimized",
@@ -86,7 +92,7 @@ final class Keycloak extends Part {
     }
 
     /** What bin/kc.sh would run, without the shell between us and the process. */
-    private List<String> java(Path home, List<String> arguments) {
+    private List<String> java(Path home, List<String> more, List<String> arguments) {
         var options = new ArrayList<>(List.of(
                 "-Xms64m",
                 "-Xmx512m",
@@ -106,6 +112,7 @@ final class Keycloak extends Part {
         if (!settings.durable()) {
             options.add("-XX:TieredStopAtLevel=1");
         }
+        options.addAll(more);
         var main = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
         return Java.command(home.resolve("lib/quarkus-run.jar").toString(), options, main, arguments);
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * somebody started by hand, to be used instead.
  */
 public final class Parts {
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
     private static Parts shared;
 
     private final Connection connection;
