@@ -40,9 +40,9 @@ create table program (
     published_at timestamptz,
     search tsvector not null generated always as (
         setweight(ngrams(title), 'A')
-        || setweight(ngrams(themes) || ngrams(activities) || ngrams(place_names), 'B')
-        || setweight(ngrams(coalesce(audience, '')) || ngrams(summary), 'C')
-        || setweight(ngrams(coalesce(offers, '')) || ngrams(coalesce(asks, '')) || ngrams(coalesce(place, '')), 'D')
+        || setweight(ngrams(themes || activities), 'B')
+        || setweight(ngrams(array[audience, summary]), 'C')
+        || setweight(ngrams(array[offers, asks, place] || place_names), 'D')
     ) stored,
     constraint program_pk primary key (id),
     constraint program_source_id_is_unique_per_host unique (host, source_id),
@@ -57,8 +57,8 @@ create index program_search on program
     using gin (search, prefectures, municipalities, themes, types) with (fastupdate = off)
     where state = 'PUBLISHED';
 create index program_newest on program (published_at desc, id desc) where state = 'PUBLISHED';
-create index program_by_close on program (coalesce(application_closes, 'infinity'), id) where state = 'PUBLISHED';
-create index program_by_start on program (coalesce(starts_on, 'infinity'), id) where state = 'PUBLISHED';
+create index program_by_close on program (coalesce(application_closes, timestamptz '9999-12-31 00:00:00+00'), id) where state = 'PUBLISHED';
+create index program_by_start on program (coalesce(starts_on, date '9999-12-31'), id) where state = 'PUBLISHED';
 create index program_of_host on program (host, created_at desc, id desc);
 create index program_of_need on program (need) where need is not null;
 

@@ -34,7 +34,7 @@ class FollowPrograms {
                 order by p.change_number
                 limit :limit
                 """.formatted(
-                                prefecture == null ? "" : "and p.told @> array[:prefecture]",
+                                prefecture == null ? "" : "and p.told @> array[cast(:prefecture as text)]",
                                 updatedSince == null ? "" : "and p.modified >= :since"),
                 Object[].class);
         query.addEntity("p", Program.class)

@@ -18,20 +18,20 @@ final class Conditions {
     static Conditions of(ProgramQuery query, LocalDate today) {
         Conditions where = new Conditions();
         if (query.hasWords()) {
-            where.add("p.search @@ search_query(:q)", "q", query.q());
+            where.add("p.search @@ (select search_query(:q))", "q", query.q());
         }
         where.addIf(
-                "p.prefectures @> array[:prefecture]",
+                "p.prefectures @> array[cast(:prefecture as text)]",
                 "prefecture",
                 query.prefecture() == null ? null : query.prefecture().value());
         where.addIf(
-                "p.municipalities @> array[:municipality]",
+                "p.municipalities @> array[cast(:municipality as text)]",
                 "municipality",
                 query.municipality() == null ? null : query.municipality().value());
-        where.addIf("p.themes @> array[:theme]", "theme", query.theme());
-        where.addIf("p.activities @> array[:activity]", "activity", query.activity());
-        where.addIf("p.types @> array[:type]", "type", query.type());
-        where.addIf("p.languages @> array[:language]", "language", query.language());
+        where.addIf("p.themes @> array[cast(:theme as text)]", "theme", query.theme());
+        where.addIf("p.activities @> array[cast(:activity as text)]", "activity", query.activity());
+        where.addIf("p.types @> array[cast(:type as text)]", "type", query.type());
+        where.addIf("p.languages @> array[cast(:language as text)]", "language", query.language());
         where.addIf(
                 "p.mode = :mode",
                 "mode",

@@ -10,7 +10,7 @@ import jp.kakawari.web.Cursor;
 /** The orders of the search (並び順), each a keyset with the id as the last word. */
 enum Sort {
     RELEVANCE(
-            "cast(1e6 * ts_rank(p.search, search_query(:q)) as bigint)",
+            "cast(1e6 * ts_rank(p.search, (select search_query(:q))) as bigint)",
             "desc",
             Long.class,
             cursor -> cursor.number(0)),

@@ -36,7 +36,7 @@ class CodeListResource {
     }
 
     @GET
-    @Path("/{list}")
+    @Path("/{name}")
     @PermitAll
     @Operation(
             operationId = "readCodeList",
@@ -49,13 +49,13 @@ class CodeListResource {
             @Parameter(
                             description = "themes, activities, types, modes, relation-classes or scheme-types",
                             example = "types")
-                    @PathParam("list")
-                    String list,
+                    @PathParam("name")
+                    String name,
             @Context Request request) {
-        List<CodeItem> items = list.equals("themes") ? vocabulary.themes() : vocabulary.items(list);
-        if (items.isEmpty() && !list.equals("themes")) {
+        List<CodeItem> items = name.equals("themes") ? vocabulary.themes() : vocabulary.items(name);
+        if (items.isEmpty() && !name.equals("themes")) {
             throw new NotFound("There is no code list of that name.", "その名前のコードリストはありません。");
         }
-        return answer.to(request, new CodeListView(list, items), ONE_HOUR).build();
+        return answer.to(request, new CodeListView(name, items), ONE_HOUR).build();
     }
 }

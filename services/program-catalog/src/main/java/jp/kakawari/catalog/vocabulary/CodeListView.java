@@ -5,4 +5,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A code list in both languages. */
 @Schema(description = "A code list (コードリスト) in Japanese and English")
-public record CodeListView(@Schema(examples = "types") String list, List<CodeItem> items) {}
+public record CodeListView(@Schema(examples = "types") String name, List<CodeItem> codes) {}

@@ -1,0 +1,159 @@
+package jp.kakawari.catalog.need;
+
+import static io.restassured.RestAssured.given;
+import static jp.kakawari.catalog.TestWorld.HIDA;
+import static jp.kakawari.catalog.TestWorld.INTERMEDIARY;
+import static jp.kakawari.catalog.TestWorld.KOSUGE;
+import static jp.kakawari.catalog.TestWorld.PARTNER;
+import static jp.kakawari.catalog.TestWorld.as;
+import static jp.kakawari.catalog.TestWorld.draft;
+import static jp.kakawari.catalog.TestWorld.once;
+import static jp.kakawari.catalog.TestWorld.published;
+import static jp.kakawari.catalog.TestWorld.step;
+import static jp.kakawari.catalog.TestWorld.volunteering;
+import static jp.kakawari.catalog.TestWorld.with;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.kakawari.embedded.PartsResource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PartsResource.class)
+class NeedTest {
+
+    @Test
+    void row038_a_need_becomes_a_program_and_the_program_a_report() {
+        String need = posted(KOSUGE, "194425");
+        Map<String, Object> sheet = with(with(volunteering(), "municipalities", List.of("194425")), "need", need);
+        UUID secret = draft(KOSUGE, sheet);
+        UUID program = published(KOSUGE, sheet);
+        given().get("/v1/needs/{id}", need)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("municipality", equalTo("194425"))
+                .body("answers.program", contains(program.toString()))
+                .body("answers.state", contains("PUBLISHED"));
+
+        Map<String, Object> report = Map.of(
+                "title", "梅もぎを終えました",
+                "description", "12人で2日かけて収穫しました。",
+                "heldOn", "2026-06-20",
+                "participants", 12,
+                "outcome", "2週間の作業が2日で終わった");
+        once(KOSUGE)
+                .body(report)
+                .post("/v1/programs/{id}/reports", secret)
+                .then()
+                .statusCode(409);
+        once(HIDA)
+                .body(report)
+                .post("/v1/programs/{id}/reports", program)
+                .then()
+                .statusCode(403);
+        step(KOSUGE, program, "completion").then().statusCode(200);
+        once(KOSUGE)
+                .body(report)
+                .post("/v1/programs/{id}/reports", program)
+                .then()
+                .statusCode(201);
+        once(KOSUGE)
+                .body(with(report, "heldOn", "2999-01-01"))
+                .post("/v1/programs/{id}/reports", program)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/heldOn"));
+        given().get("/v1/programs/{id}/reports", program)
+                .then()
+                .statusCode(200)
+                .body("items.title", contains("梅もぎを終えました"))
+                .body("items[0].participants", equalTo(12));
+        given().get("/v1/programs/{id}/reports", secret).then().statusCode(404);
+        given().get("/v1/needs/{id}", need).then().body("answers.state", contains("DONE"));
+
+        as(KOSUGE)
+                .header("If-Match", "\"1\"")
+                .delete("/v1/needs/{id}", need)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("need-answered"));
+    }
+
+    @Test
+    void a_municipality_posts_its_own_needs_and_an_intermediary_those_of_others() {
+        once(HIDA).body(need("194425")).post("/v1/needs").then().statusCode(403);
+        once(PARTNER).body(need("194425")).post("/v1/needs").then().statusCode(403);
+        given().contentType("application/json")
+                .body(need("194425"))
+                .post("/v1/needs")
+                .then()
+                .statusCode(401);
+        posted(INTERMEDIARY, "242161");
+        once(INTERMEDIARY)
+                .body(need("242160"))
+                .post("/v1/needs")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/municipality"));
+        once(INTERMEDIARY).body(need("240001")).post("/v1/needs").then().statusCode(422);
+    }
+
+    @Test
+    void needs_come_in_pages_newest_first() {
+        String first = posted(INTERMEDIARY, "434230");
+        String second = posted(INTERMEDIARY, "434230");
+        String next = given().get("/v1/needs?municipality=43423&limit=1")
+                .then()
+                .statusCode(200)
+                .header("Link", containsString("rel=\"next\""))
+                .body("items.id", contains(second))
+                .extract()
+                .path("next");
+        var last = given().get("/v1/needs?municipality=434230&limit=1&cursor={next}", next)
+                .then()
+                .body("items.id", contains(first))
+                .body("items", hasSize(1));
+        given().header("If-None-Match", last.extract().header("ETag"))
+                .get("/v1/needs?municipality=434230&limit=1&cursor={next}", next)
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void a_need_that_nothing_answers_can_be_withdrawn_by_who_posted_it() {
+        String need = posted(HIDA, "212172");
+        as(KOSUGE)
+                .header("If-Match", "\"1\"")
+                .delete("/v1/needs/{id}", need)
+                .then()
+                .statusCode(403);
+        as(HIDA).delete("/v1/needs/{id}", need).then().statusCode(428);
+        as(HIDA).header("If-Match", "\"1\"")
+                .delete("/v1/needs/{id}", need)
+                .then()
+                .statusCode(204);
+        given().get("/v1/needs/{id}", need).then().statusCode(404);
+    }
+
+    private static String posted(String client, String municipality) {
+        return once(client)
+                .body(need(municipality))
+                .post("/v1/needs")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static Map<String, Object> need(String municipality) {
+        return Map.of("municipality", municipality, "title", "人手が足りない", "description", "収穫の2週間、10人ほど。");
+    }
+}
