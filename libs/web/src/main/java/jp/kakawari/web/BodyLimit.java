@@ -33,15 +33,15 @@ public class BodyLimit implements ContainerRequestFilter, ReaderInterceptor {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (WITHOUT_BODY.contains(request.getMethod())
-                || resource.getResourceMethod().isAnnotationPresent(StreamedBody.class)) {
+        if (WITHOUT_BODY.contains(request.getMethod())) {
             return;
         }
+        long most = resource.getResourceMethod().isAnnotationPresent(StreamedBody.class) ? Long.MAX_VALUE : limit;
         String announced = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        if (announced != null && Long.parseLong(announced) > limit) {
-            throw new StandardProblems.BodyTooLarge(limit);
+        if (announced != null && Long.parseLong(announced) > most) {
+            throw new StandardProblems.BodyTooLarge(most);
         }
-        request.setEntityStream(new Limited(request.getEntityStream(), limit));
+        request.setEntityStream(new Limited(request.getEntityStream(), most));
     }
 
     @Override
@@ -75,6 +75,10 @@ public class BodyLimit implements ContainerRequestFilter, ReaderInterceptor {
             count(Math.max(read, 0));
             return read;
         }
+
+        /** The framework's own close reads the rest, which may never end; {@link UnreadBodies} sees to it. */
+        @Override
+        public void close() {}
 
         private void count(int read) {
             seen += read;

@@ -3,6 +3,7 @@ package jp.kakawari.web;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -35,6 +36,8 @@ final class JsonFlaws {
             case StreamConstraintsException _ -> new JsonProblems.NestingTooDeep(pointer, line, column);
             case UnrecognizedPropertyException unknown ->
                 new JsonProblems.UnknownProperty(pointer, line, column, known(unknown));
+            case InputCoercionException number ->
+                wrongValue(new Place(pointer, line, column), Expected.of(number.getTargetType()));
             case JsonMappingException mapping -> wrongValue(mapping, new Place(pointer, line, column));
             default ->
                 root.getOriginalMessage().startsWith("Duplicate field")
@@ -62,6 +65,10 @@ final class JsonFlaws {
         Expected expected = mapping instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
                 ? Expected.of(mismatch.getTargetType())
                 : new Expected("a valid value", "正しい値");
+        return wrongValue(place, expected);
+    }
+
+    private static Refusal wrongValue(Place place, Expected expected) {
         return new InvalidBody().at(flaw(place, "must be " + expected.en(), expected.ja() + "を指定してください"));
     }
 
@@ -74,7 +81,9 @@ final class JsonFlaws {
         if (root.getProcessor() instanceof JsonParser parser && !(root instanceof JsonMappingException)) {
             return parser.getParsingContext().pathAsPointer().toString();
         }
-        JsonMappingException mapping = (JsonMappingException) (root instanceof JsonMappingException ? root : thrown);
+        if (!((root instanceof JsonMappingException ? root : thrown) instanceof JsonMappingException mapping)) {
+            return "";
+        }
         return mapping.getPath().stream()
                 .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
                 .map(name -> "/" + name.replace("~", "~0").replace("/", "~1"))

@@ -15,7 +15,7 @@ public final class MergePatch {
         try {
             return json.treeToValue(merged, type);
         } catch (JsonProcessingException unreadable) {
-            throw new IllegalArgumentException(unreadable);
+            throw JsonFlaws.of(unreadable);
         }
     }
 

@@ -12,8 +12,11 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,40 +32,46 @@ public class Parameters implements ParamConverterProvider {
             Long.class, Long::valueOf,
             boolean.class, Parameters::truth,
             Boolean.class, Parameters::truth,
+            LocalDate.class, LocalDate::parse,
             String.class, text -> text);
 
     @Inject
     ObjectMapper json;
 
+    /** Of a collection the framework asks again for its element; of an Optional it does not. */
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> declared, Type genericType, Annotation[] annotations) {
-        Class<?> type = genericType instanceof ParameterizedType container
-                        && container.getActualTypeArguments()[0] instanceof Class<?> element
+        boolean optional = declared == Optional.class;
+        Class<?> type = optional
+                        && genericType instanceof ParameterizedType of
+                        && of.getActualTypeArguments()[0] instanceof Class<?> element
                 ? element
                 : declared;
-        Function<String, Object> reader = READERS.getOrDefault(
-                type,
-                type.isEnum()
-                        ? text -> json.convertValue(text, type)
-                        : ValueType.of(type)
-                                .<Function<String, Object>>map(value -> value::parse)
-                                .orElse(null));
-        return reader == null ? null : new Named<>(name(annotations), type, reader);
+        Function<String, Object> reader = READERS.get(type);
+        if (reader == null && type.isEnum()) {
+            reader = text -> json.convertValue(text, type);
+        }
+        if (reader == null && ValueType.of(type).isPresent()) {
+            reader = ValueType.of(type).get()::parse;
+        }
+        return reader == null ? null : new Named<>(name(annotations), type, reader, optional);
     }
 
-    private record Named<T>(String name, Class<?> type, Function<String, Object> reader) implements ParamConverter<T> {
+    private record Named<T>(String name, Class<?> type, Function<String, Object> reader, boolean optional)
+            implements ParamConverter<T> {
         @Override
         @SuppressWarnings("unchecked")
         public T fromString(String text) {
             if (text == null) {
-                return null;
+                return optional ? (T) Optional.empty() : null;
             }
             if (text.indexOf('\0') >= 0) {
                 throw new InvalidParameter(name, "contains a NUL character", "NUL 文字は使えません");
             }
             try {
-                return (T) reader.apply(text);
-            } catch (IllegalArgumentException unreadable) {
+                Object value = reader.apply(text);
+                return (T) (optional ? Optional.of(value) : value);
+            } catch (IllegalArgumentException | DateTimeException unreadable) {
                 JsonFlaws.Expected expected = JsonFlaws.Expected.of(type);
                 throw new InvalidParameter(name, "must be " + expected.en(), expected.ja() + "を指定してください");
             }
@@ -74,7 +83,7 @@ public class Parameters implements ParamConverterProvider {
         }
     }
 
-    /** Dates are read by the framework; their parameter is the one that holds the text that it could not read. */
+    /** Dates in a @BeanParam are read by the framework; the parameter is the one that holds what it could not read. */
     static InvalidParameter unreadable(DateTimeParseException thrown, UriInfo uri) {
         String name = Stream.concat(
                         uri.getQueryParameters().entrySet().stream(), uri.getPathParameters().entrySet().stream())

@@ -3,13 +3,15 @@ package jp.kakawari.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -21,8 +23,11 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where a thrown thing becomes an answer: every error of a service has the same form. */
-class ProblemMapper {
+public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    @Inject
+    ApiDocument document;
 
     @ServerExceptionMapper({
         Throwable.class,
@@ -38,18 +43,15 @@ class ProblemMapper {
         UnauthorizedException.class,
         ForbiddenException.class
     })
-    Response answer(Throwable thrown, HttpServerRequest request, UriInfo uri, ResourceInfo resource) {
+    public Response answer(Throwable thrown, HttpServerRequest request, UriInfo uri, ResourceInfo resource) {
         if (thrown instanceof WebApplicationException answered
                 && answered.getResponse().getStatus() < 400) {
             return answered.getResponse();
         }
         Response.ResponseBuilder response =
                 ProblemAnswer.of(refusal(thrown, uri, resource), request).toResponse();
-        if (thrown instanceof WebApplicationException answered) {
-            answered.getResponse()
-                    .getStringHeaders()
-                    .getOrDefault(HttpHeaders.ALLOW, java.util.List.of())
-                    .forEach(methods -> response.header(HttpHeaders.ALLOW, methods));
+        if (thrown instanceof NotAllowedException) {
+            response.header(HttpHeaders.ALLOW, String.join(", ", document.methodsOf(request.path())));
         }
         return response.build();
     }
@@ -59,7 +61,8 @@ class ProblemMapper {
             case Refusal refusal -> refusal;
             case InvalidDefinitionException ours -> unexpected(ours);
             case JsonProcessingException json -> JsonFlaws.of(json);
-            case ResteasyReactiveViolationException violation -> Violations.of(violation, resource);
+            case ConstraintViolationException violation
+            when Violations.areOfTheInput(violation) -> Violations.of(violation, resource);
             case ForbiddenException _ -> new StandardProblems.Forbidden();
             case UnauthorizedException _, AuthenticationFailedException _, AuthenticationCompletionException _ ->
                 new StandardProblems.Unauthenticated();
@@ -113,7 +116,8 @@ class ProblemMapper {
                 return new PreconditionFailed();
             }
         }
-        LOG.error("A request failed", thrown);
+        LOG.error("A request failed", WithoutMessages.of(thrown));
+        LOG.debug("The same with its messages, which may hold personal data", thrown);
         return new StandardProblems.InternalError();
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** {@code kakawari.rate-limit.*}: the requests that a caller has per window; it refills evenly. */
 @ConfigMapping(prefix = "kakawari.rate-limit")
-interface RateLimitConfig {
+public interface RateLimitConfig {
     @Positive
     long requests();
 

@@ -38,12 +38,15 @@ public class ScopeFilter implements ContainerRequestFilter {
             return;
         }
         RequiredScope exception = method.getAnnotation(RequiredScope.class);
-        String scope = exception != null
-                ? exception.value()
-                : service + (READING.contains(request.getMethod()) ? ":read" : ":write");
+        String scope =
+                exception != null ? exception.value() : service + (isReading(request.getMethod()) ? ":read" : ":write");
         if (!caller.hasScope(scope)) {
             throw new StandardProblems.ScopeMissing(scope);
         }
+    }
+
+    static boolean isReading(String method) {
+        return READING.contains(method);
     }
 
     private static boolean isPublic(Method method) {

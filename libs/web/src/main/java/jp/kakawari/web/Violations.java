@@ -1,5 +1,6 @@
 package jp.kakawari.web;
 
+import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -19,6 +20,17 @@ import java.util.Optional;
 final class Violations {
     private Violations() {}
 
+    /** False for what is not the caller's fault: a broken rule between our own methods, or in an answer. */
+    static boolean areOfTheInput(ConstraintViolationException thrown) {
+        return thrown.getConstraintViolations().stream().allMatch(violation -> {
+            Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
+            boolean ofMethod = nodes.next().getKind() == ElementKind.METHOD;
+            return !ofMethod
+                    || thrown instanceof ResteasyReactiveViolationException
+                            && nodes.next().getKind() == ElementKind.PARAMETER;
+        });
+    }
+
     static Refusal of(ConstraintViolationException thrown, ResourceInfo resource) {
         var flaws = thrown.getConstraintViolations().stream()
                 .map(violation -> flaw(violation, resource))
@@ -32,24 +44,26 @@ final class Violations {
 
     private static Flaw flaw(ConstraintViolation<?> violation, ResourceInfo resource) {
         Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
-        if (nodes.next().getKind() == ElementKind.METHOD && nodes.hasNext()) {
-            Path.Node node = nodes.next();
-            if (node.getKind() != ElementKind.PARAMETER) {
-                throw new IllegalStateException(
-                        "The answer of a resource breaks its own rules: " + violation.getPropertyPath());
-            }
-            Parameter parameter = resource.getResourceMethod()
-                    .getParameters()[node.as(Path.ParameterNode.class).getParameterIndex()];
+        StringBuilder pointer = new StringBuilder();
+        Path.Node first = nodes.next();
+        if (first.getKind() == ElementKind.METHOD) {
+            Parameter parameter = parameter(nodes.next(), resource);
             Optional<String> name = parameter.isAnnotationPresent(BeanParam.class) && nodes.hasNext()
                     ? Optional.of(nodes.next().getName())
                     : name(parameter);
             if (name.isPresent()) {
                 return Flaw.inParameter(name.get(), violation.getMessage(), violation.getMessage());
             }
+        } else {
+            step(first, pointer);
         }
-        StringBuilder pointer = new StringBuilder();
         nodes.forEachRemaining(node -> step(node, pointer));
         return Flaw.inBody(pointer.toString(), violation.getMessage(), violation.getMessage());
+    }
+
+    private static Parameter parameter(Path.Node node, ResourceInfo resource) {
+        return resource.getResourceMethod()
+                .getParameters()[node.as(Path.ParameterNode.class).getParameterIndex()];
     }
 
     private static void step(Path.Node node, StringBuilder pointer) {

@@ -1,0 +1,91 @@
+package jp.kakawari.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+@Path("/v1/toys")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class ToyResource {
+    @Inject
+    Toys toys;
+
+    @Inject
+    Idempotency idempotency;
+
+    @Inject
+    ObjectMapper json;
+
+    record Made(UUID id, String name) {}
+
+    @POST
+    @RolesAllowed({Roles.PARTNER, Roles.MUNICIPALITY})
+    @Operation(operationId = "makeToy", summary = "Makes a toy (おもちゃ)")
+    public Response make(@HeaderParam("Idempotency-Key") String key, @Valid Toy toy) {
+        return idempotency.once(key, toy, () -> {
+            UUID id = toys.make(toy.name());
+            return Response.created(URI.create("/v1/toys/" + id))
+                    .tag(ETags.of(1))
+                    .entity(new Made(id, toy.name()))
+                    .build();
+        });
+    }
+
+    @GET
+    @PermitAll
+    @Operation(operationId = "listToys", summary = "Lists toys")
+    public Response list(@BeanParam PageRequest page, @QueryParam("kind") Toy.Kind kind, @Context UriInfo uri) {
+        var rows = toys.after(page.after().map(cursor -> cursor.text(0)).orElse(""), page.fetch());
+        return Pages.answer(Page.of(rows, page, Cursor::of, page.count() ? toys.count() : null), uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    @Operation(operationId = "readToy", summary = "Reads a toy")
+    public Response read(@PathParam("id") UUID id, @Context Request request) {
+        return ETags.answer(request, 3, () -> new Made(id, "Kokeshi"));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes("application/merge-patch+json")
+    @RolesAllowed(Roles.PARTNER)
+    @Operation(operationId = "changeToy", summary = "Changes a toy")
+    public Toy change(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
+        ETags.mustMatch(ifMatch, 3);
+        return MergePatch.apply(json, Toy.named("Kokeshi"), patch, Toy.class);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Roles.PARTNER)
+    @Operation(operationId = "echoToy", summary = "Echoes a toy")
+    public Toy echo(@PathParam("id") UUID id, @Valid Toy toy) {
+        return toy;
+    }
+}

@@ -1,0 +1,1 @@
+create table toy (id uuid primary key, name text not null, revision bigint not null default 1);
