@@ -1,6 +1,7 @@
 package jp.kakawari.registry;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.List;
 
 /** Settings of the registry's own. */
@@ -15,4 +16,8 @@ public interface RegistryConfig {
 
     /** Key of pseudonyms and blind indexes, 32 bytes in Base64. It can't be changed without indexing everything anew. */
     String indexKey();
+
+    /** When stages are counted again each day, as a cron expression in Japan's time. */
+    @WithDefault("0 10 0 * * ?")
+    String stagesRefreshedAt();
 }

@@ -61,7 +61,7 @@ class TiedSupporterResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         caller.mustActFor(municipality.value());
-        var filter = new TiedSupporters.Filter(null, memberNumber, skill, stage);
+        var filter = new TiedSupporters.Filter(null, memberNumber, skill, stage, null);
         List<TiedSupporter> found = supporters.page(municipality, filter, page, Purpose.MUNICIPALITY_LIST);
         Long count = page.count() ? supporters.count(municipality, filter) : null;
         return Pages.answer(Page.of(found, page, supporter -> Cursor.of(supporter.id()), count), uri);
@@ -80,7 +80,7 @@ class TiedSupporterResource {
     public Response readMunicipalitySupporter(
             @Parameter(example = "212172") LocalGovernmentCode municipality, UUID id, @Context Request request) {
         caller.mustActFor(municipality.value());
-        var only = new TiedSupporters.Filter(id, null, null, null);
+        var only = TiedSupporters.Filter.of(id);
         var first = new PageRequest(1, null, false);
         TiedSupporter found = supporters.page(municipality, only, first, Purpose.MUNICIPALITY_RECORD).stream()
                 .findFirst()

@@ -32,7 +32,16 @@ import jp.kakawari.web.PageRequest;
 class TiedSupporters {
 
     /** Which of them are asked for; null asks for all. */
-    record Filter(UUID supporter, String memberNumber, String skill, Stage stage) {}
+    record Filter(UUID supporter, String memberNumber, String skill, Stage stage, byte[] emailIndex) {
+
+        static Filter of(UUID supporter) {
+            return new Filter(supporter, null, null, null, null);
+        }
+
+        static Filter ofEmail(byte[] emailIndex) {
+            return new Filter(null, null, null, null, emailIndex);
+        }
+    }
 
     private static final String OWN = """
             from tie t join supporter s on s.id = t.supporter
@@ -93,6 +102,7 @@ class TiedSupporters {
         values.put("number", filter.memberNumber() == null ? null : MemberNumber.fold(filter.memberNumber()));
         values.put("skill", filter.skill());
         values.put("stage", filter.stage() == null ? null : filter.stage().name());
+        values.put("email", filter.emailIndex());
         values.values().removeIf(value -> value == null);
         return values;
     }
@@ -103,6 +113,7 @@ class TiedSupporters {
                 "number", " and t.source_system = 'list' and t.source_id = :number",
                 "skill", " and :skill = any(s.skills)",
                 "stage", " and t.stage = :stage",
+                "email", " and s.email_index = :email",
                 "after", " and t.supporter > :after");
         return String.join("", values.keySet().stream().map(conditions::get).toList());
     }

@@ -22,6 +22,8 @@ public class PersonalReads {
         RECORD,
         /** A municipality opened one supporter of its own. */
         MUNICIPALITY_RECORD,
+        /** A municipality found them by what it knew of them. */
+        MUNICIPALITY_SEARCH,
         /** A municipality leafed through its list. */
         MUNICIPALITY_LIST,
         /** A municipality took its rejected rows. */

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/supporters")
 @Tag(name = "supporters", description = "関係人口: records that an organisation registered, and the person's own")
-@RolesAllowed({Roles.PARTNER, Roles.MUNICIPALITY, Roles.INTERMEDIARY, Roles.SUPPORTER})
+@RolesAllowed({Roles.PARTNER, Roles.MUNICIPALITY, Roles.SUPPORTER})
 @RunOnVirtualThread
 class SupporterResource {
 
@@ -58,7 +58,7 @@ class SupporterResource {
     }
 
     @POST
-    @RolesAllowed({Roles.PARTNER, Roles.MUNICIPALITY, Roles.INTERMEDIARY})
+    @RolesAllowed({Roles.PARTNER, Roles.MUNICIPALITY})
     @Operation(
             operationId = "registerSupporter",
             summary = "Register a supporter (関係人口の登録)",

@@ -78,6 +78,19 @@ public class Ties {
                 .getResultList());
     }
 
+    /** The next supporters after that one who have a tie with engagements, in the order of their ids. */
+    public List<UUID> engagedAfter(UUID supporter, int limit) {
+        List<?> rows = database.createNativeQuery("""
+                        select distinct supporter from tie
+                        where supporter > :after and last_active_on is not null and ended_on is null
+                        order by supporter limit :limit
+                        """)
+                .setParameter("after", supporter)
+                .setParameter("limit", limit)
+                .getResultList();
+        return rows.stream().map(UUID.class::cast).toList();
+    }
+
     /** Begins the ties that are missing and resumes those that ended; answers whose ties changed. */
     @Transactional(MANDATORY)
     public Set<UUID> begin(Collection<Beginning> beginnings, StagePolicy policy) {

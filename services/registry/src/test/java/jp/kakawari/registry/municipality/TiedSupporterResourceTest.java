@@ -79,6 +79,26 @@ class TiedSupporterResourceTest {
     }
 
     @Test
+    void an_address_finds_whoever_has_it_and_only_on_ones_own_list() {
+        String somebody = """
+                {"profile": {"nickname": "kaede", "email": "Kaede@Example.jp"}, "ties": [{"municipality": "%s"}]}""";
+        UUID id = register("sample-partner", somebody.formatted(KASHIWAZAKI));
+        register("sample-partner", somebody.formatted("434230"));
+        as("kashiwazaki")
+                .body("{\"email\": \"kaede@example.jp\"}")
+                .post("/v1/municipalities/" + KASHIWAZAKI + "/supporter-searches")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(id.toString()));
+        assertThat(reads(id)).isEqualTo(1);
+        as("minamioguni")
+                .body("{\"email\": \"kaede@example.jp\"}")
+                .post("/v1/municipalities/" + KASHIWAZAKI + "/supporter-searches")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void each_page_records_exactly_the_reads_of_what_it_showed() {
         List<UUID> three = IntStream.range(0, 3)
                 .mapToObj(i -> register("sample-partner", """

@@ -14,6 +14,11 @@ record Keys(List<String> personalKeys, String indexKey) implements RegistryConfi
         return new Keys(List.of(personalKeys), Base64.getEncoder().encodeToString(new byte[32]));
     }
 
+    @Override
+    public String stagesRefreshedAt() {
+        return "off";
+    }
+
     private static String numbered(int number) {
         byte[] key = new byte[32];
         key[0] = (byte) number;

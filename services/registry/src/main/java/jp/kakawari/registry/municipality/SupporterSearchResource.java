@@ -1,0 +1,70 @@
+package jp.kakawari.registry.municipality;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.registry.personal.BlindIndex;
+import jp.kakawari.registry.personal.PersonalReads.Purpose;
+import jp.kakawari.web.Caller;
+import jp.kakawari.web.PageRequest;
+import jp.kakawari.web.RequiredScope;
+import jp.kakawari.web.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A search by personal data is a POST, so that what is looked for stands in no address and in no access log. */
+@Path("/v1/municipalities/{municipality}/supporter-searches")
+@Tag(name = "municipality-supporters")
+@RolesAllowed(Roles.MUNICIPALITY)
+@RunOnVirtualThread
+class SupporterSearchResource {
+
+    private final Caller caller;
+    private final TiedSupporters supporters;
+    private final BlindIndex index;
+
+    SupporterSearchResource(Caller caller, TiedSupporters supporters, BlindIndex index) {
+        this.caller = caller;
+        this.supporters = supporters;
+        this.index = index;
+    }
+
+    @POST
+    @RequiredScope("registry:read")
+    @Operation(
+            operationId = "searchMunicipalitySupporters",
+            summary = "Find a municipality's supporters by e-mail (メールアドレスによる検索)",
+            description = "At most 200. Holds personal data: each supporter found sees that the municipality read it.")
+    @APIResponse(responseCode = "200", description = "Those found")
+    public Found searchMunicipalitySupporters(
+            @Parameter(example = "212172") LocalGovernmentCode municipality, @Valid @NotNull Search search) {
+        caller.mustActFor(municipality.value());
+        var filter = TiedSupporters.Filter.ofEmail(index.email(search.email()));
+        var all = new PageRequest(200, null, false);
+        List<TiedSupporter> found = supporters.page(municipality, filter, all, Purpose.MUNICIPALITY_SEARCH);
+        return new Found(found.stream().limit(all.limit()).toList());
+    }
+
+    @Schema(name = "SupporterSearch")
+    record Search(
+            @NotNull @Email @Schema(description = "メールアドレス, whatever its case", examples = "sho@example.jp")
+            String email) {
+
+        @Override
+        public String toString() {
+            return "Search[…]";
+        }
+    }
+
+    @Schema(name = "SupportersFound")
+    record Found(List<TiedSupporter> items) {}
+}

@@ -1,0 +1,170 @@
+package jp.kakawari.registry;
+
+import static jp.kakawari.registry.TestApi.MINAMIOGUNI;
+import static jp.kakawari.registry.TestApi.as;
+import static jp.kakawari.registry.TestApi.engagement;
+import static jp.kakawari.registry.TestApi.post;
+import static jp.kakawari.registry.TestApi.register;
+import static jp.kakawari.registry.TestApi.somebody;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import jp.kakawari.contracts.Event;
+import jp.kakawari.contracts.Examples;
+import jp.kakawari.contracts.Topic;
+import jp.kakawari.contracts.registry.EngagementRecorded;
+import jp.kakawari.contracts.registry.OrganizationChanged;
+import jp.kakawari.contracts.registry.SupporterChanged;
+import jp.kakawari.embedded.Parts;
+import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.embedded.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** What goes out on Kafka is what libs/contracts promises: the same members, readable by the strictest reader. */
+@QuarkusTest
+@WithTestResource(PartsResource.class)
+class ContractTest {
+
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    @Inject
+    EntityManager database;
+
+    @ConfigProperty(name = "kakawari.topics.prefix")
+    String prefix;
+
+    private final Topics topics = Parts.shared().topics();
+
+    @Test
+    void an_organization_is_told_as_promised() throws Exception {
+        UUID id = UUID.randomUUID();
+        as("secretariat").body("""
+                        {"state": "ACTIVE", "kind": "COMPANY", "name": "かかわり商会"}""").put("/v1/organizations/" + id).then().statusCode(200);
+        var told = await(Topic.REGISTRY_ORGANIZATION, record -> record.key().equals(id.toString()));
+        assertAsPromised(told, Topic.REGISTRY_ORGANIZATION, OrganizationChanged.class);
+    }
+
+    @Test
+    void a_supporter_is_told_as_promised_by_the_entity_and_by_the_set_based_path_alike() throws Exception {
+        UUID id = register("sample-partner", somebody("told", MINAMIOGUNI));
+        var byEntity = await(Topic.REGISTRY_SUPPORTER, revision(id, 1));
+        assertAsPromised(byEntity, Topic.REGISTRY_SUPPORTER, SupporterChanged.class);
+        assertThat(STRICT.readTree(stateInDatabase(id))).isEqualTo(STRICT.readTree(byEntity.value()));
+
+        post(
+                        "minamioguni",
+                        "/v1/municipalities/434230/engagements",
+                        engagement(id, "LEARNING", "2026-11-01", "c-" + id))
+                .then()
+                .statusCode(201);
+        var bySet = await(Topic.REGISTRY_SUPPORTER, revision(id, 2));
+        assertAsPromised(bySet, Topic.REGISTRY_SUPPORTER, SupporterChanged.class);
+        assertThat(STRICT.readTree(bySet.value()).at("/ties/0/stage").asText()).isEqualTo("WARM");
+    }
+
+    @Test
+    void a_removal_is_a_last_state_and_then_a_tombstone() throws Exception {
+        UUID id = register("sample-partner", """
+                {"profile": {"familyName": "去", "familyNameKana": "サル", "birthDate": "1990-01-01", "phone": "090-0000-0000"},
+                 "ties": [{"municipality": "434230"}]}""");
+        as("sample-partner")
+                .header("If-Match", "\"1\"")
+                .delete("/v1/supporters/" + id)
+                .then()
+                .statusCode(204);
+        await(Topic.REGISTRY_SUPPORTER, record -> record.key().equals(id.toString()) && record.value() == null);
+        List<String> told = topics.all(prefix + Topic.REGISTRY_SUPPORTER.value()).stream()
+                .filter(record -> record.key().equals(id.toString()))
+                .map(ConsumerRecord::value)
+                .toList();
+        assertThat(told).hasSize(3).last().isNull();
+        SupporterChanged last = STRICT.readValue(told.get(1), SupporterChanged.class);
+        assertThat(last.state()).isEqualTo(SupporterChanged.State.REMOVED);
+        assertThat(last.revision()).isEqualTo(2);
+        assertThat(last.subjectKey())
+                .isNotEqualTo(
+                        STRICT.readTree(told.getFirst()).path("subjectKey").asText());
+    }
+
+    @Test
+    void an_engagement_is_told_as_promised_and_again_when_it_is_decided() throws Exception {
+        UUID id = register("sample-partner", somebody("doer", MINAMIOGUNI));
+        String engagement = post(
+                        "minamioguni",
+                        "/v1/municipalities/434230/engagements",
+                        engagement(id, "VOLUNTEERING", "2026-11-01", "d-" + id))
+                .path("id");
+        var told = await(Topic.REGISTRY_ENGAGEMENT, record -> record.value().contains(engagement));
+        assertAsPromised(told, Topic.REGISTRY_ENGAGEMENT, EngagementRecorded.class);
+        assertThat(told.key()).isEqualTo(id.toString());
+        TestApi.patching("minamioguni")
+                .header("If-Match", "\"1\"")
+                .body("""
+                        {"status": "REJECTED"}""")
+                .patch("/v1/municipalities/434230/engagements/" + engagement)
+                .then()
+                .statusCode(200);
+        await(
+                Topic.REGISTRY_ENGAGEMENT,
+                record -> record.value().contains(engagement) && record.value().contains("REJECTED"));
+    }
+
+    private void assertAsPromised(ConsumerRecord<String, String> told, Topic topic, Class<? extends Event> type)
+            throws Exception {
+        Event event = STRICT.readValue(told.value(), type);
+        JsonNode body = STRICT.readTree(told.value());
+        assertThat(members(body, "")).isEqualTo(members(STRICT.readTree(Examples.of(topic)), ""));
+        assertThat(STRICT.readTree(STRICT.writeValueAsString(event))).isEqualTo(body);
+        assertThat(Topics.header(told, "ce_type")).hasValue(event.type());
+        assertThat(Topics.header(told, "ce_subject")).hasValue(told.key());
+    }
+
+    /** The pointers of all members, lists by their first item. */
+    private static TreeSet<String> members(JsonNode node, String at) {
+        TreeSet<String> members = new TreeSet<>();
+        node.properties().forEach(member -> {
+            members.add(at + "/" + member.getKey());
+            members.addAll(members(member.getValue(), at + "/" + member.getKey()));
+        });
+        if (node.isArray() && node.path(0).isObject()) {
+            members.addAll(members(node.path(0), at + "/0"));
+        }
+        return members;
+    }
+
+    private static Predicate<ConsumerRecord<String, String>> revision(UUID id, int revision) {
+        return record -> record.key().equals(id.toString())
+                && record.value() != null
+                && record.value().replace(" ", "").contains("\"revision\":" + revision + ",");
+    }
+
+    private ConsumerRecord<String, String> await(Topic topic, Predicate<ConsumerRecord<String, String>> wanted) {
+        return topics.await(prefix + topic.value(), wanted);
+    }
+
+    private String stateInDatabase(UUID id) {
+        return (String) database.createNativeQuery("select cast(body as text) from supporter_state where id = :id")
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,42 @@
+package jp.kakawari.registry;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.UUID;
+import jp.kakawari.embedded.Parts;
+import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.embedded.openapi.EveryOperation;
+import jp.kakawari.embedded.openapi.OpenApiDrift;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PartsResource.class)
+class OperationsTest {
+
+    @TestHTTPResource("/")
+    URI service;
+
+    @Test
+    void every_operation_is_described_and_guarded() {
+        UUID somebody = TestApi.register("minamioguni", """
+                {"profile": {"nickname": "foreign", "phone": "0967-42-1111"}}""");
+        EveryOperation.of(service, Parts.shared().tokens())
+                .isPublic(
+                        "listOrganizations",
+                        "readOrganization",
+                        "listMunicipalities",
+                        "readMunicipality",
+                        "readCodeList")
+                .foreign("readSupporter", "/v1/supporters/" + somebody)
+                .foreign("correctSupporter", "/v1/supporters/" + somebody)
+                .foreign("removeSupporter", "/v1/supporters/" + somebody)
+                .check();
+    }
+
+    @Test
+    void the_committed_document_is_the_generated_one() {
+        OpenApiDrift.check();
+    }
+}
