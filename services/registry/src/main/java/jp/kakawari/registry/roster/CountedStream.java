@@ -33,6 +33,10 @@ final class CountedStream extends FilterInputStream {
         return read;
     }
 
+    /** The stream is its owner's: closing a request's body would read all that is left of it. */
+    @Override
+    public void close() {}
+
     private void counted(int bytes) {
         count += bytes;
         if (count > max) {

@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The first row of a list: which column stands where. */
 public final class Header {
@@ -24,8 +26,7 @@ public final class Header {
      * @throws UnreadableRoster without a member number or a name, or when two columns mean the same
      */
     static Header of(List<String> cells, Map<String, Column> mapping) {
-        Map<String, Column> own = new HashMap<>();
-        mapping.forEach((header, column) -> own.put(Column.key(header), column));
+        Map<String, Column> own = ownHeaders(cells, mapping);
         Map<Column, Integer> places = new EnumMap<>(Column.class);
         for (int i = 0; i < cells.size(); i++) {
             Column column = recognised(cells.get(i), own);
@@ -40,7 +41,19 @@ public final class Header {
         return new Header(List.copyOf(cells), Collections.unmodifiableMap(places));
     }
 
-    /** A mapped column is taken from its own header only, so its usual names are free for something else. */
+    /** The mapped headers that stand in this file; another file may have the usual ones. */
+    private static Map<String, Column> ownHeaders(List<String> cells, Map<String, Column> mapping) {
+        Set<String> present = cells.stream().map(Column::key).collect(Collectors.toSet());
+        Map<String, Column> own = new HashMap<>();
+        mapping.forEach((header, column) -> {
+            if (present.contains(Column.key(header))) {
+                own.put(Column.key(header), column);
+            }
+        });
+        return own;
+    }
+
+    /** Where a column stands under its own header, its usual names are free for something else. */
     private static Column recognised(String cell, Map<String, Column> own) {
         Column mapped = own.get(Column.key(cell));
         if (mapped != null) {

@@ -2,6 +2,7 @@ package jp.kakawari.registry.staging;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -12,6 +13,7 @@ import javax.sql.DataSource;
 public final class MunicipalityLock implements AutoCloseable {
 
     private static final int SYNC = 0x53594E43;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Connection connection;
     private final int municipality;
@@ -21,14 +23,14 @@ public final class MunicipalityLock implements AutoCloseable {
         this.municipality = municipality;
     }
 
-    /** Takes the lock, or empty while another one holds it. */
-    public static Optional<MunicipalityLock> take(DataSource database, String municipality) throws SQLException {
+    /** Takes the lock, or empty when another one holds it and does not give it back soon. */
+    public static Optional<MunicipalityLock> take(DataSource database, String municipality, Duration patience)
+            throws SQLException {
         Connection connection = database.getConnection();
         boolean taken = false;
         try {
             int code = Integer.parseInt(municipality);
-            taken = Sql.list(connection, row -> row.getBoolean(1), "select pg_try_advisory_lock(?, ?)", SYNC, code)
-                    .getFirst();
+            taken = lock(connection, code, patience);
             if (!taken) {
                 return Optional.empty();
             }
@@ -38,6 +40,25 @@ public final class MunicipalityLock implements AutoCloseable {
             if (!taken) {
                 connection.close();
             }
+        }
+    }
+
+    private static boolean lock(Connection connection, int code, Duration patience) throws SQLException {
+        Sql.list(
+                connection,
+                row -> row.getString(1),
+                "select set_config('lock_timeout', ?, false)",
+                Math.max(1, patience.toMillis()) + "ms");
+        try {
+            Sql.list(connection, row -> null, "select pg_advisory_lock(?, ?)", SYNC, code);
+            return true;
+        } catch (SQLException refused) {
+            if (LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
+                return false;
+            }
+            throw refused;
+        } finally {
+            Sql.list(connection, row -> row.getString(1), "select set_config('lock_timeout', '0', false)");
         }
     }
 

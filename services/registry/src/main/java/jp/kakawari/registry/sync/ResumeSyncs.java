@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,7 @@ class ResumeSyncs {
     }
 
     private void resume(String municipality) throws SQLException {
-        Optional<MunicipalityLock> lock = MunicipalityLock.take(database, municipality);
+        Optional<MunicipalityLock> lock = MunicipalityLock.take(database, municipality, Duration.ZERO);
         if (lock.isPresent()) {
             try (MunicipalityLock held = lock.get()) {
                 merges.finish(held, municipality);

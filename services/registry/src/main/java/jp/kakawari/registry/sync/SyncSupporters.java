@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -38,6 +39,7 @@ import jp.kakawari.registry.supporter.NewId;
 class SyncSupporters {
 
     private static final int BATCH_CHARACTERS = 1 << 20;
+    private static final Duration GIVING_BACK = Duration.ofSeconds(2);
 
     private final DataSource database;
     private final SyncJobs jobs;
@@ -80,7 +82,7 @@ class SyncSupporters {
         boolean kept = false;
         try {
             DigestInputStream digested = new DigestInputStream(body, sha256());
-            Optional<MunicipalityLock> lock = MunicipalityLock.take(database, municipality);
+            Optional<MunicipalityLock> lock = take(municipality);
             if (lock.isEmpty()) {
                 return inVain(municipality, dryRun, digested);
             }
@@ -116,6 +118,12 @@ class SyncSupporters {
                 forget(lock, job);
             }
         }
+    }
+
+    /** A job that is done gives its lock back an instant later; for one that still works nobody waits. */
+    private Optional<MunicipalityLock> take(String municipality) throws SQLException {
+        Duration patience = jobs.running(municipality).isPresent() ? Duration.ZERO : GIVING_BACK;
+        return MunicipalityLock.take(database, municipality, patience);
     }
 
     private void stage(Roster roster, UUID job, String municipality, Connection connection) throws SQLException {

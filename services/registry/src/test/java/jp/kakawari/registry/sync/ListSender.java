@@ -1,0 +1,75 @@
+package jp.kakawari.registry.sync;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.kakawari.embedded.Parts;
+
+/** A municipality that sends its list and follows the report. */
+record ListSender(String client, String municipality) {
+
+    static final ListSender HIDA = new ListSender("hida", "212172");
+    static final ListSender KOSUGE = new ListSender("kosuge", "194425");
+    static final ListSender IGA = new ListSender("iga", "242161");
+    static final ListSender MINAMIOGUNI = new ListSender("minamioguni", "434230");
+    static final ListSender KASHIWAZAKI = new ListSender("kashiwazaki", "152056");
+
+    static String token(String client) {
+        return Parts.shared().tokens().of(client);
+    }
+
+    String path() {
+        return "/v1/municipalities/" + municipality + "/supporter-syncs";
+    }
+
+    Response send(byte[] file, boolean dryRun) {
+        return send(file, dryRun, UUID.randomUUID().toString());
+    }
+
+    Response send(byte[] file, boolean dryRun, String key) {
+        return given().auth()
+                .oauth2(token(client))
+                .contentType("text/csv")
+                .header("Idempotency-Key", key)
+                .queryParam("dryRun", dryRun)
+                .body(file)
+                .post(path());
+    }
+
+    /** Sends a list in UTF-8 and waits for its report. */
+    Map<String, Object> sync(String list) {
+        return report(send(list.getBytes(StandardCharsets.UTF_8), false));
+    }
+
+    Response get(String path) {
+        return given().auth().oauth2(token(client)).get(path);
+    }
+
+    Map<String, Object> report(Response answer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
+        String location = answer.header("Location");
+        return await(location.substring(location.indexOf("/v1/")));
+    }
+
+    Map<String, Object> await(String path) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        Map<String, Object> job;
+        do {
+            job = get(path).jsonPath().getMap("");
+            assertThat(System.nanoTime()).as("%s", job).isLessThan(deadline);
+        } while (!List.of("DONE", "FAILED").contains(job.get("state")));
+        assertThat(job).containsEntry("state", "DONE");
+        return job;
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> progress(Map<String, Object> job) {
+        return (Map<String, Object>) job.get("progress");
+    }
+}

@@ -1,0 +1,61 @@
+package jp.kakawari.registry.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import jp.kakawari.registry.staging.Sql;
+
+/** What stands in the database before and after a sync. */
+@Singleton
+class SyncTables {
+
+    private final DataSource database;
+
+    SyncTables(DataSource database) {
+        this.database = database;
+    }
+
+    /** How many events were ever appended. */
+    long events() throws SQLException {
+        return count("select case when is_called then last_value else 0 end from outbox_id_seq");
+    }
+
+    /** Rows that are staged and not merged. */
+    long staged() throws SQLException {
+        return count("select count(*) from sync_row");
+    }
+
+    long ties(String municipality) throws SQLException {
+        return count("select count(*) from tie where municipality = '" + municipality + "'");
+    }
+
+    long count(String sql) throws SQLException {
+        return list(row -> row.getLong(1), sql).getFirst();
+    }
+
+    <T> List<T> list(Sql.RowReader<T> reader, String sql, Object... parameters) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return Sql.list(connection, reader, sql, parameters);
+        }
+    }
+
+    /** Changes one row. */
+    void run(String sql) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            assertThat(Sql.run(connection, sql)).isEqualTo(1);
+        }
+    }
+
+    /** Kills the connection that holds the municipality's lock, as the death of its process does. */
+    void die(String municipality) throws SQLException {
+        List<Boolean> killed = list(row -> row.getBoolean(1), """
+                select pg_terminate_backend(pid, 5000) from pg_locks
+                where locktype = 'advisory' and objid = ?
+                and database = (select oid from pg_database where datname = current_database())""", Integer.parseInt(municipality));
+        assertThat(killed).containsExactly(true);
+    }
+}
