@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /** People whom the partner app brings: registered with the registry, known to matching, applying all at once. */
-final class Applicants {
+public final class Applicants {
 
     private static final List<String> FAMILY = List.of("佐藤", "鈴木", "高橋", "田中", "伊藤", "渡辺", "山本", "中村");
     private static final List<String> FAMILY_KANA = List.of("サトウ", "スズキ", "タカハシ", "タナカ", "イトウ", "ワタナベ", "ヤマモト", "ナカムラ");
@@ -23,14 +23,14 @@ final class Applicants {
     private final String round;
 
     /** @param round tells the people of this telling of the story apart from those of an earlier one */
-    Applicants(Addresses at, Actors actors, String round) {
+    public Applicants(Addresses at, Actors actors, String round) {
         this.at = at;
         this.partner = actors.partner();
         this.round = round;
     }
 
     /** Registers so many people and returns their ids as soon as matching knows all of them. */
-    List<String> register(int count) throws Exception {
+    public List<String> register(int count) throws Exception {
         List<String> people = atOnce(IntStream.range(0, count)
                 .mapToObj(number -> (Callable<String>) () -> partner.post(
                                 Addresses.of(at.registry(), "/v1/supporters"),
@@ -51,7 +51,7 @@ final class Applicants {
     }
 
     /** Has everybody apply to the program in the same moment; the answers in no particular order. */
-    List<Answer> apply(List<String> people, String program) throws Exception {
+    public List<Answer> apply(List<String> people, String program) throws Exception {
         URI applications = Addresses.of(at.matching(), "/v1/applications");
         return atOnce(people.stream()
                 .map(person -> (Callable<Answer>)

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** What the person at the terminal sees: each part of the work with its time, the story, and what differed. */
-final class Console {
+public final class Console {
 
     private final PrintStream out;
     private final List<String> differences = new ArrayList<>();
 
-    Console(PrintStream out) {
+    public Console(PrintStream out) {
         this.out = out;
     }
 
@@ -50,7 +50,7 @@ final class Console {
     }
 
     /** What differed from the expectation so far, in the order of the story. */
-    List<String> differences() {
+    public List<String> differences() {
         return List.copyOf(differences);
     }
 }

@@ -75,6 +75,16 @@ public final class Platform implements AutoCloseable {
         return tokens;
     }
 
+    /** The running process of a service, for those who measure or crash it. */
+    public ProcessHandle process(Service service) {
+        return services.get(service).process();
+    }
+
+    /** Starts a service that was ended from outside. */
+    public void restart(Service service, Consumer<String> progress) {
+        services.get(service).start(progress);
+    }
+
     /** The name of something that has stopped by itself, or null while all runs. */
     String missing() {
         if (!parts.areRunning()) {

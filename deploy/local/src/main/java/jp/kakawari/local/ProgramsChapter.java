@@ -33,7 +33,7 @@ final class ProgramsChapter {
         found("q=里山", search("q", "里山"));
         found("q=手伝い (finds ボランティア)", search("q", "手伝い"));
         found("prefecture=43 and open now", search("prefecture", "43") + "&openNow=true");
-        found("mode=ONLINE", search("mode", "ONLINE"));
+        found("mode=ONLINE, also what opens later", search("mode", "ONLINE") + "&openNow=false");
         String gone = publishAndRemove();
         Map<String, String> after = Patience.until(items -> "deleted".equals(items.get(gone)), this::follow);
         console.check("a withdrawn program is in the feed as", "deleted", after.get(gone));
@@ -53,7 +53,7 @@ final class ProgramsChapter {
     }
 
     private static String search(String name, String value) {
-        return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%", "%%");
+        return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** The newest state of each program, as a partner app that follows the feed from the start knows it. */

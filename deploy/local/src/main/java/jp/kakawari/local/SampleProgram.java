@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One of the 128 real programs of the sample world. Its application window is ours: two of three are open from the month
- * before until half a year later, the third has closed.
+ * One of the 128 real programs of the sample world. Its application window is ours: two of three are open since the month
+ * before, the third opens next month; each for half a year.
  */
 record SampleProgram(String id, String hostGovernment, Map<String, Object> body) {
 
@@ -36,8 +36,7 @@ record SampleProgram(String id, String hostGovernment, Map<String, Object> body)
     }
 
     private static SampleProgram of(NamedCsvRecord row, LocalDate today) {
-        LocalDate opens = today.withDayOfMonth(1).minusMonths(1);
-        LocalDate closes = row.getStartingLineNumber() % 3 == 0 ? today.withDayOfMonth(1) : opens.plusMonths(7);
+        LocalDate opens = today.withDayOfMonth(1).plusMonths(row.getStartingLineNumber() % 3 == 0 ? 1 : -1);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("sourceId", row.getField("id"));
         body.put("title", row.getField("title"));
@@ -56,7 +55,10 @@ record SampleProgram(String id, String hostGovernment, Map<String, Object> body)
                 opens.atStartOfDay().atOffset(ZoneOffset.ofHours(9)).toString());
         body.put(
                 "applicationCloses",
-                closes.atStartOfDay().atOffset(ZoneOffset.ofHours(9)).toString());
+                opens.plusMonths(6)
+                        .atStartOfDay()
+                        .atOffset(ZoneOffset.ofHours(9))
+                        .toString());
         return new SampleProgram(row.getField("id"), row.getField("hostGovernment"), body);
     }
 

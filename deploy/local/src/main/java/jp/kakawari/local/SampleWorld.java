@@ -1,5 +1,6 @@
 package jp.kakawari.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import jp.kakawari.japan.Municipalities;
 import jp.kakawari.japan.Municipality;
 
 /** Who and what there is before the story begins: member organisations and the 128 programs that they publish. */
-final class SampleWorld {
+public final class SampleWorld {
 
     /** As many publishers at once as a small machine serves without queueing. */
     private static final int AT_ONCE = 6;
@@ -25,7 +26,7 @@ final class SampleWorld {
     private final Actors actors;
     private final List<SampleProgram> programs = SampleProgram.all(LocalDate.now(ZoneId.of("Asia/Tokyo")));
 
-    SampleWorld(Addresses at, Actors actors) {
+    public SampleWorld(Addresses at, Actors actors) {
         this.at = at;
         this.actors = actors;
     }
@@ -35,7 +36,7 @@ final class SampleWorld {
     }
 
     /** Makes every host government and the sample organisations members, with a client in Keycloak each. */
-    void joinOrganizations() throws Exception {
+    public void joinOrganizations() throws Exception {
         List<String> hosts = programs.stream()
                 .map(SampleProgram::hostGovernment)
                 .filter(code -> !code.isEmpty())
@@ -52,10 +53,10 @@ final class SampleWorld {
         for (String code : List.of("212172", "194425", "242161", "434230", "152056", "210005", "190004")) {
             members.put(Actors.organizationOf(code).toString(), government(code));
         }
-        members.put("00000000-0000-7000-8000-000000000001", Map.of("kind", "SECRETARIAT", "name", "事務局"));
-        members.put("00000000-0000-7000-8000-00000000a001", Map.of("kind", "INTERMEDIARY", "name", "中間支援の会"));
-        members.put("00000000-0000-7000-8000-00000000b001", Map.of("kind", "PARTNER_APP", "name", "旅するアプリ"));
-        members.put("00000000-0000-7000-8000-00000000b002", Map.of("kind", "PARTNER_APP", "name", "べつのアプリ"));
+        members.put("00000000-0000-7000-8000-000000000001", member("SECRETARIAT", "事務局"));
+        members.put("00000000-0000-7000-8000-00000000a001", member("INTERMEDIARY", "中間支援の会"));
+        members.put("00000000-0000-7000-8000-00000000b001", member("PARTNER_APP", "旅するアプリ"));
+        members.put("00000000-0000-7000-8000-00000000b002", member("PARTNER_APP", "べつのアプリ"));
         Client secretariat = actors.secretariat();
         sideBySide(members.entrySet().stream()
                 .map(member -> (Runnable) () -> secretariat
@@ -77,10 +78,32 @@ final class SampleWorld {
                 .post(Addresses.of(at.catalog(), "/v1/programs"), program.body())
                 .expect(201, 409);
         if (draft.status() == 201) {
+            publish(publisher, draft.json().path("id").asText());
+        } else {
             publisher
-                    .post(Addresses.of(at.catalog(), "%s/publication", draft.header("Location")), Map.of())
-                    .expect(200);
+                    .get(Addresses.of(at.catalog(), "/v1/hosted-programs?limit=200"))
+                    .expect(200)
+                    .json()
+                    .path("items")
+                    .forEach(own -> publishWhatALastTimeLeft(publisher, own, program));
         }
+    }
+
+    private void publishWhatALastTimeLeft(Client publisher, JsonNode own, SampleProgram program) {
+        if (own.path("sourceId").asText().equals(program.id())
+                && own.path("state").asText().equals("DRAFT")) {
+            publish(publisher, own.path("id").asText());
+        }
+    }
+
+    private void publish(Client publisher, String id) {
+        publisher
+                .post(Addresses.of(at.catalog(), "/v1/programs/%s/publication", id), Map.of())
+                .expect(200);
+    }
+
+    private static Map<String, Object> member(String kind, String name) {
+        return Map.of("state", "ACTIVE", "kind", kind, "name", name);
     }
 
     private static Map<String, Object> government(String code) {
@@ -88,7 +111,7 @@ final class SampleWorld {
         String name = parsed.isPrefecture()
                 ? parsed.prefecture().ja()
                 : Municipalities.byCode(parsed).map(Municipality::name).orElseThrow();
-        return Map.of("kind", "GOVERNMENT", "name", name, "government", code);
+        return Map.of("state", "ACTIVE", "kind", "GOVERNMENT", "name", name, "government", code);
     }
 
     private static void sideBySide(List<Runnable> works) throws Exception {

@@ -1,7 +1,7 @@
 package jp.kakawari.local;
 
 /** The four services: name of the folder, of the database, and limit of the heap in MB. */
-enum Service {
+public enum Service {
     REGISTRY("registry", "registry", 256),
     CATALOG("program-catalog", "catalog", 256),
     MATCHING("matching", "matching", 384),

@@ -6,20 +6,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** The main job of the platform, done over HTTP with real tokens and told with its figures. */
-final class Story {
+public final class Story {
 
     private final Addresses at;
     private final Actors actors;
     private final Console console;
 
-    Story(Addresses at, Actors actors, Console console) {
+    public Story(Addresses at, Actors actors, Console console) {
         this.at = at;
         this.actors = actors;
         this.console = console;
     }
 
     /** Tells it from the sample world to the KPI feed; told again on the same data, what is there stays as it is. */
-    void tell() throws Exception {
+    public void tell() throws Exception {
         String round =
                 LocalDateTime.now(ZoneId.of("Asia/Tokyo")).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
         SampleWorld world = new SampleWorld(at, actors);

@@ -1,23 +1,16 @@
 package jp.kakawari.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
-import java.util.UUID;
 
 /** Municipalities sync their supporters (名簿の同期), messy files and all, and the same file again changes nothing. */
 final class SyncChapter {
 
-    private static final List<String> FINISHED = List.of("DONE", "FAILED", "CANCELLED");
-
-    private final Addresses at;
-    private final Actors actors;
+    private final SupporterLists lists;
     private final Console console;
 
     SyncChapter(Addresses at, Actors actors, Console console) {
-        this.at = at;
-        this.actors = actors;
+        this.lists = new SupporterLists(at, actors);
         this.console = console;
     }
 
@@ -34,39 +27,25 @@ final class SyncChapter {
     private void report(String who, String municipality, String file, String outcome) {
         JsonNode truth = Samples.json("sync/" + file + ".expected.json");
         long accepted = truth.path("valid").asLong();
-        JsonNode job = send(municipality, file + ".csv");
+        JsonNode job = lists.send(municipality, Samples.bytes("sync/" + file + ".csv"));
+        JsonNode counts = job.path("progress");
         console.check(
                 who + ": rows read",
                 truth.path("rows").asLong(),
-                job.path("rowsRead").asLong());
+                counts.path("rowsRead").asLong());
         for (String kind : List.of("created", "changed", "unchanged")) {
             console.check(
                     "   " + kind,
                     kind.equals(outcome) ? accepted : 0L,
-                    job.path(kind).asLong());
+                    counts.path(kind).asLong());
         }
         console.check(
                 "   rejected",
                 truth.path("rejectedTotal").asLong(),
-                job.path("rejected").asLong());
+                counts.path("rejected").asLong());
         console.check(
                 "   superseded",
                 truth.path("changedAgain").asLong(),
-                job.path("superseded").asLong());
-    }
-
-    /** Sends a list of the sample world as its municipality and returns the finished job. */
-    JsonNode send(String municipality, String file) {
-        Client town = actors.government(municipality);
-        Answer accepted = town.post(
-                        Addresses.of(at.registry(), "/v1/municipalities/%s/supporter-syncs", municipality),
-                        "text/csv",
-                        BodyPublishers.ofByteArray(Samples.bytes("sync/" + file)),
-                        UUID.randomUUID())
-                .expect(202);
-        URI job = at.registry().resolve(accepted.header("Location"));
-        return Patience.until(
-                state -> FINISHED.contains(state.path("state").asText()),
-                () -> town.get(job).expect(200).json());
+                counts.path("superseded").asLong());
     }
 }

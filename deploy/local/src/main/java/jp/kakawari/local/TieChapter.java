@@ -42,7 +42,7 @@ final class TieChapter {
         Answer answer = town.get(Addresses.of(
                         at.registry(), "/v1/municipalities/%s/supporters/%s", BridgeChapter.TOWN, supporter))
                 .expect(200, 404);
-        return answer.json().path("ties").path(0);
+        return answer.json().path("tie");
     }
 
     private boolean isWarm(JsonNode tie) {
