@@ -20,7 +20,7 @@ record ApiDocument(List<ApiOperation> operations) {
         }
     }
 
-    private static ApiDocument of(JsonNode document) {
+    static ApiDocument of(JsonNode document) {
         Samples samples = new Samples(document);
         return new ApiDocument(document.path("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()

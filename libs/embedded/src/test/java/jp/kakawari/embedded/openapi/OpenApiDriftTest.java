@@ -27,13 +27,13 @@ class OpenApiDriftTest {
     @Test
     void whatIsTheSamePasses() throws Exception {
         Files.copy(generated, committed);
-        assertThatCode(() -> OpenApiDrift.check(generated, committed, false)).doesNotThrowAnyException();
+        assertThatCode(() -> OpenApiDrift.check(generated, committed, null)).doesNotThrowAnyException();
     }
 
     @Test
     void whatDiffersIsNamedWithTheWayOut() throws Exception {
         Files.writeString(committed, "openapi: 3.1.0\npaths:\n  /v1/persons: {}\n");
-        assertThatThrownBy(() -> OpenApiDrift.check(generated, committed, false))
+        assertThatThrownBy(() -> OpenApiDrift.check(generated, committed, null))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("first at line 3")
                 .hasMessageContaining("/v1/persons")
@@ -43,13 +43,22 @@ class OpenApiDriftTest {
 
     @Test
     void whatIsMissingIsDriftToo() {
-        assertThatThrownBy(() -> OpenApiDrift.check(generated, committed, false))
-                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> OpenApiDrift.check(generated, committed, null)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void whatBreaksClientsIsNotWrittenByTheWay() throws Exception {
+        Files.writeString(committed, "openapi: 3.1.0\npaths:\n  /v1/persons:\n    get: {operationId: listPersons}\n");
+        assertThatThrownBy(() -> OpenApiDrift.check(generated, committed, ""))
+                .hasMessageContaining("This breaks clients:\n  GET /v1/persons is gone")
+                .hasMessageContaining("-Dopenapi.update=breaking");
+        OpenApiDrift.check(generated, committed, "breaking");
+        assertThat(committed).hasSameTextualContentAs(generated);
     }
 
     @Test
     void anUpdateWritesIt() {
-        OpenApiDrift.check(generated, committed, true);
+        OpenApiDrift.check(generated, committed, "");
         assertThat(committed).hasSameTextualContentAs(generated);
     }
 }
