@@ -43,11 +43,19 @@ class BadInputTest {
     static Stream<Arguments> unreadableLists() {
         byte[] row = "XX-0001,見本 花子\r\n".getBytes(StandardCharsets.UTF_8);
         return Stream.of(
-                Arguments.of("neither UTF-8 nor windows-31j", join(header("会員番号,氏名"), row, new byte[] {(byte) 0xff, (byte) 0xfe, 0x0a})),
-                Arguments.of("encodings mixed", join(header("会員番号,氏名"), row, "XX-0002,髙橋 一郎\r\n".getBytes(Charset.forName("windows-31j")))),
+                Arguments.of(
+                        "neither UTF-8 nor windows-31j",
+                        join(header("会員番号,氏名"), row, new byte[] {(byte) 0xff, (byte) 0xfe, 0x0a})),
+                Arguments.of(
+                        "encodings mixed",
+                        join(header("会員番号,氏名"), row, "XX-0002,髙橋 一郎\r\n".getBytes(Charset.forName("windows-31j")))),
                 Arguments.of("empty", new byte[0]),
-                Arguments.of("no member number", join(header("氏名,フリガナ"), "見本 花子,ミホン ハナコ\r\n".getBytes(StandardCharsets.UTF_8))),
-                Arguments.of("a row of 10 MB", join(header("会員番号,氏名"), "x".repeat(10 << 20).getBytes(StandardCharsets.UTF_8))));
+                Arguments.of(
+                        "no member number",
+                        join(header("氏名,フリガナ"), "見本 花子,ミホン ハナコ\r\n".getBytes(StandardCharsets.UTF_8))),
+                Arguments.of(
+                        "a row of 10 MB",
+                        join(header("会員番号,氏名"), "x".repeat(10 << 20).getBytes(StandardCharsets.UTF_8))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -84,8 +84,11 @@ class BridgeJourneyTest {
                         .path("items")
                         .findValuesAsText("title"));
         assertThat(recommended).contains("梅もぎの手伝い");
-        JsonNode application =
-                applicants.apply(List.of(person), program).getFirst().expect(201).json();
+        JsonNode application = applicants
+                .apply(List.of(person), program)
+                .getFirst()
+                .expect(201)
+                .json();
         assertThat(application.path("state").asText()).isEqualTo("ACCEPTED");
         town.post(
                         Addresses.of(at().matching(), "/v1/participations"),
@@ -95,10 +98,14 @@ class BridgeJourneyTest {
         town.post(
                         reports,
                         Map.of(
-                                "title", "梅を収穫しました",
-                                "description", "一人で一日手伝ってもらいました。",
-                                "heldOn", LocalDate.now(ZoneId.of("Asia/Tokyo")).toString(),
-                                "participants", 1))
+                                "title",
+                                "梅を収穫しました",
+                                "description",
+                                "一人で一日手伝ってもらいました。",
+                                "heldOn",
+                                LocalDate.now(ZoneId.of("Asia/Tokyo")).toString(),
+                                "participants",
+                                1))
                 .expect(201);
         assertThat(actors().anybody().get(reports).expect(200).json().path("items"))
                 .hasSize(1);

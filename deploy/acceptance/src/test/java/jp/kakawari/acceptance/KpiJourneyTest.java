@@ -74,13 +74,19 @@ class KpiJourneyTest {
             town.post(
                             Addresses.of(at().registry(), "/v1/municipalities/%s/engagements", OHNAN),
                             Map.of(
-                                    "memberNumber", "CLS-%04d".formatted(number),
-                                    "activity", activity,
-                                    "occurredOn", LocalDate.now(ZoneId.of("Asia/Tokyo")).toString(),
-                                    "sourceTransaction", activity + "-" + number))
+                                    "memberNumber",
+                                    "CLS-%04d".formatted(number),
+                                    "activity",
+                                    activity,
+                                    "occurredOn",
+                                    LocalDate.now(ZoneId.of("Asia/Tokyo")).toString(),
+                                    "sourceTransaction",
+                                    activity + "-" + number))
                     .expect(201);
         }
-        Patience.until(count -> count == 12, () -> classes(activity.equals("VOLUNTEERING") ? "directContribution" : "hobbyConsumption"));
+        Patience.until(
+                count -> count == 12,
+                () -> classes(activity.equals("VOLUNTEERING") ? "directContribution" : "hobbyConsumption"));
     }
 
     private static int classes(String name) {
@@ -93,10 +99,14 @@ class KpiJourneyTest {
 
     private static void takePart(Applicants applicants, List<String> people, String title) throws Exception {
         String program = Programs.open(TOKAMACHI, Programs.sheet(TOKAMACHI, title));
-        applicants.apply(people, program).forEach(answer -> actors().government(TOKAMACHI)
-                .post(
-                        Addresses.of(at().matching(), "/v1/participations"),
-                        Map.of("application", answer.expect(201).json().path("id").asText()))
-                .expect(201));
+        applicants
+                .apply(people, program)
+                .forEach(answer -> actors().government(TOKAMACHI)
+                        .post(
+                                Addresses.of(at().matching(), "/v1/participations"),
+                                Map.of(
+                                        "application",
+                                        answer.expect(201).json().path("id").asText()))
+                        .expect(201));
     }
 }

@@ -47,8 +47,7 @@ class ProgramJourneyTest {
             assertThat(http.send(again, HttpResponse.BodyHandlers.discarding()).statusCode())
                     .isEqualTo(304);
         }
-        Patience.until(
-                titles -> !titles.contains("終わったファンクラブ"), () -> titles("type=fanclub&prefecture=32&limit=200"));
+        Patience.until(titles -> !titles.contains("終わったファンクラブ"), () -> titles("type=fanclub&prefecture=32&limit=200"));
         assertThat(titles("type=fanclub&prefecture=32&limit=200")).doesNotContain("終わったファンクラブ");
         assertThat(titles("type=fanclub&prefecture=32&limit=200&openNow=false")).contains("終わったファンクラブ");
     }
@@ -60,8 +59,8 @@ class ProgramJourneyTest {
         URI gone = Programs.publish(OHNAN, Programs.sheet(OHNAN, "中止になった草刈り"));
         String since = OffsetDateTime.now().toString();
         town.delete(gone, town.get(gone).expect(200).header("ETag")).expect(204);
-        Map<String, String> delta = follow(Addresses.of(
-                at().catalog(), "/v1/feeds/programs?prefecture=32&updatedSince=%s", encode(since)));
+        Map<String, String> delta =
+                follow(Addresses.of(at().catalog(), "/v1/feeds/programs?prefecture=32&updatedSince=%s", encode(since)));
         assertThat(delta).containsEntry(Programs.id(gone), "deleted").doesNotContainKey(Programs.id(kept));
         Map<String, String> all = follow(Addresses.of(at().catalog(), "/v1/feeds/programs?prefecture=32"));
         assertThat(all).containsEntry(Programs.id(kept), "updated");
@@ -87,9 +86,11 @@ class ProgramJourneyTest {
                         actors().anybody().get(start).expect(200),
                         answer -> !answer.json().path("items").isEmpty(),
                         answer -> actors().anybody()
-                                .get(answer.uri().resolve(answer.json().path("next").asText()))
+                                .get(answer.uri()
+                                        .resolve(answer.json().path("next").asText()))
                                 .expect(200))
-                .flatMap(answer -> StreamSupport.stream(answer.json().path("items").spliterator(), false))
+                .flatMap(answer ->
+                        StreamSupport.stream(answer.json().path("items").spliterator(), false))
                 .collect(Collectors.toMap(
                         item -> item.path("id").asText(),
                         item -> item.path("state").asText(),

@@ -1,9 +1,11 @@
 package jp.kakawari.acceptance;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import jp.kakawari.embedded.LocalParts;
 import jp.kakawari.local.Actors;
 import jp.kakawari.local.Addresses;
 import jp.kakawari.local.Platform;
@@ -41,6 +43,7 @@ final class RunningPlatform implements BeforeAllCallback, AutoCloseable {
             context.getRoot()
                     .getStore(ExtensionContext.Namespace.create(RunningPlatform.class))
                     .put("platform", this);
+            LocalParts.forget(HOME);
             platform = Platform.start(Path.of(""), HOME, Ports.from(freePorts()), System.out::println);
             actors = new Actors(platform.tokens());
             new SampleWorld(platform.at(), actors).joinOrganizations();
@@ -65,7 +68,7 @@ final class RunningPlatform implements BeforeAllCallback, AutoCloseable {
     private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
-        } catch (java.io.IOException taken) {
+        } catch (IOException taken) {
             return false;
         }
     }

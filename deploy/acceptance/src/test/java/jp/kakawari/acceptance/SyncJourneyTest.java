@@ -32,8 +32,8 @@ class SyncJourneyTest {
 
     @Test
     void row007_residents_are_members_too_but_no_kankei_jinko() {
-        byte[] fanClub = Lists.of(
-                "KF", 30, "新潟県", number -> number <= 12 ? "新潟県柏崎市中央町" + number : "新潟県長岡市大手通" + number);
+        byte[] fanClub =
+                Lists.of("KF", 30, "新潟県", number -> number <= 12 ? "新潟県柏崎市中央町" + number : "新潟県長岡市大手通" + number);
         lists.send("152056", fanClub);
         JsonNode members = actors().government("152056")
                 .get(Addresses.of(at().registry(), "/v1/municipalities/152056/supporters?count=true&limit=100"))

@@ -1,15 +1,16 @@
 package jp.kakawari.local;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import jp.kakawari.embedded.LocalParts;
 import jp.kakawari.embedded.PartFailed;
 
 /**
@@ -19,10 +20,12 @@ import jp.kakawari.embedded.PartFailed;
 public final class Up {
 
     private static final Path HOME = Path.of(".kakawari", "local");
+    private static final Path LOCK = Path.of(".kakawari", "local.lock");
 
     private final Console console = new Console(System.out);
     private final Options options;
     private Platform platform;
+    private FileChannel lock;
 
     private Up(Options options) {
         this.options = options;
@@ -63,8 +66,9 @@ public final class Up {
     private int run() throws Exception {
         long start = System.nanoTime();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop the platform"));
+        beAlone();
         if (options.fresh()) {
-            console.part("empty " + HOME, () -> delete(HOME));
+            LocalParts.forget(HOME);
         }
         console.say("Starting PostgreSQL, Kafka, Keycloak and the four services (data and logs in %s)", HOME);
         start();
@@ -82,6 +86,16 @@ public final class Up {
             stay();
         }
         return differences.isEmpty() ? 0 : 1;
+    }
+
+    /** Takes the lock that this process holds to its end, so that a second start doesn't take the first one's parts away. */
+    private void beAlone() throws IOException {
+        Files.createDirectories(LOCK.getParent());
+        lock = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock.tryLock() == null) {
+            throw new IllegalArgumentException(
+                    "The platform is up already in " + HOME + ": stop that deploy/local/up with Ctrl-C first");
+        }
     }
 
     private synchronized void start() {
@@ -103,16 +117,5 @@ public final class Up {
                 throw new IllegalStateException(missing + " has stopped");
             }
         }
-    }
-
-    private static Void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder, new FileVisitOption[0])) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
-        return null;
     }
 }

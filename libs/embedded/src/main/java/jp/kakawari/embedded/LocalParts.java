@@ -2,6 +2,7 @@ package jp.kakawari.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -44,6 +45,22 @@ public final class LocalParts implements AutoCloseable {
             return this;
         } catch (IOException e) {
             throw new PartFailed("Can't write to " + settings.directory() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Removes a directory that parts were started in, with all data; what a killed launcher left running in it is ended first.
+     *
+     * @throws PartFailed when something can't be removed
+     */
+    public static void forget(Path directory) {
+        try {
+            if (Files.exists(directory)) {
+                Leftovers.endPartsIn(directory);
+                Folders.delete(directory);
+            }
+        } catch (IOException e) {
+            throw new PartFailed("Can't empty " + directory + ": " + e.getMessage(), e);
         }
     }
 
