@@ -33,8 +33,9 @@ final class KpiChapter {
         return read("level=municipality&municipality=" + BridgeChapter.TOWN);
     }
 
-    Figures nation() {
-        return read("level=nation");
+    /** 飛騨市's figures as they are now. */
+    Figures hida() {
+        return read("level=municipality&municipality=212172");
     }
 
     /** @param before the town's figures before the story */
@@ -46,13 +47,12 @@ final class KpiChapter {
                 "南小国町: " + measure,
                 before.of(measure).orElse(0) + added,
                 town.of(measure).orElse(-1)));
-        Figures hida = Patience.until(
-                now -> now.of("ties").orElse(0) > 0, () -> read("level=municipality&municipality=212172"));
+        Figures hida = Patience.until(now -> now.of("ties").orElse(0) > 0, this::hida);
         console.check("飛騨市: ties (延べ)", "3,035", hida.told("ties"));
         console.check("飛騨市: people (実)", "3,035", hida.told("people"));
         Figures gifu = read("level=prefecture&prefecture=21");
         console.check("岐阜県: ties (延べ)", hida.told("ties"), gifu.told("ties"));
-        Figures nation = nation();
+        Figures nation = read("level=nation");
         console.say(
                 "       nation: %s people, %s ties, %s applications, %s participations; 訪問系 %s, 非訪問系 %s",
                 nation.told("people"),

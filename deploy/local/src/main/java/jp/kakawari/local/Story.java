@@ -32,7 +32,7 @@ public final class Story {
             return null;
         });
         KpiChapter kpi = new KpiChapter(at, actors, console);
-        boolean first = kpi.nation().isEmpty();
+        boolean first = kpi.hida().isEmpty();
         Figures before = kpi.town();
         new SyncChapter(at, actors, console).tell(first);
         new ProgramsChapter(at, actors, console).tell(world.programs());
