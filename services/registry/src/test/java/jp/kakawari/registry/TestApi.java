@@ -5,7 +5,13 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import jp.kakawari.embedded.Parts;
 
 /** The registry as the sample world's members call it. */
@@ -39,6 +45,17 @@ public final class TestApi {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(body)
                 .post(path);
+    }
+
+    /** The status codes of the same call made so many times at once, sorted. */
+    public static List<Integer> atOnce(int times, Supplier<Response> call) throws InterruptedException {
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> status = () -> call.get().statusCode();
+            return pool.invokeAll(Collections.nCopies(times, status)).stream()
+                    .map(Future::resultNow)
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** Registers somebody and answers their id. */

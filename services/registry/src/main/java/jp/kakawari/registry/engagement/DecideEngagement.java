@@ -32,10 +32,9 @@ class DecideEngagement {
 
     @Transactional
     EngagementView decide(String municipality, UUID id, String ifMatch, Status status) {
-        UUID supporter =
-                engagements.of(municipality, id).orElseThrow(NotFound::new).supporter();
+        UUID supporter = engagements.supporterOf(municipality, id).orElseThrow(NotFound::new);
         Map<UUID, Ties.Known> held = ties.hold(List.of(supporter));
-        Engagement engagement = engagements.heldOf(municipality, id).orElseThrow(NotFound::new);
+        Engagement engagement = engagements.of(municipality, id).orElseThrow(NotFound::new);
         ETags.mustMatch(ifMatch, engagement.revision());
         if (engagement.decide(status)) {
             engagements.flush();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -66,10 +65,14 @@ class Engagements implements PanacheRepositoryBase<Engagement, UUID> {
         return find("municipality = ?1 and id = ?2", municipality, id).firstResultOptional();
     }
 
-    Optional<Engagement> heldOf(String municipality, UUID id) {
-        return find("municipality = ?1 and id = ?2", municipality, id)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
+    /** Whose engagement it is, without keeping a state that another transaction may be changing. */
+    Optional<UUID> supporterOf(String municipality, UUID id) {
+        List<?> found = getEntityManager()
+                .createNativeQuery("select supporter from engagement where municipality = :municipality and id = :id")
+                .setParameter("municipality", municipality)
+                .setParameter("id", id)
+                .getResultList();
+        return found.stream().map(UUID.class::cast).findFirst();
     }
 
     List<Engagement> page(String municipality, UUID supporter, PageRequest page) {

@@ -15,7 +15,10 @@ public record TiedSupporter(
         String memberNumber,
 
         Profile profile,
-        @Schema(description = "備考") String remarks,
+
+        @Schema(description = "備考; shown to whoever noted it")
+        String remarks,
+
         TieView tie) {
 
     @Override

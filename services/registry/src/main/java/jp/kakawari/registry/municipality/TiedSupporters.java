@@ -22,6 +22,7 @@ import jp.kakawari.registry.supporter.MemberNumber;
 import jp.kakawari.registry.supporter.Origin;
 import jp.kakawari.registry.supporter.TieView;
 import jp.kakawari.web.Caller;
+import jp.kakawari.web.NotYours;
 import jp.kakawari.web.PageRequest;
 
 /**
@@ -67,20 +68,18 @@ class TiedSupporters {
                         with page as (
                             select s.id, s.revision, t.source_system, t.source_id, s.personal, s.kind, s.country, s.prefecture,
                                 s.home, s.interests, s.skills, s.mode, t.municipality, t.origins, t.stage, t.since, t.resident,
-                                t.last_active_on, t.mail_consent
+                                t.last_active_on, t.mail_consent, s.registered_by = :reader as registered_here
                             %s order by t.supporter limit :fetch),
                         recorded as (
                             insert into personal_read (reader_organization, reader_subject, supporter, purpose)
-                            select cast(:organization as uuid), :subject, id, :purpose
+                            select :reader, :subject, id, :purpose
                             from (select id from page order by id limit :limit) shown)
                         select * from page order by id
                         """.formatted(OWN + conditions(values)))
                 .setParameter("municipality", municipality.value())
                 .setParameter("fetch", page.fetch())
                 .setParameter("limit", page.limit())
-                .setParameter(
-                        "organization",
-                        caller.organization().map(UUID::toString).orElse(null))
+                .setParameter("reader", caller.organization().orElseThrow(NotYours::new))
                 .setParameter("subject", caller.subject())
                 .setParameter("purpose", purpose.name());
         values.forEach(query::setParameter);
@@ -139,6 +138,7 @@ class TiedSupporters {
                 (LocalDate) row[17],
                 (Boolean) row[18]);
         String memberNumber = MemberNumber.SOURCE.equals(row[2]) ? (String) row[3] : null;
-        return new TiedSupporter(id, ((Number) row[1]).longValue(), memberNumber, profile, personal.remarks(), tie);
+        String ownRemarks = Boolean.TRUE.equals(row[19]) ? personal.remarks() : null;
+        return new TiedSupporter(id, ((Number) row[1]).longValue(), memberNumber, profile, ownRemarks, tie);
     }
 }

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kakawari.outbox.Outbox;
+import jp.kakawari.registry.RegisteredMeanwhile;
 import jp.kakawari.web.ETags;
+import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * The secretariat lists a member organisation or states it anew (会員団体の登録・更新). Saying the same again changes and tells
@@ -40,8 +42,20 @@ class PutOrganization {
             } else {
                 organizations.persist(organization);
             }
+            flush(request);
             outbox.append(organization.told());
         }
         return OrganizationView.of(organization);
+    }
+
+    /** Somebody may have been faster: the database has the last word. */
+    private void flush(OrganizationRequest request) {
+        try {
+            organizations.flush();
+        } catch (ConstraintViolationException faster) {
+            throw "organization_is_one_government".equals(faster.getConstraintName())
+                    ? new GovernmentTaken(request.governmentCode())
+                    : new RegisteredMeanwhile();
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.registry.RegisteredMeanwhile;
+import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * An organisation registers a supporter (登録). Nobody is merged with a record that is there already; a municipality that
@@ -29,8 +31,17 @@ class RegisterSupporter {
         UUID id = actor.person() == null ? NewId.next() : actor.person();
         Supporter supporter = Supporter.begin(id, actor, clock.instant());
         writing.write(supporter, withOwnTie(request, actor), actor, null);
-        supporters.persist(supporter);
+        persist(supporter);
         return new Registered(id, supporter.revision());
+    }
+
+    /** Only a person chooses the id, their own, and may choose it twice at once. */
+    private void persist(Supporter supporter) {
+        try {
+            supporters.persistAndFlush(supporter);
+        } catch (ConstraintViolationException faster) {
+            throw new RegisteredMeanwhile();
+        }
     }
 
     private static SupporterRequest withOwnTie(SupporterRequest request, Actor actor) {

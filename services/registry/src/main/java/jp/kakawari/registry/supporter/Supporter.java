@@ -137,7 +137,7 @@ class Supporter {
         ageBand = null;
         interests = List.of();
         skills = List.of();
-        ties.stream().filter(Tie::active).forEach(tie -> tie.end(today));
+        ties.forEach(tie -> tie.forget(today));
         changed(now);
     }
 

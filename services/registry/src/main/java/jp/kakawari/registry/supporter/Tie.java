@@ -41,6 +41,7 @@ class Tie {
     private LocalDate lastActiveOn;
     private boolean mailConsent;
     private LocalDate endedOn;
+    private byte[] contentHash;
 
     protected Tie() {}
 
@@ -63,6 +64,14 @@ class Tie {
     void end(LocalDate today) {
         endedOn = today.isBefore(since) ? since : today;
         mailConsent = false;
+    }
+
+    /** Ends, and keeps of the synced row no more than its number, by which the next list is known to bring it back. */
+    void forget(LocalDate today) {
+        contentHash = null;
+        if (active()) {
+            end(today);
+        }
     }
 
     void residence(String home) {

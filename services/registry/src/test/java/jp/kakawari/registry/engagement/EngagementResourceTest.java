@@ -3,6 +3,7 @@ package jp.kakawari.registry.engagement;
 import static jp.kakawari.registry.TestApi.KASHIWAZAKI;
 import static jp.kakawari.registry.TestApi.MINAMIOGUNI;
 import static jp.kakawari.registry.TestApi.as;
+import static jp.kakawari.registry.TestApi.atOnce;
 import static jp.kakawari.registry.TestApi.engagement;
 import static jp.kakawari.registry.TestApi.patching;
 import static jp.kakawari.registry.TestApi.post;
@@ -93,6 +94,13 @@ class EngagementResourceTest {
         assertTie("WARM", TODAY, 4);
         decide(id, "\"3\"", "ATTESTED").then().statusCode(200).header("ETag", "\"3\"");
         decide(id, "\"3\"", "SELF_REPORTED").then().statusCode(409).body("allowedActions", contains("reject"));
+    }
+
+    @Test
+    void of_decisions_made_at_once_one_holds_and_the_others_learn_it() throws Exception {
+        String id = record("VOLUNTEERING", TODAY, "contested").path("id");
+        assertThat(atOnce(4, () -> decide(id, "\"1\"", "REJECTED"))).containsExactly(200, 412, 412, 412);
+        assertTie("CATCH", null, 3);
     }
 
     @Test

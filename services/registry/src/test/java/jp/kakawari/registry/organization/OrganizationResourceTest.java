@@ -2,6 +2,8 @@ package jp.kakawari.registry.organization;
 
 import static jp.kakawari.registry.TestApi.anonymously;
 import static jp.kakawari.registry.TestApi.as;
+import static jp.kakawari.registry.TestApi.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
@@ -11,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,21 @@ class OrganizationResourceTest {
                 .then()
                 .statusCode(200)
                 .body("items.kind", everyItem(equalTo("NPO")));
+    }
+
+    @Test
+    void of_two_who_claim_a_government_at_once_one_gets_it() throws Exception {
+        assertThat(atOnce(4, () -> put(UUID.randomUUID(), government("十日町市", "152102"), null)))
+                .containsExactly(200, 409, 409, 409);
+    }
+
+    @Test
+    void of_first_statements_at_once_one_holds() throws Exception {
+        UUID id = UUID.randomUUID();
+        List<Integer> codes =
+                atOnce(4, () -> put(id, npo("ACTIVE", UUID.randomUUID().toString()), null));
+        assertThat(codes).containsOnlyOnce(200);
+        assertThat(codes.subList(1, 4)).isSubsetOf(409, 428);
     }
 
     @Test

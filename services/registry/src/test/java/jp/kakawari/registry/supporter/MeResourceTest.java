@@ -3,6 +3,8 @@ package jp.kakawari.registry.supporter;
 import static jp.kakawari.registry.TestApi.MINAMIOGUNI;
 import static jp.kakawari.registry.TestApi.as;
 import static jp.kakawari.registry.TestApi.asHanako;
+import static jp.kakawari.registry.TestApi.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -13,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import jp.kakawari.embedded.PartsResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,13 @@ class MeResourceTest {
                 .get("/v1/me/reads")
                 .then()
                 .body("items", hasSize(before + 1));
+    }
+
+    @Test
+    void of_registrations_made_at_once_one_holds() throws Exception {
+        List<Integer> codes = atOnce(4, () -> keep(HANAKO, null));
+        assertThat(codes).containsOnlyOnce(200);
+        assertThat(codes.subList(1, 4)).isSubsetOf(409, 428);
     }
 
     @Test

@@ -3,10 +3,12 @@ package jp.kakawari.registry.supporter;
 import static jp.kakawari.registry.TestApi.KASHIWAZAKI;
 import static jp.kakawari.registry.TestApi.MINAMIOGUNI;
 import static jp.kakawari.registry.TestApi.as;
+import static jp.kakawari.registry.TestApi.atOnce;
 import static jp.kakawari.registry.TestApi.patching;
 import static jp.kakawari.registry.TestApi.post;
 import static jp.kakawari.registry.TestApi.register;
 import static jp.kakawari.registry.TestApi.somebody;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -120,6 +122,14 @@ class SupporterResourceTest {
                 .body("profile.mode", nullValue())
                 .body("profile.familyName", equalTo("清水"))
                 .body("ties", hasSize(2));
+    }
+
+    @Test
+    void of_corrections_made_at_once_one_holds_and_the_others_learn_it() throws Exception {
+        UUID id = register("sample-partner", SHO);
+        assertThat(atOnce(4, () -> patch(id, "\"1\"", """
+                {"channel": "app"}"""))).containsExactly(204, 412, 412, 412);
+        as("sample-partner").get("/v1/supporters/" + id).then().header("ETag", "\"2\"");
     }
 
     @Test
