@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,28 +17,41 @@ final class EndlessRequest {
 
     private EndlessRequest() {}
 
-    /** Posts the same bytes again and again and returns the whole answer, status line first. */
+    /** Posts the same bytes again and again and returns the answer as it comes, status line first. */
     static String post(URI uri, String token, String contentType, byte[] start, byte filler) throws IOException {
         try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(60_000);
             OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 2 * CHUNK);
             out.write(("POST %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nContent-Type: %s\r\n"
                             + "Idempotency-Key: endless-%d\r\nTransfer-Encoding: chunked\r\n\r\n")
                     .formatted(uri.getPath(), uri.getAuthority(), token, contentType, System.nanoTime())
                     .getBytes(StandardCharsets.US_ASCII));
             chunk(out, start);
-            InputStream in = socket.getInputStream();
             byte[] more = new byte[CHUNK];
             Arrays.fill(more, filler);
-            try {
-                for (long sent = 0; sent < GIGABYTE && in.available() == 0; sent += CHUNK) {
-                    chunk(out, more);
-                }
-            } catch (SocketException closed) {
-                // The server has answered and hung up: what it said is still to be read.
-            }
-            return new String(in.readNBytes(4_000), StandardCharsets.UTF_8);
+            Thread.ofVirtual().start(() -> pour(out, more));
+            return answer(socket.getInputStream());
         }
+    }
+
+    private static void pour(OutputStream out, byte[] more) {
+        try {
+            for (long sent = 0; sent < GIGABYTE; sent += CHUNK) {
+                chunk(out, more);
+            }
+        } catch (IOException hungUp) {
+            // The server has answered and closed, or the answer has been read.
+        }
+    }
+
+    private static String answer(InputStream in) throws IOException {
+        StringBuilder text = new StringBuilder();
+        byte[] some = new byte[CHUNK];
+        int read = in.read(some);
+        while (read >= 0 && text.append(new String(some, 0, read, StandardCharsets.UTF_8)).indexOf("}") < 0) {
+            read = in.read(some);
+        }
+        return text.toString();
     }
 
     private static void chunk(OutputStream out, byte[] bytes) throws IOException {
