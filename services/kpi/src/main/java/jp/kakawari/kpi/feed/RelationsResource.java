@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -32,6 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "relations", description = "関係人口の集計")
 @RunOnVirtualThread
 public class RelationsResource {
+    private static final boolean LAG_GROWS_MEANWHILE = true;
+
     @Inject
     Relations relations;
 
@@ -61,6 +64,10 @@ public class RelationsResource {
                         schema = @Schema(implementation = RelationsView.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
             })
+    @APIResponse(
+            responseCode = "422",
+            description = "period-not-reported: before the first fiscal year that is reported, or in the future",
+            content = @Content(mediaType = "application/problem+json"))
     @APIResponse(responseCode = "304", description = "Nothing has changed since If-None-Match")
     public Response relations(
             @Parameter(description = "Default: the widest that the caller may see") @QueryParam("level") Level level,
@@ -80,9 +87,9 @@ public class RelationsResource {
             @Context Request request) {
         List<Integer> places = visible.of(level, prefecture, municipality);
         Snapshot snapshot = relations.of(period);
-        Response.ResponseBuilder notModified = request.evaluatePreconditions(snapshot.tag());
+        Response.ResponseBuilder notModified = request.evaluatePreconditions(new EntityTag(snapshot.version()));
         return (notModified != null ? notModified : Response.ok(RelationsView.of(snapshot, places, clock)))
-                .tag(snapshot.tag())
+                .tag(new EntityTag(snapshot.version(), LAG_GROWS_MEANWHILE))
                 .header("Vary", "Accept")
                 .header("Cache-Control", "private, no-cache")
                 .build();

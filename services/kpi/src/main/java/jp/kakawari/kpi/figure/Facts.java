@@ -10,8 +10,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import javax.sql.DataSource;
+import jp.kakawari.japan.FiscalYear;
 import jp.kakawari.kpi.period.Period;
 import jp.kakawari.kpi.place.Areas;
 
@@ -24,6 +24,7 @@ class Facts {
             Measure.TELEWORK,
             Measure.EXCHANGE,
             Measure.HOBBY_CONSUMPTION,
+            Measure.VISITING,
             Measure.NON_VISITING);
 
     private static final Map<Measure, String> FLOWS = Map.of(
@@ -54,16 +55,14 @@ class Facts {
         var counts = new Counts();
         try (var connection = database.getConnection()) {
             try (var begin = connection.createStatement()) {
-                begin.execute("set transaction isolation level repeatable read");
+                begin.execute("set transaction isolation level repeatable read read only");
             }
             countTies(connection, counts);
             for (Measure flow : FLOWS.keySet()) {
                 countFlow(connection, flow, period, counts);
             }
             countParticipants(connection, period, counts);
-            LocalDate firstDay = period.fiscalYear().firstDay();
-            countClasses(connection, firstDay, period.fiscalYear().next().firstDay(), counts::of);
-            countClasses(connection, LocalDate.EPOCH, period.until(), counts::toDate);
+            countClasses(connection, period, counts);
             return counts;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
@@ -125,19 +124,19 @@ class Facts {
                 period.until());
     }
 
-    private static void countClasses(
-            Connection connection, LocalDate from, LocalDate until, Function<Measure, long[]> target)
-            throws SQLException {
+    private static void countClasses(Connection connection, Period period, Counts counts) throws SQLException {
+        FiscalYear year = period.fiscalYear();
         each(
                 connection,
                 Sql.CLASSES,
                 (row, area) -> {
                     for (int i = 0; i < CLASSES.size(); i++) {
-                        target.apply(CLASSES.get(i))[area] += row.getLong(i + 2);
+                        counts.of(CLASSES.get(i))[area] += row.getLong(i + 2);
+                        counts.toDate(CLASSES.get(i))[area] += row.getLong(i + 2 + CLASSES.size());
                     }
-                    target.apply(Measure.VISITING)[area] += row.getLong(CLASSES.size() + 2);
                 },
-                from,
-                until);
+                year.firstDay(),
+                period.until(),
+                year.next().firstDay());
     }
 }

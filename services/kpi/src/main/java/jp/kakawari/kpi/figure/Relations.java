@@ -3,6 +3,8 @@ package jp.kakawari.kpi.figure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
@@ -13,6 +15,7 @@ import jp.kakawari.kpi.period.Period;
 import jp.kakawari.kpi.suppression.SuppressionPolicies;
 import jp.kakawari.kpi.suppression.SuppressionPolicy;
 import jp.kakawari.web.InvalidParameter;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Counts relations (関係人口の集計) of a period for all places, from the facts as they stand, once per change of them: who
@@ -31,6 +34,9 @@ public class Relations {
     @Inject
     Clock clock;
 
+    @ConfigProperty(name = "kakawari.kpi.long-count", defaultValue = "2s")
+    Duration longCount;
+
     private final Map<Period, Snapshot> snapshots = new ConcurrentHashMap<>();
 
     /** The current figures of a period; none named: the running fiscal year. */
@@ -44,10 +50,19 @@ public class Relations {
         return snapshots
                 .compute(
                         period,
-                        (_, known) -> known != null && known.isOf(now, policy)
+                        (_, known) -> known != null && known.holds(now, policy, clock.instant())
                                 ? known
-                                : Snapshot.of(period, policy, now, facts.count(period)))
+                                : count(period, policy, now))
                 .heardUntil(now);
+    }
+
+    /** A count that took long rests for as long, so that frequent readers don't keep the database busy all the time. */
+    private Snapshot count(Period period, SuppressionPolicy policy, Freshness now) {
+        Instant start = clock.instant();
+        Figures figures = Figures.of(period, facts.count(period), policy);
+        Instant end = clock.instant();
+        Duration took = Duration.between(start, end);
+        return new Snapshot(period, policy, now, figures, took.compareTo(longCount) > 0 ? end.plus(took) : end);
     }
 
     private Period period(String name, SuppressionPolicy policy) {

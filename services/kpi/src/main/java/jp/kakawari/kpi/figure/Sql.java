@@ -1,5 +1,8 @@
 package jp.kakawari.kpi.figure;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /** The statements of {@link Facts}: each answers for municipalities (six digits), prefectures (two) and the nation (JP). */
 final class Sql {
     /** Ties and distinct people. */
@@ -33,26 +36,34 @@ final class Sql {
             select place, count(*), count(*) filter (where ever >= 2) from placed where within > 0 group by place
             """;
 
-    /** People per class: each counts once per place, in the first visiting class of what they did there. */
-    static final String CLASSES = """
+    /**
+     * People per class, within the fiscal year and to date: each counts once per place, in the first visiting class of what
+     * they did there.
+     */
+    static final String CLASSES =
+            """
             with related as (
-                select subject, municipality, min(relation_class) filter (where relation_class <= 5) as visiting,
-                       bool_or(relation_class = 6) as non_visiting
-                from engagement join tie using (supporter, municipality)
-                where not resident and not rejected and relation_class is not null
-                  and occurred_on >= ? and occurred_on < ?
+                select subject, municipality,
+                       min(relation_class) filter (where relation_class <= 5 and this_year) as visiting,
+                       bool_or(relation_class = 6 and this_year) as non_visiting,
+                       min(relation_class) filter (where relation_class <= 5 and to_date) as visiting_to_date,
+                       bool_or(relation_class = 6 and to_date) as non_visiting_to_date
+                from (select subject, municipality, relation_class,
+                             occurred_on >= ? as this_year, occurred_on < ? as to_date
+                      from engagement join tie using (supporter, municipality)
+                      where not resident and not rejected and relation_class is not null and occurred_on < ?) done
                 group by subject, municipality),
-            placed (place, visiting, non_visiting) as (
-                select municipality, visiting, non_visiting from related
+            placed (place, visiting, non_visiting, visiting_to_date, non_visiting_to_date) as (
+                select municipality, visiting, non_visiting, visiting_to_date, non_visiting_to_date from related
                 union all
-                select left(municipality, 2), min(visiting), bool_or(non_visiting) from related group by 1, subject
+                select left(municipality, 2), min(visiting), bool_or(non_visiting),
+                       min(visiting_to_date), bool_or(non_visiting_to_date)
+                from related group by 1, subject
                 union all
-                select 'JP', min(visiting), bool_or(non_visiting) from related group by subject)
-            select place, count(*) filter (where visiting = 1), count(*) filter (where visiting = 2),
-                   count(*) filter (where visiting = 3), count(*) filter (where visiting = 4),
-                   count(*) filter (where visiting = 5), count(*) filter (where non_visiting), count(visiting)
-            from placed group by place
-            """;
+                select 'JP', min(visiting), bool_or(non_visiting), min(visiting_to_date), bool_or(non_visiting_to_date)
+                from related group by subject)
+            select place, %s, %s from placed group by place
+            """.formatted(perClass("visiting", "non_visiting"), perClass("visiting_to_date", "non_visiting_to_date"));
 
     private Sql() {}
 
@@ -64,5 +75,13 @@ final class Sql {
                 where day >= ? and day < ?
                 group by 1, 2
                 """.formatted(day, facts, condition);
+    }
+
+    /** 訪問系 1 to 5, 訪問系 in all, 非訪問系. */
+    private static String perClass(String visiting, String nonVisiting) {
+        return IntStream.rangeClosed(1, 5)
+                .mapToObj("count(*) filter (where %s = %%d)".formatted(visiting)::formatted)
+                .collect(Collectors.joining(
+                        ", ", "", ", count(%s), count(*) filter (where %s)".formatted(visiting, nonVisiting)));
     }
 }

@@ -15,6 +15,7 @@ import jp.kakawari.kpi.place.Level;
 import jp.kakawari.kpi.place.VisiblePlaces;
 import jp.kakawari.web.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,6 +42,10 @@ public class IndicatorsResource {
             summary = "A share with its numerator and denominator, per place (継続参加者の割合・深い関わりの割合)",
             description = "repeat-participation: who takes part again; deep-share: 直接寄与型 and 就労型（直接関与） among 訪問系."
                     + " Places and hidden counts as in /v1/feeds/relations.")
+    @APIResponse(
+            responseCode = "422",
+            description = "period-not-reported: before the first fiscal year that is reported, or in the future",
+            content = @Content(mediaType = "application/problem+json"))
     @APIResponse(responseCode = "200", description = "The indicator for each place")
     public Indicators indicator(
             @Parameter(example = "repeat-participation") @PathParam("indicator") Indicator indicator,

@@ -103,9 +103,8 @@ class LedgerTest {
         told.add(1, person(poisoned, 1, tie("飛騨市")));
         world.publish(told);
         await(() -> assertThat(world.rows("select supporter from tie")).hasSize(3));
-        Parts.shared()
-                .topics()
-                .await(prefix + "kpi.dead-letter.v1", record -> record.key().equals(poisoned.toString()));
+        await(() -> assertThat(Parts.shared().topics().all(prefix + "kpi.dead-letter.v1"))
+                .anyMatch(record -> record.key().equals(poisoned.toString())));
     }
 
     private List<String> dump() {

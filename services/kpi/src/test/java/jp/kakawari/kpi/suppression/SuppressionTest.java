@@ -55,6 +55,14 @@ class SuppressionTest {
         assertThat(hidden.get(table.cell(0, 2))).isFalse();
     }
 
+    @Test
+    void hiding_nothing_but_the_small_count_would_give_it_away() {
+        var table = new SmallTable(new int[] {0, 0}, 1, new long[][] {{4}, {30}});
+        BitSet smallOnly = new BitSet();
+        smallOnly.set(table.cell(0, 2));
+        assertThat(table.determined(smallOnly)).isEqualTo(smallOnly);
+    }
+
     @Property(tries = 400)
     void no_hidden_count_follows_from_the_sums(@ForAll("tables") SmallTable table) {
         BitSet hidden = hide(table, THRESHOLD);
