@@ -11,13 +11,15 @@ final class Databases {
         return "22021".equals(sql.getSQLState()) || "22P05".equals(sql.getSQLState());
     }
 
-    /** Connection lost or refused (08, 57P), out of resources (53), deadlock or serialization failure (40). */
+    /**
+     * Connection lost or refused (08, 57P), out of resources (53), deadlock or serialization failure (40), or no free
+     * connection in the pool (Agroal says so in words only).
+     */
     static boolean isUnavailable(SQLException sql) {
         String state = sql.getSQLState();
-        return state != null
-                && (state.startsWith("08")
-                        || state.startsWith("57P")
-                        || state.startsWith("53")
-                        || state.startsWith("40"));
+        if (state == null) {
+            return String.valueOf(sql.getMessage()).contains("acquisition timeout");
+        }
+        return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || state.startsWith("40");
     }
 }

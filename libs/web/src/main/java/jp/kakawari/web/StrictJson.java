@@ -39,6 +39,7 @@ class StrictJson implements ObjectMapperCustomizer {
         }
         json.coercionConfigFor(LogicalType.DateTime).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
         json.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+        json.addHandler(new DepthFirst());
         json.registerModule(new ValueModule());
     }
 }

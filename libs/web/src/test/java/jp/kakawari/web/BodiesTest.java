@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import jp.kakawari.embedded.Parts;
 import jp.kakawari.embedded.PartsResource;
 import org.junit.jupiter.api.Test;
@@ -73,13 +74,34 @@ class BodiesTest {
 
     /** Asked without rest-assured, whose log would spend a gigabyte on indenting such a body. */
     @ParameterizedTest
-    @ValueSource(strings = {"%s", "{\"labels\": %s}", "{\"parts\": %s}", "{\"name\": %s}"})
+    @ValueSource(strings = {"%s", "{\"labels\": %s}", "{\"parts\": %s}", "{\"colour\": %s}", "{\"name\": %s}"})
     void tenThousandLevelsAreCheap(String body) throws Exception {
         String deep = body.formatted("[".repeat(10_000) + "]".repeat(10_000));
-        assertThat(send("PUT", "application/json", deep).statusCode()).isBetween(400, 422);
-        HttpResponse<String> patched = send("PATCH", "application/merge-patch+json", deep);
-        assertThat(patched.statusCode()).isEqualTo(400);
-        assertThat(patched.body()).contains("nesting-too-deep");
+        for (HttpResponse<String> answer :
+                List.of(send("PUT", "application/json", deep), send("PATCH", "application/merge-patch+json", deep))) {
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("nesting-too-deep");
+        }
+    }
+
+    @Test
+    void aContentTypeThatIsNoneIsRefused() throws Exception {
+        for (String type : List.of("nonsense", "application/", "*/*", "application/json; charset=nonsense")) {
+            HttpResponse<String> answer = send("PUT", type, "{}");
+            assertThat(answer.statusCode()).as(type).isBetween(400, 422);
+            assertThat(answer.body()).contains("/problems/");
+        }
+    }
+
+    /** Text is not read as JSON, so nobody but PostgreSQL sees the NUL. */
+    @Test
+    void nulThatReachesTheDatabaseIs422() {
+        given().contentType("text/plain")
+                .body("a\0b")
+                .post("/v1/texts")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("invalid-character"));
     }
 
     private HttpResponse<String> send(String method, String type, String body) throws Exception {

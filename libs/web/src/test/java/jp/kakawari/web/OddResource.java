@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,23 @@ class OddResource {
     @Operation(operationId = "failing", summary = "Fails for those who may call")
     public String failing() {
         return fail();
+    }
+
+    @POST
+    @Path("/texts")
+    @Consumes("text/plain")
+    @PermitAll
+    @Operation(operationId = "keepText", summary = "Keeps a text")
+    public void keep(String text) {
+        toys.make(text);
+    }
+
+    @GET
+    @Path("/deadlock")
+    @PermitAll
+    @Operation(operationId = "deadlock", summary = "Meets a database that is shutting down")
+    public void deadlock() {
+        throw new IllegalStateException(new SQLException("terminating connection", "57P01"));
     }
 
     record Me(String subject, UUID organization, UUID supporter, String government) {}

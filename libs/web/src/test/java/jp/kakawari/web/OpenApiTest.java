@@ -84,7 +84,7 @@ class OpenApiTest {
 
     private EveryOperation walk() {
         return EveryOperation.of(service, Parts.shared().tokens())
-                .isPublic("listToys", "readToy", "fail", "refuse", "search", "stream", "gone")
+                .isPublic("listToys", "readToy", "fail", "refuse", "search", "stream", "keepText", "deadlock", "gone")
                 .excuse("me", Rule.FOREIGN, "to show that a needless excuse is found");
     }
 }

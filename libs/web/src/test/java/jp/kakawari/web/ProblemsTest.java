@@ -9,19 +9,24 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jp.kakawari.embedded.PartsResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever goes wrong, outside or inside JAX-RS, has one form. */
 @QuarkusTest
 @WithTestResource(PartsResource.class)
 class ProblemsTest {
+    @TestHTTPResource
+    URI service;
 
     @Test
     void aRefusalSaysWhatItsAnnotationNames() {
@@ -91,10 +96,30 @@ class ProblemsTest {
         "GET, /v1/search?until=soon, 400, invalid-parameter",
         "GET, /v1/search?open=1, 400, invalid-parameter",
         "GET, /v1/search?q=a%00b, 400, invalid-parameter",
+        "GET, /v1/toys/%00, 400, invalid-parameter",
+        "GET, /v1/toys/..%2F..%2Fetc, 400, invalid-parameter",
+        "BREW, /v1/toys, 405, method-not-allowed",
+        "GET, /v1/deadlock, 503, temporarily-unavailable",
         "GET, /v1/failure, 500, internal-error"
     })
     void eachIsAProblem(String method, String path, int status, String code) {
-        problem(given().urlEncodingEnabled(false).request(method, path).then(), status, code);
+        ValidatableResponse answer =
+                given().urlEncodingEnabled(false).request(method, path).then();
+        problem(answer, status, code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/search?q=%zz",
+                "/v1/search?q=%",
+                "/v1/toys/%zz",
+                "/v1/search?q=%ff",
+                "/%",
+                "/v1/toys?limit=%zz"
+            })
+    void aBrokenAddressIsNeverOurFailure(String path) throws Exception {
+        assertThat(Http.get(service, path).status()).isIn(200, 400, 404);
     }
 
     @ParameterizedTest
