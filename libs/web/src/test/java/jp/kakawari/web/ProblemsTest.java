@@ -108,6 +108,7 @@ class ProblemsTest {
         problem(answer, status, code);
     }
 
+    /** Broken percent signs are answered by Quarkus before anything of ours, with nothing but the status. */
     @ParameterizedTest
     @ValueSource(
             strings = {
