@@ -1,10 +1,14 @@
 package jp.kakawari.japan;
 
+import java.util.regex.Pattern;
+
 /** The 13-digit number of a legal entity (法人番号) with its leading check digit. */
 public record CorporateNumber(String value) {
 
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{13}");
+
     public CorporateNumber {
-        if (!value.matches("[0-9]{13}")) {
+        if (!DIGITS.matcher(value).matches()) {
             throw new IllegalArgumentException("A corporate number has 13 digits: " + value);
         }
         if (checkDigit(value) != value.charAt(0)) {

@@ -1,13 +1,17 @@
 package jp.kakawari.japan;
 
+import java.util.regex.Pattern;
+
 /**
  * The six-digit code of a prefecture or municipality (全国地方公共団体コード): two digits of the prefecture, three of the
  * municipality (000 for the prefecture itself), a check digit.
  */
 public record LocalGovernmentCode(String value) implements Comparable<LocalGovernmentCode> {
 
+    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
+
     public LocalGovernmentCode {
-        if (!value.matches("[0-9]{6}")) {
+        if (!SIX_DIGITS.matcher(value).matches()) {
             throw new IllegalArgumentException("A local government code has 6 digits: " + value);
         }
         if (checkDigit(value) != value.charAt(5)) {
@@ -23,7 +27,11 @@ public record LocalGovernmentCode(String value) implements Comparable<LocalGover
     /** Reads the 6-digit or the 5-digit form, full-width too; a 5-digit code gets its check digit. */
     public static LocalGovernmentCode parse(String text) {
         String digits = Width.toAsciiWithoutSpaces(text);
-        return new LocalGovernmentCode(digits.matches("[0-9]{5}") ? digits + checkDigit(digits) : digits);
+        return new LocalGovernmentCode(isFiveDigits(digits) ? digits + checkDigit(digits) : digits);
+    }
+
+    private static boolean isFiveDigits(String text) {
+        return text.length() == 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     public Prefecture prefecture() {

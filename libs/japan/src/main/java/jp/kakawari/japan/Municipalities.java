@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,9 +54,15 @@ public final class Municipalities {
     }
 
     private static Optional<Municipality> startingWith(Prefecture prefecture, String rest) {
-        return inPrefecture(prefecture).stream()
-                .filter(municipality -> rest.startsWith(folded(municipality.name())))
-                .max(Comparator.comparingInt(municipality -> municipality.name().length()));
+        Municipality longest = null;
+        for (Municipality municipality : inPrefecture(prefecture)) {
+            boolean longer = longest == null
+                    || municipality.name().length() > longest.name().length();
+            if (longer && rest.startsWith(folded(municipality.name()))) {
+                longest = municipality;
+            }
+        }
+        return Optional.ofNullable(longest);
     }
 
     // 鎌ケ谷市 and 鎌ヶ谷市, 龍ケ崎市 and 龍ヶ崎市 are the same place.

@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.regex.Pattern;
 
 /**
  * A telephone number, as people in Japan write it: 070-9027-4044, 03-1234-5678, 0578-73-2111; a number of another country
@@ -11,16 +12,18 @@ import com.google.i18n.phonenumbers.Phonenumber;
  */
 public record PhoneNumber(String value) {
 
+    private static final Pattern PUNCTUATION = Pattern.compile("[-().]");
+    private static final Pattern DOMESTIC = Pattern.compile("0[1-9][0-9]{8,9}");
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     /** Reads 07090274044, ０７０－９０２７－４０４４, (03)1234-5678, +81 90 1234 5678, +1 212 555 0123. */
     public static PhoneNumber parse(String text) {
         String plain = Width.toAsciiWithoutSpaces(text).replace('ー', '-');
-        String digits = plain.replaceAll("[-().]", "");
+        String digits = PUNCTUATION.matcher(plain).replaceAll("");
         if (digits.startsWith("+")) {
             return international(digits);
         }
-        if (!digits.matches("0[1-9][0-9]{8,9}")) {
+        if (!DOMESTIC.matcher(digits).matches()) {
             throw new IllegalArgumentException("Not a telephone number: " + text);
         }
         return new PhoneNumber(national(digits));

@@ -1,5 +1,9 @@
 package jp.kakawari.japan;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The 47 prefectures (都道府県) in the order of their codes. */
@@ -52,23 +56,38 @@ public enum Prefecture {
     KAGOSHIMA("鹿児島県", "Kagoshima"),
     OKINAWA("沖縄県", "Okinawa");
 
+    private static final Map<String, Prefecture> BY_NAME = byName();
+
     private final String ja;
     private final String en;
+    private final String number;
+    private final LocalGovernmentCode code;
 
     Prefecture(String ja, String en) {
         this.ja = ja;
         this.en = en;
+        this.number = "%02d".formatted(ordinal() + 1);
+        this.code = LocalGovernmentCode.parse(number + "000");
+    }
+
+    private static Map<String, Prefecture> byName() {
+        Map<String, Prefecture> names = new HashMap<>();
+        for (Prefecture prefecture : values()) {
+            for (String name : List.of(
+                    prefecture.ja,
+                    prefecture.shortName(),
+                    prefecture.en.toUpperCase(Locale.ROOT),
+                    prefecture.number,
+                    prefecture.code.value())) {
+                names.put(name, prefecture);
+            }
+        }
+        return Map.copyOf(names);
     }
 
     /** Reads 岐阜県, 岐阜, Gifu, 21 or 210005, full-width too. */
     public static Optional<Prefecture> find(String text) {
-        String plain = Width.toAsciiWithoutSpaces(text);
-        for (Prefecture prefecture : values()) {
-            if (prefecture.isNamed(plain)) {
-                return Optional.of(prefecture);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(BY_NAME.get(Width.toAsciiWithoutSpaces(text).toUpperCase(Locale.ROOT)));
     }
 
     /** Like {@link #find}, for callers to whom anything else is an error. */
@@ -91,14 +110,6 @@ public enum Prefecture {
         return values()[number - 1];
     }
 
-    private boolean isNamed(String plain) {
-        return plain.equals(ja)
-                || plain.equals(shortName())
-                || plain.equalsIgnoreCase(en)
-                || plain.equals(number())
-                || plain.equals(code().value());
-    }
-
     /** 岐阜県. */
     public String ja() {
         return ja;
@@ -116,11 +127,11 @@ public enum Prefecture {
 
     /** The two digits of JIS X 0401: 21. */
     public String number() {
-        return "%02d".formatted(ordinal() + 1);
+        return number;
     }
 
     /** The six-digit code of the prefecture itself: 210005. */
     public LocalGovernmentCode code() {
-        return LocalGovernmentCode.parse(number() + "000");
+        return code;
     }
 }
