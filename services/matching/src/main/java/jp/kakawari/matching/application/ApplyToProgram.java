@@ -32,7 +32,10 @@ class ApplyToProgram {
         Intake intake = applications.lock(request.program()).orElseThrow(ProgramNotFound::new);
         Instant now = applications.now();
         applications.active(intake.id(), request.supporter()).ifPresent(active -> {
-            throw new AlreadyApplied(active.id(), active.allowed(Set.of(Side.APPLICANT), intake, now));
+            Set<Side> sides = standing.sides(active, intake);
+            throw sides.isEmpty()
+                    ? new AlreadyApplied()
+                    : new AlreadyApplied(active.id(), active.allowed(sides, intake, now));
         });
         fillPlaces.of(intake, now);
         Application application =

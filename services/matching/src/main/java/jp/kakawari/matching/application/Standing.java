@@ -20,15 +20,20 @@ class Standing {
 
     /** To somebody who stands on neither side the application does not exist. */
     Set<Side> in(Application application, Intake intake) {
+        Set<Side> sides = sides(application, intake);
+        if (sides.isEmpty()) {
+            throw new ApplicationNotFound();
+        }
+        return sides;
+    }
+
+    Set<Side> sides(Application application, Intake intake) {
         Set<Side> sides = EnumSet.noneOf(Side.class);
         if (application.isOf(caller.supporter().orElse(null), organization())) {
             sides.add(Side.APPLICANT);
         }
         if (isHost(intake)) {
             sides.add(Side.HOST);
-        }
-        if (sides.isEmpty()) {
-            throw new ApplicationNotFound();
         }
         return sides;
     }

@@ -7,8 +7,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import jp.kakawari.contracts.catalog.ProgramChanged;
 import jp.kakawari.matching.KnownEvents;
 
@@ -42,10 +40,11 @@ public class Programs {
     @Inject
     EntityManager database;
 
-    /** What changed since a position, and the position to ask from next time; some may come twice, none is missed. */
-    public record Changes(List<ProgramChanged> programs, String position) {
-        public static final String START = "0";
-    }
+    /**
+     * What changed since a position (0 for everything), and the position to ask from next time: the oldest transaction
+     * that was still running. Some changes may come twice, none is missed.
+     */
+    public record Changes(List<ProgramChanged> programs, long position) {}
 
     /** Takes over states, at most one of each program. */
     @Transactional(TxType.MANDATORY)
@@ -56,23 +55,15 @@ public class Programs {
     }
 
     @Transactional
-    public Optional<ProgramChanged> find(UUID id) {
-        List<?> bodies = database.createNativeQuery("select cast(body as text) from program where id = :id")
-                .setParameter("id", id)
-                .getResultList();
-        return bodies.stream().findFirst().map(body -> KnownEvents.read((String) body, ProgramChanged.class));
-    }
-
-    @Transactional
-    public Changes changedSince(String position) {
+    public Changes changedSince(long position) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = database.createNativeQuery(CHANGED_SINCE)
-                .setParameter("since", position)
+                .setParameter("since", Long.toString(position))
                 .getResultList();
         List<ProgramChanged> programs = rows.stream()
                 .filter(row -> row[1] != null)
                 .map(row -> KnownEvents.read((String) row[1], ProgramChanged.class))
                 .toList();
-        return new Changes(programs, (String) rows.getFirst()[0]);
+        return new Changes(programs, Long.parseLong((String) rows.getFirst()[0]));
     }
 }

@@ -34,9 +34,8 @@ final class Ages {
 
     private Ages() {}
 
-    static Set<String> namedIn(String audience) {
-        String folded = Words.fold(audience);
-        return PHRASES.in(folded, Words.of(folded)).stream()
+    static Set<String> namedIn(Text audience) {
+        return PHRASES.in(audience).stream()
                 .flatMap(found -> found.values().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }

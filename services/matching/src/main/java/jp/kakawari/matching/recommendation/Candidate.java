@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kakawari.contracts.Mode;
 import jp.kakawari.contracts.RelationClass;
 import jp.kakawari.contracts.catalog.ProgramChanged;
@@ -33,33 +35,41 @@ record Candidate(
         Mode mode,
         RelationClass relationClass,
         double smallness,
-        OffsetDateTime opens,
-        OffsetDateTime closes) {
+        Instant opens,
+        Instant closes) {
 
     private static final int LARGE = 100_000;
     private static final int SMALL = 1_000;
 
     static Candidate of(ProgramChanged program) {
+        Text title = text(program.title());
+        Text audience = text(program.audience());
+        Text summary = text(program.summary());
+        Map<String, Float> counts = new HashMap<>();
+        count(counts, title, 1.5f);
+        count(counts, text(String.join("、", listed(program.themes()))), 1.5f);
+        count(counts, audience, 1.2f);
+        count(counts, text(String.join("、", listed(program.activities()))), 1);
+        count(counts, summary, 1);
+        counts.replaceAll((key, count) -> ProgramIndex.saturated(count));
         Set<String> places = new HashSet<>(listed(program.municipalities()));
         places.addAll(listed(program.prefectures()));
-        String said = String.join("、", text(program.title()), text(program.audience()), text(program.summary()));
         return new Candidate(
                 program.id(),
                 program.title(),
-                terms(program),
+                new TermVector(counts),
                 Set.copyOf(places),
-                Places.prefectures(Places.in(said)),
-                Ages.namedIn(text(program.audience())),
+                reaches(title, audience, summary),
+                Ages.namedIn(audience),
                 program.mode(),
                 program.relationClass(),
                 smallness(program),
-                program.applicationOpens(),
-                program.applicationCloses());
+                instant(program.applicationOpens()),
+                instant(program.applicationCloses()));
     }
 
     boolean isOpen(Instant now) {
-        return (opens == null || !now.isBefore(opens.toInstant()))
-                && (closes == null || now.isBefore(closes.toInstant()));
+        return (opens == null || !now.isBefore(opens)) && (closes == null || now.isBefore(closes));
     }
 
     /** Whether it asks little: a way in for those who have not taken part yet (入口). */
@@ -70,19 +80,14 @@ record Candidate(
                 || relationClass == RelationClass.NON_VISITING;
     }
 
-    private static TermVector terms(ProgramChanged program) {
-        Map<String, Float> counts = new HashMap<>();
-        count(counts, text(program.title()), 1.5f);
-        count(counts, String.join("、", listed(program.themes())), 1.5f);
-        count(counts, text(program.audience()), 1.2f);
-        count(counts, String.join("、", listed(program.activities())), 1);
-        count(counts, text(program.summary()), 1);
-        counts.replaceAll((key, count) -> ProgramIndex.saturated(count));
-        return new TermVector(counts);
+    private static void count(Map<String, Float> counts, Text text, float emphasis) {
+        Terms.of(text).forEach(term -> counts.merge(term.key(), emphasis, Float::sum));
     }
 
-    private static void count(Map<String, Float> counts, String text, float emphasis) {
-        Terms.of(text).forEach(term -> counts.merge(term.key(), emphasis, Float::sum));
+    private static Set<String> reaches(Text... texts) {
+        return Stream.of(texts)
+                .flatMap(text -> Places.prefectures(Places.in(text)).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static double smallness(ProgramChanged program) {
@@ -101,7 +106,11 @@ record Candidate(
         return values == null ? List.of() : values;
     }
 
-    private static String text(String value) {
-        return value == null ? "" : value;
+    private static Text text(String value) {
+        return Text.of(value == null ? "" : value);
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 }

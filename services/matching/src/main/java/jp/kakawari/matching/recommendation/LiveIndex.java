@@ -4,9 +4,15 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.kakawari.contracts.catalog.ProgramChanged;
+import jp.kakawari.contracts.catalog.ProgramChanged.State;
 import jp.kakawari.matching.program.Programs;
 import jp.kakawari.matching.program.Programs.Changes;
 
@@ -17,9 +23,8 @@ import jp.kakawari.matching.program.Programs.Changes;
 @ApplicationScoped
 class LiveIndex {
     private final ProgramIndex index = new ProgramIndex();
-    private final ReentrantLock oneReader = new ReentrantLock();
     private final ReentrantReadWriteLock guard = new ReentrantReadWriteLock();
-    private String position = Changes.START;
+    private final AtomicLong position = new AtomicLong();
 
     @Inject
     Programs programs;
@@ -30,29 +35,34 @@ class LiveIndex {
 
     <T> T read(Function<ProgramIndex, T> reader) {
         catchUp();
+        return readAsItIs(reader);
+    }
+
+    /** Asks the database without holding the guard: whoever waits for a connection must not keep the others waiting. */
+    private void catchUp() {
+        Changes changes = programs.changedSince(position.get());
+        List<ProgramChanged> news = readAsItIs(
+                known -> changes.programs().stream().filter(known::isNews).toList());
+        if (!news.isEmpty()) {
+            Map<UUID, Candidate> candidates = news.parallelStream()
+                    .filter(program -> program.state() == State.PUBLISHED)
+                    .collect(Collectors.toConcurrentMap(ProgramChanged::id, Candidate::of));
+            guard.writeLock().lock();
+            try {
+                news.forEach(program -> index.put(program, candidates.get(program.id())));
+            } finally {
+                guard.writeLock().unlock();
+            }
+        }
+        position.accumulateAndGet(changes.position(), Math::max);
+    }
+
+    private <T> T readAsItIs(Function<ProgramIndex, T> reader) {
         guard.readLock().lock();
         try {
             return reader.apply(index);
         } finally {
             guard.readLock().unlock();
-        }
-    }
-
-    private void catchUp() {
-        oneReader.lock();
-        try {
-            Changes changes = programs.changedSince(position);
-            if (!changes.programs().isEmpty()) {
-                guard.writeLock().lock();
-                try {
-                    changes.programs().forEach(index::put);
-                } finally {
-                    guard.writeLock().unlock();
-                }
-            }
-            position = changes.position();
-        } finally {
-            oneReader.unlock();
         }
     }
 }

@@ -23,13 +23,13 @@ final class Phrases<T> {
     record Found<T>(String phrase, Set<T> values) {}
 
     /** The longest phrase at each place where a word begins, and the phrases that a word's base form is. */
-    List<Found<T>> in(String folded, List<Word> words) {
+    List<Found<T>> in(Text text) {
         Set<Integer> ends = new HashSet<>();
-        words.forEach(word -> ends.add(word.end()));
+        text.words().forEach(word -> ends.add(word.end()));
         List<Found<T>> found = new ArrayList<>();
         int after = 0;
-        for (Word word : words) {
-            Found<T> longestHere = word.start() < after ? null : longestAt(word.start(), folded, ends);
+        for (Word word : text.words()) {
+            Found<T> longestHere = word.start() < after ? null : longestAt(word.start(), text.folded(), ends);
             if (longestHere != null) {
                 found.add(longestHere);
                 after = word.start() + longestHere.phrase().length();

@@ -35,20 +35,23 @@ final class Places {
 
     private Places() {}
 
+    /** The codes of the places that a text names. */
+    static Set<String> in(Text text) {
+        return NAMES.in(text).stream().flatMap(found -> found.values().stream()).collect(Collectors.toSet());
+    }
+
     /**
-     * The codes that a text names; a text that is a code itself names that.
+     * The same for a text that may be a code itself.
      *
      * @throws IllegalArgumentException for a code with a wrong check digit
      */
-    static Set<String> in(String text) {
-        String folded = Words.fold(text).strip();
+    static Set<String> inOrOf(String codeOrText) {
+        String folded = Words.fold(codeOrText).strip();
         if (folded.matches("[0-9]{5,6}")) {
             LocalGovernmentCode code = LocalGovernmentCode.parse(folded);
             return Set.of(code.isPrefecture() ? code.prefecture().number() : code.value());
         }
-        return NAMES.in(folded, Words.of(folded)).stream()
-                .flatMap(found -> found.values().stream())
-                .collect(Collectors.toSet());
+        return in(Text.of(codeOrText));
     }
 
     /** Prefectures of municipality codes. */

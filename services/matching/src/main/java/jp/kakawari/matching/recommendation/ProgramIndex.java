@@ -23,16 +23,24 @@ final class ProgramIndex {
     private final Deque<Integer> free = new ArrayDeque<>();
     private final Map<String, Postings> postings = new HashMap<>();
 
-    /** Takes over a state of a program unless a newer one is known. */
+    /** Whether nothing as new is known of the program. */
+    boolean isNews(ProgramChanged program) {
+        return revisions.getOrDefault(program.id(), Long.MIN_VALUE) < program.revision();
+    }
+
+    /** Takes over a state of a program unless as new a one is known. */
     void put(ProgramChanged program) {
-        Long known = revisions.get(program.id());
-        if (known != null && known >= program.revision()) {
-            return;
-        }
-        revisions.put(program.id(), program.revision());
-        remove(program.id());
-        if (program.state() == State.PUBLISHED) {
-            add(Candidate.of(program));
+        put(program, program.state() == State.PUBLISHED ? Candidate.of(program) : null);
+    }
+
+    /** The same, with the candidate already made of it; null for a program that isn't published. */
+    void put(ProgramChanged program, Candidate candidate) {
+        if (isNews(program)) {
+            revisions.put(program.id(), program.revision());
+            remove(program.id());
+            if (candidate != null) {
+                add(candidate);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,16 @@ final class Recommender {
     /** Shared rarity at which a text says half of what it can. */
     private static final double HALF = 1.0;
 
+    private static final List<Feature> FEATURES = List.of(Feature.values());
+    private static final double OF_PREFECTURE = 0.7;
+    private static final double NEAR = 0.3;
+    private static final double LONGING = 0.7;
+
     private final ProgramIndex index;
     private final Seeker seeker;
     private final Map<Feature, List<Term>> said = new EnumMap<>(Feature.class);
     private final Map<Feature, float[]> relevance = new EnumMap<>(Feature.class);
+    private final Map<String, Double> places = new HashMap<>();
 
     Recommender(ProgramIndex index, Seeker seeker) {
         this.index = index;
@@ -31,6 +38,8 @@ final class Recommender {
         listen(Feature.INTEREST, seeker.interests());
         listen(Feature.WISH, seeker.wishes());
         listen(Feature.SKILL, seeker.skills());
+        value(seeker.longings(), LONGING);
+        value(seeker.ties(), 1);
     }
 
     /** What to leave out and how many to name; {@code openAt} null takes closed windows too. */
@@ -47,9 +56,12 @@ final class Recommender {
         for (int slot = 0; slot < candidates.size(); slot++) {
             Candidate candidate = candidates.get(slot);
             if (candidate != null && isFor(candidate, wanted)) {
-                best.add(new Scored(slot, score(slot, candidate)));
+                double score = score(slot, candidate);
+                if (best.size() < wanted.limit() || score >= best.element().score()) {
+                    best.add(new Scored(slot, score));
+                }
                 if (best.size() > wanted.limit()) {
-                    best.poll();
+                    best.remove();
                 }
             }
         }
@@ -69,7 +81,7 @@ final class Recommender {
 
     private double score(int slot, Candidate candidate) {
         double score = 0;
-        for (Feature feature : Feature.values()) {
+        for (Feature feature : FEATURES) {
             score += feature.weight() * value(feature, slot, candidate);
         }
         return score;
@@ -77,7 +89,7 @@ final class Recommender {
 
     private Recommendation explained(int slot, Candidate candidate) {
         List<Reason> reasons = new ArrayList<>();
-        for (Feature feature : Feature.values()) {
+        for (Feature feature : FEATURES) {
             BigDecimal contribution = BigDecimal.valueOf(feature.weight() * value(feature, slot, candidate))
                     .setScale(4, RoundingMode.HALF_UP);
             if (contribution.signum() > 0) {
@@ -111,21 +123,25 @@ final class Recommender {
     }
 
     private double place(Candidate candidate) {
-        double tie = nearest(candidate, seeker.ties());
-        return Math.max(tie, 0.7 * nearest(candidate, seeker.longings()));
-    }
-
-    /** The same municipality, or a prefecture that was named itself; less when only the prefecture of a municipality is the same. */
-    private static double nearest(Candidate candidate, Set<String> places) {
         double nearest = 0;
-        for (String place : places) {
-            if (candidate.places().contains(place)) {
-                nearest = Math.max(nearest, place.length() == 2 ? 0.7 : 1);
-            } else if (candidate.places().contains(place.substring(0, 2))) {
-                nearest = Math.max(nearest, 0.3);
+        if (!places.isEmpty()) {
+            for (String place : candidate.places()) {
+                nearest = Math.max(nearest, places.getOrDefault(place, 0.0));
             }
         }
         return nearest;
+    }
+
+    /** A municipality counts most, a prefecture that was named itself less, the prefecture around a municipality least. */
+    private void value(Set<String> named, double most) {
+        for (String place : named) {
+            if (place.length() == 2) {
+                places.merge(place, most * OF_PREFECTURE, Math::max);
+            } else {
+                places.merge(place, most, Math::max);
+                places.merge(place.substring(0, 2), most * NEAR, Math::max);
+            }
+        }
     }
 
     private double mode(Candidate candidate) {
@@ -138,8 +154,8 @@ final class Recommender {
         return candidate.mode() == Mode.HYBRID || seeker.mode() == Mode.HYBRID ? 0.7 : 0;
     }
 
-    private void listen(Feature feature, String text) {
-        if (!text.isBlank()) {
+    private void listen(Feature feature, Text text) {
+        if (!text.isEmpty()) {
             List<Term> terms = Terms.of(text);
             said.put(feature, terms);
             relevance.put(feature, index.relevance(terms));

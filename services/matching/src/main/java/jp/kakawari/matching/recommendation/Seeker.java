@@ -21,22 +21,22 @@ import jp.kakawari.web.InvalidBody;
 record Seeker(
         String prefecture,
         String ageBand,
-        String interests,
-        String skills,
-        String wishes,
+        Text interests,
+        Text skills,
+        Text wishes,
         Mode mode,
         Set<String> ties,
         Set<String> longings,
         boolean beginner) {
 
     static Seeker of(SupporterChanged supporter) {
-        String interests = joined(supporter.interests());
+        Text interests = joined(supporter.interests());
         return new Seeker(
                 supporter.prefecture(),
                 supporter.ageBand(),
                 interests,
                 joined(supporter.skills()),
-                "",
+                Text.of(""),
                 supporter.mode(),
                 supporter.ties().stream()
                         .map(SupporterChanged.Tie::municipality)
@@ -53,29 +53,32 @@ record Seeker(
         for (int i = 0; i < profile.ties().size(); i++) {
             ties.addAll(placesIn(profile.ties().get(i), "/ties/" + i));
         }
-        String interests = joined(profile.interests());
+        Text interests = joined(profile.interests());
+        Text wishes = Text.of(profile.wishes() + "、" + String.join("、", profile.ties()));
+        Set<String> longings = new HashSet<>(Places.in(interests));
+        longings.addAll(Places.in(wishes));
         return new Seeker(
                 profile.prefectureCode(),
                 profile.ageBand(),
                 interests,
                 joined(profile.skills()),
-                profile.wishes() + " " + joined(profile.ties()),
+                wishes,
                 profile.mode(),
                 ties,
-                Places.in(interests + " " + profile.wishes()),
+                longings,
                 profile.ties().isEmpty());
     }
 
     private static Set<String> placesIn(String tie, String pointer) {
         try {
-            return Places.in(tie);
+            return Places.inOrOf(tie);
         } catch (IllegalArgumentException wrongCode) {
             throw new InvalidBody()
                     .at(pointer, "is not the code of a municipality or prefecture", "全国地方公共団体コードではありません");
         }
     }
 
-    private static String joined(List<String> texts) {
-        return texts == null ? "" : String.join("、", texts);
+    private static Text joined(List<String> texts) {
+        return Text.of(texts == null ? "" : String.join("、", texts));
     }
 }

@@ -27,15 +27,13 @@ final class Terms {
     /** A term, how much sharing it says, and the words that show it to a person. */
     record Term(String key, float weight, String shown) {}
 
-    static List<Term> of(String text) {
-        String folded = Words.fold(text);
-        List<Word> words = Words.of(folded);
+    static List<Term> of(Text text) {
         List<Term> terms = new ArrayList<>();
-        for (Word word : words) {
-            terms.add(new Term(word.base(), WORD, folded.substring(word.start(), word.end())));
+        for (Word word : text.words()) {
+            terms.add(new Term(word.base(), WORD, text.folded().substring(word.start(), word.end())));
         }
-        addMeanings(terms, SYNONYMS.in(folded, words), SYNONYM);
-        addKanji(terms, folded);
+        addMeanings(terms, SYNONYMS.in(text), SYNONYM);
+        addKanji(terms, text.folded());
         return terms;
     }
 

@@ -6,6 +6,7 @@ import static jp.kakawari.matching.TestWorld.HANAKO;
 import static jp.kakawari.matching.TestWorld.HIDA;
 import static jp.kakawari.matching.TestWorld.MINAMIOGUNI;
 import static jp.kakawari.matching.TestWorld.OTHER_APP;
+import static jp.kakawari.matching.TestWorld.OTHER_APP_ID;
 import static jp.kakawari.matching.TestWorld.act;
 import static jp.kakawari.matching.TestWorld.apply;
 import static jp.kakawari.matching.TestWorld.as;
@@ -25,7 +26,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.kakawari.contracts.catalog.ProgramChanged;
@@ -122,6 +122,19 @@ class ApplicationResourceTest {
                 .body("allowedActions", contains("withdrawal"));
         act(APP, first, "withdrawal").then().statusCode(200);
         apply(APP, program, supporter).then().statusCode(201).body("state", equalTo("ACCEPTED"));
+    }
+
+    @Test
+    void who_stands_on_neither_side_is_not_told_which_application_it_is() {
+        UUID program = world.program(Selection.FIRST_COME, null);
+        UUID supporter = world.supporter(OTHER_APP_ID);
+        apply(OTHER_APP, program, supporter).then().statusCode(201);
+        world.tell(TestWorld.person(supporter, 2, APP_ID));
+        apply(APP, program, supporter)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("already-applied"))
+                .body("application", nullValue());
     }
 
     @Test
@@ -242,44 +255,6 @@ class ApplicationResourceTest {
                 .statusCode(200)
                 .header("ETag", not(equalTo(tag)))
                 .body("position", equalTo(1));
-    }
-
-    @Test
-    void the_host_pages_through_its_applicants_in_order_of_arrival() {
-        UUID program = world.program(Selection.FIRST_COME, 2);
-        List<String> arrived = world.supporters(5).stream()
-                .map(supporter -> apply(APP, program, supporter).<String>path("id"))
-                .toList();
-        String next = as(MINAMIOGUNI)
-                .queryParam("limit", 3)
-                .queryParam("count", true)
-                .get("/v1/programs/{id}/applications", program)
-                .then()
-                .statusCode(200)
-                .header("Link", endsWith("rel=\"next\""))
-                .body("count", equalTo(5))
-                .body("items.id", equalTo(arrived.subList(0, 3)))
-                .extract()
-                .path("next");
-        as(MINAMIOGUNI)
-                .queryParam("cursor", next)
-                .get("/v1/programs/{id}/applications", program)
-                .then()
-                .body("next", nullValue())
-                .body("items.id", equalTo(arrived.subList(3, 5)))
-                .body("items.position", contains(2, 3));
-        as(MINAMIOGUNI)
-                .queryParam("state", "ACCEPTED")
-                .get("/v1/programs/{id}/applications", program)
-                .then()
-                .body("items.id", equalTo(arrived.subList(0, 2)));
-        as(HIDA).get("/v1/programs/{id}/applications", program).then().statusCode(404);
-        as(APP).queryParam("program", program).get("/v1/applications").then().body("items.id", equalTo(arrived));
-        as(OTHER_APP)
-                .queryParam("program", program)
-                .get("/v1/applications")
-                .then()
-                .body("items", empty());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static jp.kakawari.matching.TestWorld.MINAMIOGUNI;
 import static jp.kakawari.matching.TestWorld.act;
 import static jp.kakawari.matching.TestWorld.apply;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,7 @@ import java.util.concurrent.Future;
 import jp.kakawari.contracts.catalog.ProgramChanged.Selection;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.matching.TestWorld;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @WithTestResource(PartsResource.class)
 class NeverOverCapacityTest {
     private static final int CLIENTS = 4;
-    private static final int STEPS = 40;
+    private static final int STEPS = 30;
     private static final List<String> ACTIONS = List.of("offer", "acceptance", "withdrawal", "decline", "no-show");
 
     @Inject
@@ -64,6 +66,13 @@ class NeverOverCapacityTest {
                         + "' and state in ('SUBMITTED', 'WAITING', 'OFFERED', 'ACCEPTED')"
                         + " group by supporter having count(*) > 1) twice"))
                 .isZero();
+    }
+
+    @Test
+    void the_database_itself_refuses_a_place_too_many() {
+        UUID program = world.program(Selection.FIRST_COME, 1);
+        assertThatThrownBy(() -> world.change("update program set taken = 2 where id = '" + program + "'"))
+                .hasMessageContaining("program_never_over_capacity");
     }
 
     private void operate(UUID program, Queue<String> applications, Queue<UUID> people, Random random) {

@@ -142,7 +142,7 @@ class RecommenderTest {
     }
 
     private static Seeker seeker(String interests, boolean beginner) {
-        return new Seeker(null, null, interests, "", "", null, Set.of(), Set.of(), beginner);
+        return new Seeker(null, null, Text.of(interests), Text.of(""), Text.of(""), null, Set.of(), Set.of(), beginner);
     }
 
     private static long share(Seeker seeker) {

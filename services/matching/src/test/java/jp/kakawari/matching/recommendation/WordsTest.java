@@ -18,8 +18,8 @@ class WordsTest {
     @ParameterizedTest
     @CsvSource({"副業をしたい, サイドビジネスの経験", "日本酒と葡萄酒, ワインが好き", "ボランティア, 'volunteer, ボランテア'", "寄付, 寄附"})
     void the_same_is_said_in_other_words(String one, String other) {
-        var shared = Terms.of(one).stream().map(Terms.Term::key).collect(Collectors.toSet());
-        shared.retainAll(Terms.of(other).stream().map(Terms.Term::key).collect(Collectors.toSet()));
+        var shared = Terms.of(Text.of(one)).stream().map(Terms.Term::key).collect(Collectors.toSet());
+        shared.retainAll(Terms.of(Text.of(other)).stream().map(Terms.Term::key).collect(Collectors.toSet()));
         assertThat(shared).isNotEmpty();
     }
 
@@ -36,12 +36,12 @@ class WordsTest {
         "430005, 43"
     })
     void places_are_found_in_what_is_said(String text, String codes) {
-        assertThat(Places.in(text)).containsExactlyInAnyOrder(codes.isEmpty() ? new String[0] : codes.split(" "));
+        assertThat(Places.inOrOf(text)).containsExactlyInAnyOrder(codes.isEmpty() ? new String[0] : codes.split(" "));
     }
 
     @Test
     void an_audience_names_ages() {
-        assertThat(Ages.namedIn("都市部の大学生")).containsExactlyInAnyOrder("10s", "20s");
-        assertThat(Ages.namedIn("DIY愛好家")).isEmpty();
+        assertThat(Ages.namedIn(Text.of("都市部の大学生"))).containsExactlyInAnyOrder("10s", "20s");
+        assertThat(Ages.namedIn(Text.of("DIY愛好家"))).isEmpty();
     }
 }
