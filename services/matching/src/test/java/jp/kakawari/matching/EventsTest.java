@@ -105,6 +105,23 @@ class EventsTest {
         assertThat(participation.hours()).isEqualByComparingTo("2");
     }
 
+    @Test
+    void a_program_with_a_wrong_code_is_a_dead_letter_and_the_next_one_is_taken_in() throws Exception {
+        UUID wrong = UUID.randomUUID();
+        ProgramChanged next = TestWorld.townPlanning(UUID.randomUUID(), 1, Selection.FIRST_COME, 3);
+        String body = KnownEvents.write(TestWorld.townPlanning(wrong, 1, Selection.FIRST_COME, 3));
+        topics.sendEvent(
+                prefix + Topic.CATALOG_PROGRAM.value(),
+                next.type(),
+                wrong.toString(),
+                body.replace("434230", "434231"));
+        send(next, KnownEvents.write(next));
+        await("the next one is known", () -> known("program", next.id()));
+        topics.await(
+                prefix + "matching.dead-letter.v1", record -> wrong.toString().equals(record.key()));
+        assertThat(known("program", wrong)).isFalse();
+    }
+
     private ConsumerRecord<String, String> told(Topic topic, String key, String text) {
         return topics.await(
                 prefix + topic.value(),

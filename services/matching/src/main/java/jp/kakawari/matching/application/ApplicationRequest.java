@@ -2,6 +2,7 @@ package jp.kakawari.matching.application;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.UUID;
@@ -20,4 +21,5 @@ record ApplicationRequest(
         @Schema(
                 description = "Answers to the host's questions (質問への回答), at most 20; only applicant and host read them",
                 examples = "{\"志望動機\": \"町と一緒に事業を始めたい\"}")
-        Map<@NotBlank @Size(max = 200) String, @NotNull @Size(max = 1000) String> answers) {}
+        Map<@NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*") String, @NotNull @Size(max = 1000) String>
+                answers) {}

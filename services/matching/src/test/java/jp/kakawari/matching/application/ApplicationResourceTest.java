@@ -26,6 +26,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.kakawari.contracts.catalog.ProgramChanged;
@@ -231,6 +232,20 @@ class ApplicationResourceTest {
         act(HIDA, id, "offer").then().statusCode(404);
         assertThat(world.count("select count(*) from outbox where body::text like '%町で事業を始めたい%'"))
                 .isZero();
+    }
+
+    @Test
+    void answers_that_no_database_can_hold_are_refused() {
+        UUID program = world.program(Selection.SCREENING, 3);
+        UUID supporter = world.supporter();
+        for (String answers : List.of("{\"a\\u0000b\": \"c\"}", "{\"a\": \"b\\u0000c\"}", "{\"\": \"c\"}")) {
+            int status = once(as(APP))
+                    .body("{\"program\": \"%s\", \"supporter\": \"%s\", \"answers\": %s}"
+                            .formatted(program, supporter, answers))
+                    .post("/v1/applications")
+                    .statusCode();
+            assertThat(status).as(answers).isIn(400, 422);
+        }
     }
 
     @Test
