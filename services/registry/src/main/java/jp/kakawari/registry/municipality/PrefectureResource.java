@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.NotFound;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/prefectures/{prefecture}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "prefectures", description = "都道府県: sums of its municipalities, never a person")
 @RolesAllowed(Roles.PREFECTURE)
 @RunOnVirtualThread

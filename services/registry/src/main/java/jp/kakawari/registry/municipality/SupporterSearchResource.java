@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.personal.BlindIndex;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A search by personal data is a POST, so that what is looked for stands in no address and in no access log. */
 @Path("/v1/municipalities/{municipality}/supporter-searches")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "municipality-supporters")
 @RolesAllowed(Roles.MUNICIPALITY)
 @RunOnVirtualThread

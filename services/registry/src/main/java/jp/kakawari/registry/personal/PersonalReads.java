@@ -25,9 +25,7 @@ public class PersonalReads {
         /** A municipality found them by what it knew of them. */
         MUNICIPALITY_SEARCH,
         /** A municipality leafed through its list. */
-        MUNICIPALITY_LIST,
-        /** A municipality took its rejected rows. */
-        REJECTED_ROWS
+        MUNICIPALITY_LIST
     }
 
     private final EntityManager database;

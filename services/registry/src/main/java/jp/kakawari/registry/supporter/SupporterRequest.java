@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record SupporterRequest(
         @NotNull @Valid Profile profile,
 
-        @Valid @Size(max = 100) @Schema(description = "関わり; absent leaves them as they are, a list replaces them")
+        @Size(max = 100) @Schema(description = "関わり; absent leaves them as they are, a list replaces them")
         List<@NotNull @Valid TieRequest> ties,
 
         @Word @Schema(description = "登録経路: where they signed up", examples = "web")

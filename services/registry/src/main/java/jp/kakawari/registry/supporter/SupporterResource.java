@@ -12,8 +12,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/supporters")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "supporters", description = "関係人口: records that an organisation registered, and the person's own")
 @RolesAllowed({Roles.PARTNER, Roles.MUNICIPALITY, Roles.SUPPORTER})
 @RunOnVirtualThread
