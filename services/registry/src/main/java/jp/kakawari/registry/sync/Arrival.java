@@ -1,5 +1,6 @@
 package jp.kakawari.registry.sync;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.roster.Encoding;
@@ -62,15 +63,11 @@ final class Arrival implements AutoCloseable {
 
     /** Merges in the background what was promised, or throws away what was not. */
     @Override
-    public void close() {
-        try {
-            if (lock != null && promised) {
-                syncs.mergeInBackground(lock);
-            } else if (lock != null) {
-                syncs.discard(lock, job);
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException("a list can't be thrown away: " + failed.getSQLState());
+    public void close() throws SQLException {
+        if (lock != null && promised) {
+            syncs.mergeInBackground(lock, municipality);
+        } else if (lock != null) {
+            syncs.discard(lock, job);
         }
     }
 }
