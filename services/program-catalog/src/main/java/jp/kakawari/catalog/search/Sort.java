@@ -14,16 +14,13 @@ enum Sort {
             "desc",
             Long.class,
             cursor -> cursor.number(0)),
-    NEWEST("p.published_at", "desc", Instant.class, cursor -> within(cursor.instant(0))),
+    NEWEST("p.published_at", "desc", Instant.class, cursor -> cursor.instant(0)),
     CLOSING(
             "coalesce(p.application_closes, timestamptz '9999-12-31 00:00:00+00')",
             "asc",
             Instant.class,
-            cursor -> within(cursor.instant(0))),
-    STARTING("coalesce(p.starts_on, date '9999-12-31')", "asc", LocalDate.class, cursor -> within(cursor.date(0)));
-
-    private static final Instant MIN = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant MAX = Instant.parse("9999-12-31T23:59:59Z");
+            cursor -> cursor.instant(0)),
+    STARTING("coalesce(p.starts_on, date '9999-12-31')", "asc", LocalDate.class, cursor -> cursor.date(0));
 
     final String key;
     final String direction;
@@ -53,15 +50,5 @@ enum Sort {
     @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    // A made-up position must not be more than the database can compare with.
-    private static Instant within(Instant position) {
-        return position.isBefore(MIN) ? MIN : position.isAfter(MAX) ? MAX : position;
-    }
-
-    private static LocalDate within(LocalDate position) {
-        LocalDate last = LocalDate.of(9999, 12, 31);
-        return position.isAfter(last) ? last : position.getYear() < 1 ? LocalDate.of(1, 1, 1) : position;
     }
 }

@@ -65,7 +65,7 @@ class SampleProgramsTest {
                 .map(SampleProgram::host)
                 .filter(Predicate.not(String::isEmpty))
                 .collect(Collectors.toCollection(TreeSet::new));
-        hosts.forEach(code -> tell(organizationOf(code), 1, "ACTIVE", "団体" + code, code));
+        hosts.forEach(code -> tell(organizationOf(code), 9, "ACTIVE", "団体" + code, code));
         await("all hosts are known", () -> known() >= hosts.size());
         programs.forEach(SampleProgramsTest::publish);
         sample = programs;
