@@ -48,7 +48,10 @@ final class EndlessRequest {
         StringBuilder text = new StringBuilder();
         byte[] some = new byte[CHUNK];
         int read = in.read(some);
-        while (read >= 0 && text.append(new String(some, 0, read, StandardCharsets.UTF_8)).indexOf("}") < 0) {
+        while (read >= 0
+                && text.append(new String(some, 0, read, StandardCharsets.UTF_8))
+                                .indexOf("}")
+                        < 0) {
             read = in.read(some);
         }
         return text.toString();

@@ -11,6 +11,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -80,7 +81,7 @@ class EngagementResource {
             description = "Known already",
             content = @Content(schema = @Schema(implementation = EngagementView.class)))
     public Response recordEngagement(
-            @Parameter(example = "212172") LocalGovernmentCode municipality,
+            @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull EngagementRequest request) {
         caller.mustActFor(municipality.value());
@@ -101,7 +102,7 @@ class EngagementResource {
             description = "A page of engagements in the order in which they were recorded",
             content = @Content(schema = @Schema(implementation = EngagementPage.class)))
     public Response listEngagements(
-            @Parameter(example = "212172") LocalGovernmentCode municipality,
+            @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @QueryParam("supporter") @Parameter(description = "関係人口のID") UUID supporter,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
@@ -120,7 +121,9 @@ class EngagementResource {
             description = "The engagement",
             content = @Content(schema = @Schema(implementation = EngagementView.class)))
     public Response readEngagement(
-            @Parameter(example = "212172") LocalGovernmentCode municipality, UUID id, @Context Request request) {
+            @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
+            @PathParam("id") UUID id,
+            @Context Request request) {
         caller.mustActFor(municipality.value());
         EngagementView view =
                 engagements.of(municipality.value(), id).map(EngagementView::of).orElseThrow(NotFound::new);
@@ -139,8 +142,8 @@ class EngagementResource {
             description = "Decided",
             content = @Content(schema = @Schema(implementation = EngagementView.class)))
     public Response decideEngagement(
-            @Parameter(example = "212172") LocalGovernmentCode municipality,
-            UUID id,
+            @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
+            @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull Decision decision) {
         caller.mustActFor(municipality.value());

@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -68,7 +69,8 @@ class MunicipalityResource {
     @Path("/{municipality}")
     @Operation(operationId = "readMunicipality", summary = "Read a municipality (市区町村)")
     @APIResponse(responseCode = "200", description = "The municipality")
-    public MunicipalityView readMunicipality(@Parameter(example = "212172") LocalGovernmentCode municipality) {
+    public MunicipalityView readMunicipality(
+            @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality) {
         return Municipalities.byCode(municipality).map(MunicipalityView::of).orElseThrow(NotFound::new);
     }
 

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jp.kakawari.japan.LocalGovernmentCode;
@@ -34,7 +35,8 @@ class PrefectureResource {
     @Path("/supporter-counts")
     @Operation(operationId = "countPrefectureSupporters", summary = "Count a prefecture's supporters (都道府県の関係人口数)")
     @APIResponse(responseCode = "200", description = "The sums of now")
-    public SupporterCounts countPrefectureSupporters(@Parameter(example = "210005") LocalGovernmentCode prefecture) {
+    public SupporterCounts countPrefectureSupporters(
+            @PathParam("prefecture") @Parameter(example = "210005") LocalGovernmentCode prefecture) {
         if (!prefecture.isPrefecture()) {
             throw new NotFound();
         }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -49,7 +50,8 @@ class SupporterSearchResource {
             description = "At most 200. Holds personal data: each supporter found sees that the municipality read it.")
     @APIResponse(responseCode = "200", description = "Those found")
     public Found searchMunicipalitySupporters(
-            @Parameter(example = "212172") LocalGovernmentCode municipality, @Valid @NotNull Search search) {
+            @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
+            @Valid @NotNull Search search) {
         caller.mustActFor(municipality.value());
         var filter = TiedSupporters.Filter.ofEmail(index.email(search.email()));
         var all = new PageRequest(200, null, false);

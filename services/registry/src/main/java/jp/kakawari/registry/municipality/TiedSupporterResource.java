@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -57,7 +58,7 @@ class TiedSupporterResource {
             description = "A page of supporters",
             content = @Content(schema = @Schema(implementation = TiedSupporterPage.class)))
     public Response listMunicipalitySupporters(
-            @Parameter(example = "212172") LocalGovernmentCode municipality,
+            @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @QueryParam("memberNumber") @Parameter(description = "会員番号", example = "HI-000001") String memberNumber,
             @QueryParam("skill") @Parameter(description = "できること", example = "翻訳") String skill,
             @QueryParam("stage") @Parameter(description = "関わりの段階", example = "WARM") Stage stage,
@@ -81,7 +82,9 @@ class TiedSupporterResource {
             description = "The supporter",
             content = @Content(schema = @Schema(implementation = TiedSupporter.class)))
     public Response readMunicipalitySupporter(
-            @Parameter(example = "212172") LocalGovernmentCode municipality, UUID id, @Context Request request) {
+            @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
+            @PathParam("id") UUID id,
+            @Context Request request) {
         caller.mustActFor(municipality.value());
         var only = TiedSupporters.Filter.of(id);
         var first = new PageRequest(1, null, false);

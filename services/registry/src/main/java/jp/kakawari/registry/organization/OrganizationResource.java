@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -80,7 +81,8 @@ class OrganizationResource {
             description = "The organisation",
             content = @Content(schema = @Schema(implementation = OrganizationView.class)))
     public Response readOrganization(
-            @Parameter(example = "00000000-0000-7000-8000-000000212172") UUID id, @Context Request request) {
+            @PathParam("id") @Parameter(example = "00000000-0000-7000-8000-000000212172") UUID id,
+            @Context Request request) {
         Organization organization = organizations.findByIdOptional(id).orElseThrow(NotFound::new);
         return ETags.answer(request, organization.revision(), () -> OrganizationView.of(organization));
     }
@@ -97,7 +99,7 @@ class OrganizationResource {
             description = "The organisation",
             content = @Content(schema = @Schema(implementation = OrganizationView.class)))
     public Response putOrganization(
-            @Parameter(example = "00000000-0000-7000-8000-000000212172") UUID id,
+            @PathParam("id") @Parameter(example = "00000000-0000-7000-8000-000000212172") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull OrganizationRequest request) {
         OrganizationView view = putting.put(id, request, ifMatch);

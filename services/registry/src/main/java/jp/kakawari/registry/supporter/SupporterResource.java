@@ -12,6 +12,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -91,7 +92,7 @@ class SupporterResource {
             responseCode = "200",
             description = "The supporter",
             content = @Content(schema = @Schema(implementation = SupporterView.class)))
-    public Response readSupporter(UUID id, @Context Request request) {
+    public Response readSupporter(@PathParam("id") UUID id, @Context Request request) {
         SupporterView view = reading.read(id, Actor.of(caller));
         return ETags.answer(request, view.revision(), () -> view);
     }
@@ -105,7 +106,7 @@ class SupporterResource {
             description = "JSON Merge Patch (RFC 7396) of profile, ties and channel; the new revision is the ETag.")
     @APIResponse(responseCode = "204", description = "Corrected")
     public Response correctSupporter(
-            UUID id,
+            @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = SupporterRequest.class))) @NotNull
                     JsonNode patch) {
@@ -120,7 +121,7 @@ class SupporterResource {
             summary = "Remove a supporter (関係人口の削除)",
             description = "Personal data, pseudonym and account are gone at once and ties end; sums of the past stay.")
     @APIResponse(responseCode = "204", description = "Removed")
-    public Response removeSupporter(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    public Response removeSupporter(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         removing.remove(id, ifMatch, Actor.of(caller));
         return Response.noContent().build();
     }
