@@ -7,7 +7,7 @@ import jp.kakawari.web.Refusal;
 @Problem(status = 413, code = "roster-too-large", title = "List too large", titleJa = "名簿が大きすぎます")
 public class RosterTooLarge extends Refusal {
 
-    RosterTooLarge(long maxBytes) {
+    public RosterTooLarge(long maxBytes) {
         detail(
                 "A list may have up to %,d bytes. Split it; each part is merged on its own.".formatted(maxBytes),
                 "名簿は%,dバイトまでです。分割して送信してください。".formatted(maxBytes));

@@ -16,9 +16,9 @@ public final class MunicipalityLock implements AutoCloseable {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Connection connection;
-    private final int municipality;
+    private final String municipality;
 
-    private MunicipalityLock(Connection connection, int municipality) {
+    private MunicipalityLock(Connection connection, String municipality) {
         this.connection = connection;
         this.municipality = municipality;
     }
@@ -29,13 +29,12 @@ public final class MunicipalityLock implements AutoCloseable {
         Connection connection = database.getConnection();
         boolean taken = false;
         try {
-            int code = Integer.parseInt(municipality);
-            taken = lock(connection, code, patience);
+            taken = lock(connection, municipality, patience);
             if (!taken) {
                 return Optional.empty();
             }
             connection.setAutoCommit(false);
-            return Optional.of(new MunicipalityLock(connection, code));
+            return Optional.of(new MunicipalityLock(connection, municipality));
         } finally {
             if (!taken) {
                 connection.close();
@@ -43,14 +42,14 @@ public final class MunicipalityLock implements AutoCloseable {
         }
     }
 
-    private static boolean lock(Connection connection, int code, Duration patience) throws SQLException {
+    private static boolean lock(Connection connection, String municipality, Duration patience) throws SQLException {
         Sql.list(
                 connection,
                 row -> row.getString(1),
                 "select set_config('lock_timeout', ?, false)",
                 Math.max(1, patience.toMillis()) + "ms");
         try {
-            Sql.list(connection, row -> null, "select pg_advisory_lock(?, ?)", SYNC, code);
+            Sql.list(connection, row -> null, "select pg_advisory_lock(?, ?)", SYNC, key(municipality));
             return true;
         } catch (SQLException refused) {
             if (LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
@@ -60,6 +59,14 @@ public final class MunicipalityLock implements AutoCloseable {
         } finally {
             Sql.list(connection, row -> row.getString(1), "select set_config('lock_timeout', '0', false)");
         }
+    }
+
+    private static int key(String municipality) {
+        return Integer.parseInt(municipality);
+    }
+
+    public String municipality() {
+        return municipality;
     }
 
     /** The connection that holds the lock; its transactions are the holder's. */
@@ -73,7 +80,7 @@ public final class MunicipalityLock implements AutoCloseable {
         try (connection) {
             connection.rollback();
             connection.setAutoCommit(true);
-            Sql.list(connection, row -> row.getBoolean(1), "select pg_advisory_unlock(?, ?)", SYNC, municipality);
+            Sql.list(connection, row -> row.getBoolean(1), "select pg_advisory_unlock(?, ?)", SYNC, key(municipality));
         }
     }
 }

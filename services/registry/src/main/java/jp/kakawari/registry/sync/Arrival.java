@@ -1,6 +1,5 @@
 package jp.kakawari.registry.sync;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.roster.Encoding;
@@ -63,9 +62,9 @@ final class Arrival implements AutoCloseable {
 
     /** Merges in the background what was promised, or throws away what was not. */
     @Override
-    public void close() throws SQLException {
+    public void close() {
         if (lock != null && promised) {
-            syncs.mergeInBackground(lock, municipality);
+            syncs.mergeInBackground(lock);
         } else if (lock != null) {
             syncs.discard(lock, job);
         }

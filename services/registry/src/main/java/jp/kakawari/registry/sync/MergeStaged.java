@@ -32,9 +32,9 @@ class MergeStaged {
         this.clock = clock;
     }
 
-    void finish(MunicipalityLock lock, String municipality) throws SQLException {
+    void finish(MunicipalityLock lock) throws SQLException {
         Connection connection = lock.connection();
-        for (SyncJob job : jobs.unfinished(connection, municipality)) {
+        for (SyncJob job : jobs.unfinished(connection, lock.municipality())) {
             if (job.state() == SyncJob.State.RECEIVING) {
                 jobs.fail(connection, job.id(), INTERRUPTED);
                 connection.commit();

@@ -67,7 +67,7 @@ class ResumeSyncs {
         Optional<MunicipalityLock> lock = MunicipalityLock.take(database, municipality, Duration.ZERO);
         if (lock.isPresent()) {
             try (MunicipalityLock held = lock.get()) {
-                merges.finish(held, municipality);
+                merges.finish(held);
             }
         }
     }

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -105,9 +104,10 @@ class SyncResource {
                     @DefaultValue("false")
                     boolean dryRun,
             @HeaderParam("Idempotency-Key") String key,
-            InputStream body)
-            throws SQLException {
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long announced,
+            InputStream body) {
         caller.mustActFor(municipality.value());
+        syncs.mustFit(announced);
         if (key == null || key.isBlank()) {
             return idempotency.once(key, null, null);
         }

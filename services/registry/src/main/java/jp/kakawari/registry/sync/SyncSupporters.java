@@ -26,6 +26,7 @@ import jp.kakawari.registry.personal.PersonalData;
 import jp.kakawari.registry.roster.Encoding;
 import jp.kakawari.registry.roster.EntryReader;
 import jp.kakawari.registry.roster.Roster;
+import jp.kakawari.registry.roster.RosterTooLarge;
 import jp.kakawari.registry.roster.Row;
 import jp.kakawari.registry.staging.MunicipalityLock;
 import jp.kakawari.registry.staging.StagedRows;
@@ -70,6 +71,13 @@ class SyncSupporters {
         this.slots = new Semaphore(config.atOnce());
     }
 
+    /** Refuses a length that is too much before a byte of it is read; null for one that is not announced. */
+    void mustFit(Long announcedBytes) {
+        if (announcedBytes != null && announcedBytes > config.maxBytes()) {
+            throw new RosterTooLarge(config.maxBytes());
+        }
+    }
+
     /**
      * Takes the whole body in.
      *
@@ -106,7 +114,7 @@ class SyncSupporters {
         UUID job = NewId.next();
         boolean received = false;
         try (Roster roster = new Roster(body, mappings.of(municipality), config.limits())) {
-            merges.finish(lock, municipality);
+            merges.finish(lock);
             jobs.start(lock.connection(), job, municipality, organization, dryRun);
             lock.connection().commit();
             stage(roster, job, municipality, lock.connection());
@@ -129,15 +137,15 @@ class SyncSupporters {
     private void stage(Roster roster, UUID job, String municipality, Connection connection) throws SQLException {
         LocalDate today = LocalDate.now(clock);
         StagedRows staged = new StagedRows(job, municipality, new EntryReader(roster.header(), today), today, seals);
-        List<Row> batch = batch(roster);
-        while (!batch.isEmpty()) {
+        List<Row> batch;
+        do {
+            batch = batch(roster);
             staged.add(batch, connection);
             if (!jobs.advance(connection, job, roster.bytesRead(), staged.rowsRead(), staged.rowsRejected())) {
                 throw new SyncCancelled();
             }
             connection.commit();
-            batch = batch(roster);
-        }
+        } while (!batch.isEmpty());
     }
 
     private List<Row> batch(Roster roster) {
@@ -178,21 +186,25 @@ class SyncSupporters {
         return jobs.running(municipality);
     }
 
-    void mergeInBackground(MunicipalityLock lock, String municipality) {
-        Thread.ofVirtual().name("merge-" + municipality).start(() -> {
+    void mergeInBackground(MunicipalityLock lock) {
+        Thread.ofVirtual().name("merge-" + lock.municipality()).start(() -> {
             try (lock) {
-                merges.finish(lock, municipality);
+                merges.finish(lock);
             } catch (SQLException lost) {
-                merges.leaveForLater(municipality, lost);
+                merges.leaveForLater(lock.municipality(), lost);
             } finally {
                 slots.release();
             }
         });
     }
 
-    void discard(MunicipalityLock lock, UUID job) throws SQLException {
+    void discard(MunicipalityLock lock, UUID job) {
         slots.release();
-        forget(lock, job);
+        try {
+            forget(lock, job);
+        } catch (SQLException lost) {
+            merges.leaveForLater(lock.municipality(), lost);
+        }
     }
 
     private void forget(MunicipalityLock lock, UUID job) throws SQLException {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -147,7 +148,7 @@ class SyncRefusalsTest {
 
     @Test
     void aBodyWithoutEndIsAnsweredAndCut() throws Exception {
-        try (Socket socket = new Socket("localhost", io.restassured.RestAssured.port)) {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
             CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> statusLine(socket));
             long sent = sendWithoutEnd(socket, answer);
             assertThat(answer.get(10, TimeUnit.SECONDS)).startsWith("HTTP/1.1 422");
@@ -155,17 +156,29 @@ class SyncRefusalsTest {
         }
     }
 
-    private static long sendWithoutEnd(Socket socket, CompletableFuture<String> answer) throws IOException {
-        OutputStream out = socket.getOutputStream();
-        out.write(utf8("""
+    @Test
+    void aLengthThatIsTooMuchIsRefusedBeforeAByteIsRead() throws Exception {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream().write(head("Content-Length: 600000000"));
+            assertThat(statusLine(socket)).startsWith("HTTP/1.1 413");
+        }
+    }
+
+    private static byte[] head(String length) {
+        return utf8("""
                 POST %s HTTP/1.1\r
                 Host: localhost\r
                 Authorization: Bearer %s\r
                 Content-Type: text/csv\r
                 Idempotency-Key: %s\r
-                Transfer-Encoding: chunked\r
+                %s\r
                 \r
-                """.formatted(KASHIWAZAKI.path(), ListSender.token("kashiwazaki"), UUID.randomUUID())));
+                """.formatted(KASHIWAZAKI.path(), ListSender.token("kashiwazaki"), UUID.randomUUID(), length));
+    }
+
+    private static long sendWithoutEnd(Socket socket, CompletableFuture<String> answer) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(head("Transfer-Encoding: chunked"));
         byte[] start = utf8("会員番号,氏名\n1,\"");
         out.write(utf8(Integer.toHexString(start.length) + "\r\n"));
         out.write(start);

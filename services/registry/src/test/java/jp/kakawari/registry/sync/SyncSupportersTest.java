@@ -150,6 +150,14 @@ class SyncSupportersTest {
     }
 
     @Test
+    void aListOfNobodyIsAList() {
+        String list = "会員番号,氏名\n";
+        assertThat(progress(KASHIWAZAKI.sync(list)))
+                .containsEntry("rowsRead", 0)
+                .containsEntry("bytes", list.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    @Test
     void theListOfSyncsIsPagedNewestFirst() {
         byte[] list = "会員番号,氏名\nKW-41,清水\n".getBytes(StandardCharsets.UTF_8);
         KASHIWAZAKI.report(KASHIWAZAKI.send(list, true));
