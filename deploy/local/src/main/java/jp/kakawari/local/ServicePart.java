@@ -62,6 +62,8 @@ final class ServicePart extends Part {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx%dm".formatted(service.heap()),
                 "-XX:+UseSerialGC",
+                // Starts in half the time; a service that runs for days is better off without it.
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
                 "-jar",

@@ -69,7 +69,7 @@ public abstract class Part {
             Files.createDirectories(log.getParent());
             pidFile.process().ifPresent(this::end);
             Ports.mustBeFree(name, port);
-            diskMustHaveRoom();
+            mustHaveRoom(settings.directory(), name, DISK_NEEDED);
             prepare(progress);
             launch();
             awaitUp();
@@ -186,11 +186,11 @@ public abstract class Part {
         }
     }
 
-    private void diskMustHaveRoom() {
-        var free = settings.directory().toFile().getUsableSpace();
-        if (free < DISK_NEEDED) {
+    static void mustHaveRoom(Path directory, String name, long bytes) {
+        var free = directory.toFile().getUsableSpace();
+        if (free < bytes) {
             throw new PartFailed("The disk of %s is full: %s needs %d MB, %d MB are free"
-                    .formatted(settings.directory(), name, DISK_NEEDED >> 20, free >> 20));
+                    .formatted(directory, name, bytes >> 20, free >> 20));
         }
     }
 }

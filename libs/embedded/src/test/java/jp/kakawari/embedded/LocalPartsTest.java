@@ -70,6 +70,16 @@ class LocalPartsTest {
         assertThat(processes()).isEmpty();
     }
 
+    @Test
+    void namesAFullDiskInOneLine() {
+        var free = directory.toFile().getUsableSpace();
+
+        assertThatThrownBy(() -> Part.mustHaveRoom(directory, "Kafka", free + (1L << 30)))
+                .isInstanceOf(PartFailed.class)
+                .hasMessageMatching(
+                        "The disk of \\Q" + directory + "\\E is full: Kafka needs \\d+ MB, \\d+ MB are free");
+    }
+
     private List<ProcessHandle> processes() throws IOException {
         try (var files = Files.newDirectoryStream(directory, "*.pid")) {
             var processes = new ArrayList<ProcessHandle>();
