@@ -5,13 +5,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import jp.kakawari.embedded.Database;
 import jp.kakawari.embedded.LocalParts;
 import jp.kakawari.embedded.PartFailed;
 import jp.kakawari.embedded.Settings;
@@ -20,17 +23,23 @@ import jp.kakawari.embedded.Tokens;
 /** The running platform: PostgreSQL, Kafka, Keycloak and the four services as processes of this machine. */
 public final class Platform implements AutoCloseable {
 
+    /** Starts in half the time; a service that runs for days is better off without it. */
+    private static final List<String> STARTS_FAST = List.of("-XX:TieredStopAtLevel=1");
+
     private final LocalParts parts;
     private final Map<Service, ServicePart> services = new EnumMap<>(Service.class);
     private final Tokens tokens;
+    private final Ports ports;
 
-    private Platform(Path root, Path home, Ports ports, LocalParts parts) throws IOException {
+    private Platform(Path root, Path home, Ports ports, LocalParts parts, Set<Service> which, List<String> jvm)
+            throws IOException {
         this.parts = parts;
+        this.ports = ports;
         this.tokens = parts.tokens();
         Settings settings = settings(home, ports);
-        for (Service service : Service.values()) {
+        for (Service service : which) {
             Map<String, String> more = service == Service.REGISTRY ? Keys.in(home.resolve("keys")) : Map.of();
-            services.put(service, new ServicePart(service, root, ports.of(service), settings, parts, more));
+            services.put(service, new ServicePart(service, root, ports.of(service), settings, parts, jvm, more));
         }
     }
 
@@ -43,11 +52,17 @@ public final class Platform implements AutoCloseable {
      * @throws PartFailed when something doesn't come up, in one line that names its log; nothing is left running then
      */
     public static Platform start(Path root, Path home, Ports ports, Consumer<String> progress) {
+        return start(root, home, ports, EnumSet.allOf(Service.class), STARTS_FAST, progress);
+    }
+
+    /** Starts only some of the services, with options for their JVMs. */
+    public static Platform start(
+            Path root, Path home, Ports ports, Set<Service> which, List<String> jvm, Consumer<String> progress) {
         LocalParts parts = new LocalParts(settings(home, ports));
         Platform platform = null;
         try {
             parts.start(progress);
-            platform = new Platform(root, home, ports, parts);
+            platform = new Platform(root, home, ports, parts, which, jvm);
             platform.startServices(progress);
             return platform;
         } catch (IOException unwritable) {
@@ -64,11 +79,28 @@ public final class Platform implements AutoCloseable {
 
     public Addresses at() {
         return new Addresses(
-                services.get(Service.REGISTRY).address(),
-                services.get(Service.CATALOG).address(),
-                services.get(Service.MATCHING).address(),
-                services.get(Service.KPI).address(),
+                address(Service.REGISTRY),
+                address(Service.CATALOG),
+                address(Service.MATCHING),
+                address(Service.KPI),
                 URI.create(parts.issuer()));
+    }
+
+    /** Where a service listens. */
+    public URI address(Service service) {
+        return ServicePart.address(ports.of(service));
+    }
+
+    /** The database of a service, for those who look at what stands in it. */
+    public Database database(Service service) {
+        return parts.database(service.database());
+    }
+
+    /** Ends a service in order; it can be restarted. */
+    public void stop(Service service) {
+        ProcessHandle process = process(service);
+        process.destroy();
+        process.onExit().join();
     }
 
     public Tokens tokens() {

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,22 @@ final class ServicePart extends Part {
     private final Service service;
     private final Path jar;
     private final int port;
+    private final List<String> jvm;
     private final Map<String, String> environment = new HashMap<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    ServicePart(Service service, Path root, int port, Settings settings, LocalParts parts, Map<String, String> more) {
+    ServicePart(
+            Service service,
+            Path root,
+            int port,
+            Settings settings,
+            LocalParts parts,
+            List<String> jvm,
+            Map<String, String> more) {
         super(service.folder(), port, settings);
         this.service = service;
+        this.jvm = jvm;
         this.port = port;
         this.jar = root.resolve("services/%s/target/quarkus-app/quarkus-run.jar".formatted(service.folder()))
                 .toAbsolutePath();
@@ -45,7 +55,7 @@ final class ServicePart extends Part {
         environment.putAll(more);
     }
 
-    URI address() {
+    static URI address(int port) {
         return URI.create("http://localhost:" + port);
     }
 
@@ -58,16 +68,12 @@ final class ServicePart extends Part {
 
     @Override
     protected List<String> command() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx%dm".formatted(service.heap()),
-                "-XX:+UseSerialGC",
-                // Starts in half the time; a service that runs for days is better off without it.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Dfile.encoding=UTF-8",
-                "-jar",
-                jar.toString());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx%dm".formatted(service.heap()), "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(jvm);
+        command.addAll(List.of("-Dfile.encoding=UTF-8", "-jar", jar.toString()));
+        return command;
     }
 
     @Override
@@ -77,7 +83,7 @@ final class ServicePart extends Part {
 
     @Override
     protected boolean isUp() {
-        HttpRequest ready = HttpRequest.newBuilder(address().resolve("/q/health/ready"))
+        HttpRequest ready = HttpRequest.newBuilder(address(port).resolve("/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {

@@ -60,6 +60,11 @@ public class Outbox {
         insert(List.of(Row.of(removed), Row.tombstone(removed)));
     }
 
+    /** The body of an event, for those who append in bulk by a statement of their own. */
+    public static String json(Event event) {
+        return EventJson.write(event);
+    }
+
     private void insert(List<Row> rows) {
         if (rows.isEmpty()) {
             return;

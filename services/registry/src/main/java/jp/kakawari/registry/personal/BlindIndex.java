@@ -60,6 +60,11 @@ public class BlindIndex {
         return hash("content", canonical);
     }
 
+    /** Fingerprint of a row of a list as it is spelt. */
+    public byte[] rowHash(byte[] spelling) {
+        return hash("row", spelling);
+    }
+
     private byte[] hash(String label, byte[] value) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

@@ -20,10 +20,12 @@ import java.lang.annotation.Target;
 @Documented
 @Constraint(validatedBy = {})
 @ReportAsSingleViolation
-@Pattern(regexp = "(?!.*\\p{Nd}[\\p{Nd}-]{4})[\\p{L}\\p{M}\\p{N}\\p{Zs}・／/＋+＃#&＆（）()'’.-]{1,40}")
+@Pattern(regexp = Word.FORM)
 @Target({FIELD, PARAMETER, TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Word {
+    String FORM = "(?!.*\\p{Nd}[\\p{Nd}-]{4})[\\p{L}\\p{M}\\p{N}\\p{Zs}・／/＋+＃#&＆（）()'’.-]{1,40}";
+
     String message() default "1〜40文字の語句で指定してください（メールアドレスや電話番号などは書けません）";
 
     Class<?>[] groups() default {};

@@ -10,12 +10,12 @@ import jp.kakawari.registry.personal.Personal;
 import jp.kakawari.registry.supporter.Origin;
 
 /**
- * A row that was understood: one member of the list, everything in one form whatever the file wrote.
+ * A row that was understood: one member of the list, everything in one form whatever the file wrote. What the list has no
+ * column for is null.
  *
  * @param prefecture two digits, null overseas or unknown
  * @param country JP, null where the row does not say
  * @param home 6-digit code of the municipality of residence, where the address tells it
- * @param interests null when the list has no such column
  * @param since day of registration, null where the row does not say
  */
 public record Entry(
@@ -28,7 +28,7 @@ public record Entry(
         List<String> interests,
         List<Origin> origins,
         LocalDate since,
-        boolean mailConsent) {
+        Boolean mailConsent) {
 
     private static final String SEPARATOR = "\u001f";
 
@@ -36,7 +36,7 @@ public record Entry(
     public byte[] canonical() {
         Personal p = personal;
         Stream<Object> parts = Stream.of(
-                "1",
+                "2",
                 memberNumber,
                 p.familyName(),
                 p.givenName(),
@@ -60,6 +60,12 @@ public record Entry(
         return parts.map(part -> Objects.toString(part, ""))
                 .collect(Collectors.joining(SEPARATOR))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same with that personal part. */
+    public Entry with(Personal other) {
+        return new Entry(
+                memberNumber, other, prefecture, country, home, skills, interests, origins, since, mailConsent);
     }
 
     @Override

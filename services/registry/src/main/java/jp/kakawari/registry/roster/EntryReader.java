@@ -1,5 +1,6 @@
 package jp.kakawari.registry.roster;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import jp.kakawari.japan.PostalCode;
 import jp.kakawari.japan.Prefecture;
 import jp.kakawari.japan.Width;
 import jp.kakawari.registry.personal.Personal;
+import jp.kakawari.registry.profile.Word;
 import jp.kakawari.registry.supporter.MemberNumber;
 
 /** Turns the rows under one header into entries, or says everything that is wrong with a row. */
@@ -23,7 +25,8 @@ public final class EntryReader {
 
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@,;<>()\\[\\]\"]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
-    private static final int LONGEST_WORD = 60;
+    private static final Pattern WORD = Pattern.compile(Word.FORM);
+    private static final LocalDate EARLIEST = LocalDate.of(1868, 1, 1);
     private static final int MOST_WORDS = 50;
 
     private final Header header;
@@ -33,6 +36,19 @@ public final class EntryReader {
     public EntryReader(Header header, LocalDate today) {
         this.header = header;
         this.today = today;
+    }
+
+    /** The member number in one form; empty where there is none. */
+    public String memberNumber(Row row) {
+        return fits(row.cells()) ? MemberNumber.fold(header.cell(row.cells(), Column.MEMBER_NUMBER)) : "";
+    }
+
+    /**
+     * The row as it is spelt: the same bytes mean the same entry, whatever stands in the columns that are ignored and in
+     * whatever order and encoding. Null for a row that can't be read.
+     */
+    public byte[] spelling(Row row) {
+        return fits(row.cells()) ? header.spelling(row.cells()).getBytes(StandardCharsets.UTF_8) : null;
     }
 
     /** Reads one row. */
@@ -46,9 +62,10 @@ public final class EntryReader {
     /** Excel may add empty cells at the end of a row; what is missing cannot be told apart from what is shifted. */
     private boolean fits(List<String> cells) {
         int columns = header.names().size();
-        return cells.size() >= columns
-                && cells.subList(columns, cells.size()).stream()
-                        .allMatch(cell -> Width.trim(cell).isEmpty());
+        return cells.size() == columns
+                || cells.size() > columns
+                        && cells.subList(columns, cells.size()).stream()
+                                .allMatch(cell -> Width.trim(cell).isEmpty());
     }
 
     private final class RowReader {
@@ -74,11 +91,11 @@ public final class EntryReader {
                     inJapan ? prefecture.number() : null,
                     inJapan ? "JP" : null,
                     inJapan ? home(prefecture, address) : null,
-                    words(Column.SKILLS),
+                    header.has(Column.SKILLS) ? words(Column.SKILLS) : null,
                     header.has(Column.INTERESTS) ? words(Column.INTERESTS) : null,
-                    Words.origins(limited(Column.ORIGINS, 300)),
+                    header.has(Column.ORIGINS) ? Words.origins(limited(Column.ORIGINS, 300)) : null,
                     since(),
-                    consent());
+                    header.has(Column.MAIL_CONSENT) ? consent() : null);
             return reasons.isEmpty() ? Reading.of(entry) : Reading.rejected(List.copyOf(reasons));
         }
 
@@ -130,7 +147,7 @@ public final class EntryReader {
 
         private LocalDate since() {
             LocalDate date = date(Column.SINCE, Reason.IMPOSSIBLE_REGISTRATION_DATE);
-            if (date != null && date.isAfter(today)) {
+            if (date != null && (date.isAfter(today) || date.isBefore(EARLIEST))) {
                 reasons.add(Reason.IMPOSSIBLE_REGISTRATION_DATE);
             }
             return date;
@@ -183,8 +200,10 @@ public final class EntryReader {
 
         private List<String> words(Column column) {
             List<String> words = Words.list(cell(column));
-            if (words.size() > MOST_WORDS || words.stream().anyMatch(word -> word.length() > LONGEST_WORD)) {
+            if (words.size() > MOST_WORDS) {
                 reasons.add(Reason.TOO_LONG);
+            } else if (!words.stream().allMatch(word -> WORD.matcher(word).matches())) {
+                reasons.add(Reason.NOT_A_WORD);
             }
             return words;
         }

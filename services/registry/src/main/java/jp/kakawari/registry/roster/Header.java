@@ -12,12 +12,21 @@ import java.util.stream.Collectors;
 /** The first row of a list: which column stands where. */
 public final class Header {
 
+    /** Raised when a row of the same spelling comes to mean something else. */
+    private static final String SPELLING = "1";
+
+    private static final char SEPARATOR = '\u001f';
+
     private final List<String> names;
     private final Map<Column, Integer> places;
+    private final int[] read;
+    private final String meaning;
 
     private Header(List<String> names, Map<Column, Integer> places) {
         this.names = names;
         this.places = places;
+        this.read = places.values().stream().mapToInt(Integer::intValue).toArray();
+        this.meaning = SPELLING + places.keySet();
     }
 
     /**
@@ -104,5 +113,14 @@ public final class Header {
     String cell(List<String> cells, Column column) {
         Integer place = places.get(column);
         return place == null ? "" : cells.get(place);
+    }
+
+    /** What the columns mean and, in one order, what stands in them. */
+    String spelling(List<String> cells) {
+        StringBuilder spelling = new StringBuilder(256).append(meaning);
+        for (int place : read) {
+            spelling.append(SEPARATOR).append(cells.get(place));
+        }
+        return spelling.toString();
     }
 }

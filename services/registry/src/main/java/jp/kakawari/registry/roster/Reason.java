@@ -15,7 +15,15 @@ public enum Reason {
     MALFORMED_EMAIL("malformedEmail", "e-mail address can't be read", "メールアドレスの形式が正しくありません"),
     IMPOSSIBLE_REGISTRATION_DATE("impossibleRegistrationDate", "registration date is not a date", "登録日が日付として正しくありません"),
     UNKNOWN_CONSENT_WORD("unknownConsentWord", "mail consent is neither a yes nor a no", "メール配信同意が「はい」か「いいえ」か読み取れません"),
+    NOT_A_WORD(
+            "notAWord",
+            "skills and interests are words of up to 40 characters, without addresses or long numbers",
+            "「できること」「関心」は40文字までの語句で書いてください（電話番号やメールアドレスなどは書けません）"),
     TOO_LONG("tooLong", "a cell is longer than its field may be", "項目の文字数が多すぎます"),
+    CHANGED_ON_BOTH_SIDES(
+            "changedOnBothSides",
+            "changed in the list and, since the last list, in the registry too",
+            "前回の同期のあと、名簿と登録内容の両方が変更されています。登録内容を確認し、名簿を優先する場合は onConflict=LIST で送信してください"),
     REMOVED_ON_REQUEST("removedOnRequest", "this person had their record removed", "本人の申し出により削除された会員です。名簿からも削除してください");
 
     private final String code;

@@ -20,8 +20,9 @@ final class BinaryCopy {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
     private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
     private static final int TEXT_OID = 25;
+    private static final int HEADER = SIGNATURE.length + 8;
 
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(512 * 1024);
+    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(64 * 1024);
     private final DataOutputStream out = new DataOutputStream(buffer);
     private final String table;
     private final String columns;
@@ -71,6 +72,26 @@ final class BinaryCopy {
         return writing(() -> {
             out.writeInt(8);
             out.writeLong(value);
+        });
+    }
+
+    BinaryCopy integer(int value) {
+        return writing(() -> {
+            out.writeInt(4);
+            out.writeInt(value);
+        });
+    }
+
+    /** JSON text; the byte in front is the version of jsonb's binary form. */
+    BinaryCopy jsonb(String json) {
+        if (json == null) {
+            return bytes(null);
+        }
+        byte[] text = json.getBytes(StandardCharsets.UTF_8);
+        return writing(() -> {
+            out.writeInt(1 + text.length);
+            out.writeByte(1);
+            out.write(text);
         });
     }
 
@@ -124,6 +145,9 @@ final class BinaryCopy {
 
     /** Sends the collected rows in the connection's transaction and starts anew. */
     void send(Connection connection) throws SQLException {
+        if (buffer.size() == HEADER) {
+            return;
+        }
         writing(() -> out.writeShort(-1));
         CopyIn copy = connection
                 .unwrap(PGConnection.class)

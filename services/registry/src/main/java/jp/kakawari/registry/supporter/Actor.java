@@ -30,6 +30,11 @@ record Actor(UUID organization, String municipality, UUID person, String account
                 : supporter.id().equals(person);
     }
 
+    /** As whom they end a tie: only a municipality speaks for itself and not for the person. */
+    EndedBy ends() {
+        return municipality == null ? EndedBy.PERSON : EndedBy.MUNICIPALITY;
+    }
+
     /** Whether a tie to that municipality is in their view. */
     boolean sees(String code) {
         return municipality == null || municipality.equals(code);

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kakawari.contracts.Mode;
@@ -33,6 +32,7 @@ class Supporter {
     private UUID id;
 
     private long revision;
+    private long profileRevision;
 
     @Enumerated(EnumType.STRING)
     private State state;
@@ -95,17 +95,18 @@ class Supporter {
         this.account = account;
         this.channel = channel;
         ties.forEach(tie -> tie.residence(home));
+        profileRevision++;
         changed(now);
     }
 
-    /** Makes the ties within a scope those that are wished; ties out of it stay as they are. */
-    void tie(List<TieRequest> wishes, Predicate<String> scope, StagePolicy policy, LocalDate today) {
+    /** Makes the ties that the actor sees those that are wished; the others stay as they are. */
+    void tie(List<TieRequest> wishes, Actor actor, StagePolicy policy, LocalDate today) {
         Map<String, TieRequest> wished = wishes.stream()
                 .collect(Collectors.toMap(wish -> wish.municipality().value(), Function.identity()));
         ties.stream()
                 .filter(tie ->
-                        tie.active() && scope.test(tie.municipality()) && !wished.containsKey(tie.municipality()))
-                .forEach(tie -> tie.end(today));
+                        tie.active() && actor.sees(tie.municipality()) && !wished.containsKey(tie.municipality()))
+                .forEach(tie -> tie.end(today, actor.ends()));
         wished.forEach(
                 (municipality, wish) -> tieTo(municipality, policy, today).follow(wish));
         ties.forEach(tie -> tie.residence(home));

@@ -41,6 +41,10 @@ class Tie {
     private LocalDate lastActiveOn;
     private boolean mailConsent;
     private LocalDate endedOn;
+
+    @Enumerated(EnumType.STRING)
+    private EndedBy endedBy;
+
     private byte[] contentHash;
 
     protected Tie() {}
@@ -59,9 +63,11 @@ class Tie {
         origins = wish.origins().stream().map(Origin::name).distinct().toList();
         mailConsent = wish.mailConsent();
         endedOn = null;
+        endedBy = null;
     }
 
-    void end(LocalDate today) {
+    void end(LocalDate today, EndedBy by) {
+        endedBy = by;
         endedOn = today.isBefore(since) ? since : today;
         mailConsent = false;
     }
@@ -70,7 +76,7 @@ class Tie {
     void forget(LocalDate today) {
         contentHash = null;
         if (active()) {
-            end(today);
+            end(today, EndedBy.PERSON);
         }
     }
 

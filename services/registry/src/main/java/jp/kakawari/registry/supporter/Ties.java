@@ -103,7 +103,7 @@ public class Ties {
                             as b (supporter, municipality, origin, since)
                         join supporter s on s.id = b.supporter
                         order by b.municipality, s.id, b.since
-                        on conflict (municipality, supporter) do update set ended_on = null where tie.ended_on is not null
+                        on conflict (municipality, supporter) do update set ended_on = null, ended_by = null where tie.ended_on is not null
                         returning supporter
                         """)
                 .setParameter("stage", policy.stageFor(0).name())

@@ -40,7 +40,7 @@ class WriteSupporter {
                 now);
         if (ties != null) {
             check(ties, actor);
-            supporter.tie(ties, actor::sees, policies.current(), LocalDate.now(clock));
+            supporter.tie(ties, actor, policies.current(), LocalDate.now(clock));
         }
         outbox.append(supporter.told());
     }

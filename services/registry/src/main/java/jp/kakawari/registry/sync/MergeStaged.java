@@ -7,26 +7,39 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import jp.kakawari.registry.stage.StagePolicies;
 import jp.kakawari.registry.stage.StagePolicy;
-import jp.kakawari.registry.staging.Merge;
+import jp.kakawari.registry.staging.Counts;
+import jp.kakawari.registry.staging.MergeChunk;
 import jp.kakawari.registry.staging.MunicipalityLock;
+import jp.kakawari.registry.staging.StagedList;
 
 /**
- * Finishes the jobs of a municipality whose lock is held: merges what is staged, in one transaction per list, and closes
- * what broke off while it was received. Runs after every list, and after a death wherever the lock is free.
+ * Finishes the jobs of a municipality whose lock is held: merges what is staged, chunk by chunk and several at once, and
+ * closes what broke off while it was received. Runs after every list, and after a death wherever the lock is free: what a
+ * chunk did is done, and the others are still there.
  */
 @ApplicationScoped
 class MergeStaged {
 
     static final String INTERRUPTED = "interrupted";
     static final String INTERNAL = "internal";
+    static final String TOO_MANY_WOULD_END = "tooManyWouldEnd";
+
+    /** Classes of SQL states: connection, transaction, resources (a full disk), operator, system. */
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
 
     private final SyncJobs jobs;
     private final StagePolicies policies;
+    private final Workers workers;
     private final Clock clock;
 
-    MergeStaged(SyncJobs jobs, StagePolicies policies, Clock clock) {
+    MergeStaged(SyncJobs jobs, StagePolicies policies, Workers workers, Clock clock) {
+        this.workers = workers;
         this.jobs = jobs;
         this.policies = policies;
         this.clock = clock;
@@ -46,13 +59,20 @@ class MergeStaged {
     }
 
     private void merge(Connection connection, SyncJob job) throws SQLException {
-        jobs.merging(connection, job.id());
-        connection.commit();
         try {
-            Merge merge = new Merge(connection, job.id(), job.municipality());
-            jobs.done(connection, job.id(), job.dryRun() ? merge.rehearse() : run(merge, job));
+            if (job.state() == SyncJob.State.MERGING || prepare(connection, job)) {
+                StagedList list = new StagedList(connection, job.id(), job.municipality());
+                list.tellPlanner(mergeChunks(job, list.chunks()));
+                jobs.done(connection, job.id());
+                connection.commit();
+            }
+        } catch (SyncCancelled cancelled) {
+            jobs.fail(connection, job.id(), INTERNAL);
             connection.commit();
         } catch (SQLException | RuntimeException broken) {
+            if (passes(broken)) {
+                throw broken;
+            }
             connection.rollback();
             Log.errorf("sync %s of %s failed: %s", job.id(), job.municipality(), told(broken));
             jobs.fail(connection, job.id(), INTERNAL);
@@ -60,9 +80,56 @@ class MergeStaged {
         }
     }
 
-    private Merge.Counts run(Merge merge, SyncJob job) throws SQLException {
+    /** Settles the list as a whole; false when nothing is left to merge. */
+    private boolean prepare(Connection connection, SyncJob job) throws SQLException {
+        StagedList list = new StagedList(connection, job.id(), job.municipality());
+        long superseded = list.supersede();
+        if (job.options().snapshot() && list.endMissing().exceed(job.options().endAtMost())) {
+            connection.rollback();
+            jobs.fail(connection, job.id(), TOO_MANY_WOULD_END);
+            connection.commit();
+            return false;
+        }
+        if (!jobs.merging(connection, job.id(), superseded)) {
+            throw new SyncCancelled();
+        }
+        if (job.options().dryRun()) {
+            jobs.merged(connection, job.id(), list.rehearse());
+        }
+        connection.commit();
+        return true;
+    }
+
+    /** Answers how many supporters were written. */
+    private long mergeChunks(SyncJob job, List<Integer> chunks) throws SQLException {
         StagePolicy policy = QuarkusTransaction.requiringNew().call(policies::current);
-        return merge.run(job.organization(), policy, LocalDate.now(clock));
+        LocalDate today = LocalDate.now(clock);
+        AtomicLong written = new AtomicLong();
+        Consumer<Counts> add = counts -> written.addAndGet(counts.created() + counts.changed());
+        try (SideBySide<Counts> merging = new SideBySide<>(workers.count(), add)) {
+            for (int chunk : chunks) {
+                merging.add(workers.submit(connection -> mergeChunk(connection, job, chunk, policy, today)));
+            }
+            merging.join();
+        }
+        return written.get();
+    }
+
+    private Counts mergeChunk(Connection connection, SyncJob job, int chunk, StagePolicy policy, LocalDate today)
+            throws SQLException {
+        Counts counts =
+                new MergeChunk(connection, job.id(), job.municipality(), chunk).run(job.organization(), policy, today);
+        if (!jobs.merged(connection, job.id(), counts)) {
+            throw new SyncCancelled();
+        }
+        return counts;
+    }
+
+    /** A database that is away, full or at odds with itself: the list keeps its place and is taken up again. */
+    private static boolean passes(Exception broken) {
+        return broken instanceof SQLException sql
+                && (sql.getSQLState() == null
+                        || PASSING.contains(sql.getSQLState().substring(0, 2)));
     }
 
     /** The connection is gone, and the lock with it: whoever looks next takes over. */

@@ -57,6 +57,7 @@ class ResumeSyncs {
             for (String municipality : jobs.municipalitiesWithUnfinished()) {
                 resume(municipality);
             }
+            jobs.sweep();
             jobs.purge(config.keepJobs());
         } catch (SQLException | RuntimeException passing) {
             Log.warnf("can't look for syncs to resume: %s", passing.getClass().getSimpleName());

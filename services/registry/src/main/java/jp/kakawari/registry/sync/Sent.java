@@ -1,4 +1,4 @@
 package jp.kakawari.registry.sync;
 
-/** What makes a sent list the same one again. */
-record Sent(String sha256, boolean dryRun) {}
+/** What makes a repeated request the same one. */
+record Sent(String sha256, SyncOptions options) {}

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.OptionalInt;
 import jp.kakawari.registry.roster.Limits;
 
 /** Limits of the sync of lists. */
@@ -26,11 +27,14 @@ public interface SyncConfig {
     @Min(20)
     int maxColumns();
 
-    /** Rows that are staged in one go. */
+    /** Rows that are staged, and later merged, in one transaction. */
     @WithDefault("2000")
     @Min(1)
     @Max(100_000)
-    int batchRows();
+    int chunkRows();
+
+    /** Threads that stage and merge for all lists of one replica, each with a database connection; else one per processor. */
+    OptionalInt workers();
 
     /** Lists that one replica receives or merges at a time; each holds one database connection. */
     @WithDefault("8")

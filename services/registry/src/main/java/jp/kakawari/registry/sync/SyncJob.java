@@ -10,6 +10,7 @@ import jp.kakawari.registry.roster.Encoding;
  *
  * @param organization who sent it, and becomes the registrant of its new supporters
  * @param failure why it failed, null where it did not
+ * @param bytesExpected as the sender announced it, null where they did not
  * @param header as it stands in the file; empty until it is read
  * @param fields what each column was taken for; empty text for one that is ignored
  * @param reasons rejections by reason, JSON, filled when it is done
@@ -18,23 +19,30 @@ record SyncJob(
         UUID id,
         String municipality,
         UUID organization,
-        boolean dryRun,
+        SyncOptions options,
         State state,
         String failure,
         Encoding encoding,
         List<String> header,
         List<String> fields,
         long bytes,
+        Long bytesExpected,
         long rowsRead,
         long created,
         long changed,
         long unchanged,
+        long ended,
         long rejected,
         long superseded,
         String reasons,
         Instant createdAt,
         Instant stagedAt,
         Instant finishedAt) {
+
+    /** Rows, and ties without one, of which it is settled what they do. */
+    long settled() {
+        return created + changed + unchanged + rejected + superseded + ended;
+    }
 
     enum State {
         /** 受信中 */
@@ -45,9 +53,9 @@ record SyncJob(
         MERGING,
         /** 完了 */
         DONE,
-        /** 失敗: nothing was changed */
+        /** 失敗 */
         FAILED,
-        /** 取消: nothing was changed */
+        /** 取消 */
         CANCELLED
     }
 }

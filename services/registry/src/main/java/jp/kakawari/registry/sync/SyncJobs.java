@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import jp.kakawari.registry.roster.Encoding;
-import jp.kakawari.registry.staging.Merge;
+import jp.kakawari.registry.staging.Counts;
 import jp.kakawari.registry.staging.Sql;
 
 /** The jobs. What belongs to one transaction with staging or merging takes its connection. */
@@ -26,15 +26,28 @@ class SyncJobs {
         this.database = database;
     }
 
-    void start(Connection connection, UUID id, String municipality, UUID organization, boolean dryRun)
+    void start(
+            Connection connection,
+            UUID id,
+            String municipality,
+            UUID organization,
+            SyncOptions options,
+            Long announcedBytes)
             throws SQLException {
         Sql.run(
                 connection,
-                "insert into sync_job (id, municipality, organization, dry_run, state) values (?, ?, ?, ?, 'RECEIVING')",
+                """
+                insert into sync_job (id, municipality, organization, dry_run, mode, on_conflict, end_at_most,
+                                      bytes_expected, state)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVING')""",
                 id,
                 municipality,
                 organization,
-                dryRun);
+                options.dryRun(),
+                options.mode().name(),
+                options.onConflict().name(),
+                options.endAtMost(),
+                announcedBytes);
     }
 
     /** Notes what was received so far; false when the job was cancelled meanwhile. */
@@ -56,33 +69,47 @@ class SyncJobs {
                         where id = ? and state = 'RECEIVING'""", encoding.name(), header, fields, id) == 1);
     }
 
-    void merging(Connection connection, UUID id) throws SQLException {
-        Sql.run(connection, "update sync_job set state = 'MERGING' where id = ?", id);
+    /** The list as a whole is settled, and merging begins; false when the job was cancelled meanwhile. */
+    boolean merging(Connection connection, UUID id, long superseded) throws SQLException {
+        return Sql.run(
+                        connection,
+                        "update sync_job set state = 'MERGING', superseded = ? where id = ? and state = 'STAGED'",
+                        superseded,
+                        id)
+                == 1;
+    }
+
+    /** Adds what a chunk did, in its transaction; false when the job was cancelled meanwhile. */
+    boolean merged(Connection connection, UUID id, Counts counts) throws SQLException {
+        return Sql.run(
+                        connection,
+                        """
+                        update sync_job
+                        set created = created + ?, changed = changed + ?, unchanged = unchanged + ?, ended = ended + ?,
+                            rejected = rejected + ?
+                        where id = ? and state = 'MERGING'""",
+                        counts.created(),
+                        counts.changed(),
+                        counts.unchanged(),
+                        counts.ended(),
+                        counts.removed(),
+                        id)
+                == 1;
     }
 
     /** Writes the report. */
-    void done(Connection connection, UUID id, Merge.Counts counts) throws SQLException {
-        Sql.run(
-                connection,
-                """
+    void done(Connection connection, UUID id) throws SQLException {
+        Sql.run(connection, """
                 update sync_job
-                set state = 'DONE', finished_at = now(), created = ?, changed = ?, unchanged = ?, superseded = ?,
-                    rejected = rejected + ?,
+                set state = 'DONE', finished_at = now(),
                     reasons = (select coalesce(jsonb_agg(r order by r.count desc, r.code), '[]')
                                from (select reasons[1] as code, count(*) as count,
                                             (array_agg(line order by line))[1:100] as lines
                                      from sync_rejection where job = ? group by reasons[1]) r)
-                where id = ?""",
-                counts.created(),
-                counts.changed(),
-                counts.unchanged(),
-                counts.superseded(),
-                counts.removed(),
-                id,
-                id);
+                where id = ? and state = 'MERGING'""", id, id);
     }
 
-    /** Closes a job without effect: what was staged is thrown away. */
+    /** Closes a job: what is staged of it and not merged is thrown away. */
     void fail(Connection connection, UUID id, String failure) throws SQLException {
         Sql.run(connection, "delete from sync_row where job = ?", id);
         Sql.run(
@@ -98,11 +125,11 @@ class SyncJobs {
         Sql.run(connection, "delete from sync_job where id = ? and state <> 'CANCELLED'", id);
     }
 
-    /** Cancels a job that is still being received; false when it is too late. */
+    /** Cancels a job wherever it stands, between two chunks; false when it is too late. */
     boolean cancel(String municipality, UUID id) {
         return with(connection -> Sql.run(connection, """
                         update sync_job set state = 'CANCELLED', finished_at = now()
-                        where municipality = ? and id = ? and state = 'RECEIVING'""", municipality, id) == 1);
+                        where municipality = ? and id = ? and state in ('RECEIVING', 'STAGED', 'MERGING')""", municipality, id) == 1);
     }
 
     Optional<SyncJob> find(String municipality, UUID id) {
@@ -137,6 +164,14 @@ class SyncJobs {
         return Sql.list(connection, SyncJobs::read, """
                 select * from sync_job
                 where municipality = ? and state in ('RECEIVING', 'STAGED', 'MERGING') order by id""", municipality);
+    }
+
+    /** Throws away what cancelled lists left behind in a process that died. */
+    void sweep() {
+        with(connection -> Sql.run(connection, """
+                delete from sync_row where job in (
+                    select id from sync_job j where state in ('FAILED', 'CANCELLED')
+                      and exists (select from sync_row r where r.job = j.id))"""));
     }
 
     Optional<UUID> running(String municipality) {
@@ -177,17 +212,23 @@ class SyncJobs {
                 row.getObject("id", UUID.class),
                 row.getString("municipality"),
                 row.getObject("organization", UUID.class),
-                row.getBoolean("dry_run"),
+                new SyncOptions(
+                        row.getBoolean("dry_run"),
+                        SyncOptions.Mode.valueOf(row.getString("mode")),
+                        SyncOptions.OnConflict.valueOf(row.getString("on_conflict")),
+                        row.getInt("end_at_most")),
                 SyncJob.State.valueOf(row.getString("state")),
                 row.getString("failure"),
                 encoding == null ? null : Encoding.valueOf(encoding),
                 texts(row.getArray("header")),
                 texts(row.getArray("fields")),
                 row.getLong("bytes"),
+                row.getObject("bytes_expected", Long.class),
                 row.getLong("rows_read"),
                 row.getLong("created"),
                 row.getLong("changed"),
                 row.getLong("unchanged"),
+                row.getLong("ended"),
                 row.getLong("rejected"),
                 row.getLong("superseded"),
                 row.getString("reasons"),

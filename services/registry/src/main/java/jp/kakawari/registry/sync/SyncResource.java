@@ -3,6 +3,8 @@ package jp.kakawari.registry.sync;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -103,6 +105,26 @@ class SyncResource {
                     @QueryParam("dryRun")
                     @DefaultValue("false")
                     boolean dryRun,
+            @Parameter(
+                            description =
+                                    "UPSERT (追加・更新): people who are not in the file stay. SNAPSHOT (全件入替): their ties end.")
+                    @QueryParam("mode")
+                    @DefaultValue("UPSERT")
+                    SyncOptions.Mode mode,
+            @Parameter(
+                            description =
+                                    "A row that changed in the list and, since the last list, in the registry: REPORT rejects it, LIST takes it (両方で変更された行)")
+                    @QueryParam("onConflict")
+                    @DefaultValue("REPORT")
+                    SyncOptions.OnConflict onConflict,
+            @Parameter(
+                            description =
+                                    "Percent of the listed ties that a snapshot may end; if more would, nothing of it is taken (安全のための上限)")
+                    @QueryParam("endAtMost")
+                    @DefaultValue("20")
+                    @Min(0)
+                    @Max(100)
+                    int endAtMost,
             @HeaderParam("Idempotency-Key") String key,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long announced,
             InputStream body) {
@@ -112,7 +134,8 @@ class SyncResource {
             return idempotency.once(key, null, null);
         }
         UUID organization = caller.organization().orElse(null);
-        try (Arrival arrival = syncs.receive(municipality.value(), organization, dryRun, body)) {
+        SyncOptions options = new SyncOptions(dryRun, mode, onConflict, endAtMost);
+        try (Arrival arrival = syncs.receive(municipality.value(), organization, options, announced, body)) {
             return idempotency.once(key, arrival.sent(), () -> accepted(arrival.promise()));
         }
     }
@@ -184,11 +207,9 @@ class SyncResource {
 
     @POST
     @Path("/{id}/cancel")
-    @Operation(
-            operationId = "cancelSupporterSync",
-            summary = "Cancel a sync that is still being received (同期の取消)",
-            description =
-                    "From the moment it is stored (202) a list is merged within seconds and can't be cancelled any more.")
+    @Operation(operationId = "cancelSupporterSync", summary = "Cancel a sync (同期の取消)", description = """
+                    While the list is received nothing has changed yet. While it is merged, what the report counts stays, and the
+                    rest is left out: sending a list again goes on from there.""")
     @APIResponse(
             responseCode = "200",
             description = "The cancelled sync",

@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -24,12 +24,12 @@ import jp.kakawari.registry.columnmapping.ColumnMappings;
 import jp.kakawari.registry.personal.BlindIndex;
 import jp.kakawari.registry.personal.PersonalData;
 import jp.kakawari.registry.roster.Encoding;
-import jp.kakawari.registry.roster.EntryReader;
 import jp.kakawari.registry.roster.Roster;
 import jp.kakawari.registry.roster.RosterTooLarge;
 import jp.kakawari.registry.roster.Row;
 import jp.kakawari.registry.staging.MunicipalityLock;
-import jp.kakawari.registry.staging.StagedRows;
+import jp.kakawari.registry.staging.StageRows;
+import jp.kakawari.registry.staging.Task;
 import jp.kakawari.registry.supporter.NewId;
 
 /**
@@ -39,14 +39,16 @@ import jp.kakawari.registry.supporter.NewId;
 @ApplicationScoped
 class SyncSupporters {
 
-    private static final int BATCH_CHARACTERS = 1 << 20;
+    private static final int CHUNK_CHARACTERS = 1 << 19;
+    private static final Duration TELL_EVERY = Duration.ofMillis(500);
     private static final Duration GIVING_BACK = Duration.ofSeconds(2);
 
     private final DataSource database;
     private final SyncJobs jobs;
     private final ColumnMappings mappings;
     private final MergeStaged merges;
-    private final StagedRows.Seals seals;
+    private final Workers workers;
+    private final StageRows.Seals seals;
     private final SyncConfig config;
     private final Clock clock;
     private final Semaphore slots;
@@ -56,6 +58,7 @@ class SyncSupporters {
             SyncJobs jobs,
             ColumnMappings mappings,
             MergeStaged merges,
+            Workers workers,
             PersonalData personalData,
             BlindIndex index,
             ObjectMapper json,
@@ -65,7 +68,8 @@ class SyncSupporters {
         this.jobs = jobs;
         this.mappings = mappings;
         this.merges = merges;
-        this.seals = new StagedRows.Seals(personalData, index, json);
+        this.workers = workers;
+        this.seals = new StageRows.Seals(personalData, index, json);
         this.config = config;
         this.clock = clock;
         this.slots = new Semaphore(config.atOnce());
@@ -83,7 +87,8 @@ class SyncSupporters {
      *
      * @throws jp.kakawari.web.Refusal when it is no list, too large, or breaks off; nothing is left of it then
      */
-    Arrival receive(String municipality, UUID organization, boolean dryRun, InputStream body) {
+    Arrival receive(
+            String municipality, UUID organization, SyncOptions options, Long announcedBytes, InputStream body) {
         if (!slots.tryAcquire()) {
             throw new TooManySyncs();
         }
@@ -92,9 +97,9 @@ class SyncSupporters {
             DigestInputStream digested = new DigestInputStream(body, sha256());
             Optional<MunicipalityLock> lock = take(municipality);
             if (lock.isEmpty()) {
-                return inVain(municipality, dryRun, digested);
+                return inVain(municipality, options, digested);
             }
-            Arrival arrival = receive(lock.get(), municipality, organization, dryRun, digested);
+            Arrival arrival = receive(lock.get(), organization, options, announcedBytes, digested);
             kept = true;
             return arrival;
         } catch (SQLException failed) {
@@ -109,16 +114,17 @@ class SyncSupporters {
     }
 
     private Arrival receive(
-            MunicipalityLock lock, String municipality, UUID organization, boolean dryRun, DigestInputStream body)
+            MunicipalityLock lock, UUID organization, SyncOptions options, Long announcedBytes, DigestInputStream body)
             throws SQLException {
+        String municipality = lock.municipality();
         UUID job = NewId.next();
         boolean received = false;
         try (Roster roster = new Roster(body, mappings.of(municipality), config.limits())) {
             merges.finish(lock);
-            jobs.start(lock.connection(), job, municipality, organization, dryRun);
+            jobs.start(lock.connection(), job, municipality, organization, options, announcedBytes);
             lock.connection().commit();
-            stage(roster, job, municipality, lock.connection());
-            Sent sent = new Sent(hex(body), dryRun);
+            stage(roster, task(job, municipality, organization, options), lock);
+            Sent sent = new Sent(hex(body), options);
             received = true;
             return new Arrival(this, job, lock, municipality, sent, roster.encoding(), roster.header());
         } finally {
@@ -134,36 +140,86 @@ class SyncSupporters {
         return MunicipalityLock.take(database, municipality, patience);
     }
 
-    private void stage(Roster roster, UUID job, String municipality, Connection connection) throws SQLException {
-        LocalDate today = LocalDate.now(clock);
-        StagedRows staged = new StagedRows(job, municipality, new EntryReader(roster.header(), today), today, seals);
-        List<Row> batch;
-        do {
-            batch = batch(roster);
-            staged.add(batch, connection);
-            if (!jobs.advance(connection, job, roster.bytesRead(), staged.rowsRead(), staged.rowsRejected())) {
-                throw new SyncCancelled();
-            }
-            connection.commit();
-        } while (!batch.isEmpty());
+    private Task task(UUID job, String municipality, UUID organization, SyncOptions options) {
+        return new Task(
+                job,
+                municipality,
+                organization,
+                options.dryRun(),
+                options.snapshot(),
+                options.onConflict() == SyncOptions.OnConflict.LIST,
+                LocalDate.now(clock));
     }
 
-    private List<Row> batch(Roster roster) {
-        List<Row> batch = new ArrayList<>();
+    /** Rows are read here, one after the other; what makes work is done by the workers. */
+    private void stage(Roster roster, Task task, MunicipalityLock lock) throws SQLException {
+        StageRows rows = new StageRows(task, roster.header(), seals);
+        Progress progress = new Progress(task.job(), roster, lock);
+        try (SideBySide<StageRows.Staged> chunks = new SideBySide<>(workers.count(), progress::staged)) {
+            int number = 0;
+            for (List<Row> chunk = chunk(roster); !chunk.isEmpty(); chunk = chunk(roster)) {
+                List<Row> read = chunk;
+                int chunkNumber = ++number;
+                chunks.add(workers.submitUnpromised(connection -> rows.stage(chunkNumber, read, connection)));
+                progress.tellNowAndThen();
+            }
+            chunks.join();
+        }
+        progress.tell();
+    }
+
+    /** How far the reception has come, told often enough to watch it. */
+    private final class Progress {
+
+        private final UUID job;
+        private final Roster roster;
+        private final MunicipalityLock lock;
+        private Instant next = Instant.MIN;
+        private long rows;
+        private long rejected;
+
+        Progress(UUID job, Roster roster, MunicipalityLock lock) {
+            this.job = job;
+            this.roster = roster;
+            this.lock = lock;
+        }
+
+        void staged(StageRows.Staged chunk) {
+            rows += chunk.rows();
+            rejected += chunk.rejected();
+        }
+
+        void tellNowAndThen() throws SQLException {
+            if (!clock.instant().isBefore(next)) {
+                tell();
+            }
+        }
+
+        void tell() throws SQLException {
+            next = clock.instant().plus(TELL_EVERY);
+            if (!jobs.advance(lock.connection(), job, roster.bytesRead(), rows, rejected)) {
+                throw new SyncCancelled();
+            }
+            lock.connection().commit();
+        }
+    }
+
+    private List<Row> chunk(Roster roster) {
+        List<Row> chunk = new ArrayList<>();
         int characters = 0;
-        while (batch.size() < config.batchRows() && characters < BATCH_CHARACTERS) {
+        while (chunk.size() < config.chunkRows() && characters < CHUNK_CHARACTERS) {
             Row row = roster.next();
             if (row == null) {
                 break;
             }
-            batch.add(row);
+            chunk.add(row);
             characters += row.cells().stream().mapToInt(String::length).sum();
         }
-        return batch;
+        return chunk;
     }
 
     /** Reads the body for its fingerprint alone: a repeated request is answered as before, even while its job runs. */
-    private Arrival inVain(String municipality, boolean dryRun, DigestInputStream body) throws IOException {
+    private Arrival inVain(String municipality, SyncOptions options, DigestInputStream body) throws IOException {
         byte[] chunk = new byte[8192];
         long read = 0;
         for (int n = body.read(chunk); n >= 0; n = body.read(chunk)) {
@@ -172,7 +228,7 @@ class SyncSupporters {
                 throw new SyncRunning(jobs.running(municipality));
             }
         }
-        return Arrival.inVain(this, municipality, new Sent(hex(body), dryRun));
+        return Arrival.inVain(this, municipality, new Sent(hex(body), options));
     }
 
     SyncJob stage(String municipality, UUID job, Encoding encoding, List<String> header, List<String> fields) {

@@ -23,6 +23,8 @@ record SyncView(
         UUID id,
         String municipality,
         boolean dryRun,
+        SyncOptions.Mode mode,
+        SyncOptions.OnConflict onConflict,
         SyncJob.State state,
 
         @Schema(
@@ -49,6 +51,8 @@ record SyncView(
      * superseded = rowsRead.
      *
      * @param superseded rows whose member number comes again further down: the last one counts
+     * @param ended ties that a snapshot ended, for want of a row
+     * @param secondsLeft while it runs, as far as that can be told yet
      * @param rowsPerSecond from the first byte until now, or until the end
      */
     record Progress(
@@ -59,7 +63,9 @@ record SyncView(
             long unchanged,
             long rejected,
             long superseded,
-            long rowsPerSecond) {}
+            long ended,
+            long rowsPerSecond,
+            Long secondsLeft) {}
 
     record ColumnUse(String header, String field, String fieldJa) {}
 
@@ -74,11 +80,16 @@ record SyncView(
                             code,
                             "受信中に処理が中断されました。何も変更されていません。もう一度送信してください。",
                             "Interrupted while the list came in. Nothing was changed; send it again.");
+                case MergeStaged.TOO_MANY_WOULD_END ->
+                    new Failure(
+                            code,
+                            "この名簿にない会員が多すぎます（上限 endAtMost を超過）。何も変更されていません。名簿が全件そろっているか確認してください。",
+                            "More listed ties would end than endAtMost allows. Nothing was changed; check that the list is whole.");
                 default ->
                     new Failure(
                             code,
-                            "反映できませんでした。何も変更されていません。もう一度送信してください。",
-                            "The list could not be merged. Nothing was changed; send it again.");
+                            "最後まで反映できませんでした。件数に数えた行は反映済みです。もう一度送信すると続きから反映されます。",
+                            "The list could not be merged to its end. The rows that are counted are merged; sent again, it goes on from there.");
             };
         }
     }
@@ -89,7 +100,9 @@ record SyncView(
         return new SyncView(
                 job.id(),
                 job.municipality(),
-                job.dryRun(),
+                job.options().dryRun(),
+                job.options().mode(),
+                job.options().onConflict(),
                 job.state(),
                 job.encoding() == null ? null : job.encoding().label(),
                 progress(job, clock),
@@ -104,8 +117,7 @@ record SyncView(
 
     static List<String> allowedActions(SyncJob.State state) {
         return switch (state) {
-            case RECEIVING -> List.of("cancel");
-            case STAGED, MERGING -> List.of();
+            case RECEIVING, STAGED, MERGING -> List.of("cancel");
             case DONE -> List.of("getRejections", "sendAgain");
             case FAILED, CANCELLED -> List.of("sendAgain");
         };
@@ -122,7 +134,25 @@ record SyncView(
                 job.unchanged(),
                 job.rejected(),
                 job.superseded(),
-                job.rowsRead() * 1000 / millis);
+                job.ended(),
+                job.rowsRead() * 1000 / millis,
+                secondsLeft(job, clock));
+    }
+
+    /** By what was received of what was announced, or by what is settled of what was received. */
+    private static Long secondsLeft(SyncJob job, Clock clock) {
+        return switch (job.state()) {
+            case RECEIVING -> left(job.createdAt(), clock.instant(), job.bytes(), job.bytesExpected());
+            case MERGING ->
+                left(job.stagedAt(), clock.instant(), job.settled() - job.rejected(), job.rowsRead() - job.rejected());
+            default -> null;
+        };
+    }
+
+    private static Long left(Instant since, Instant now, long done, Long all) {
+        return all == null || done == 0
+                ? null
+                : Math.max(0, Duration.between(since, now).toMillis() * (all - done) / done / 1000);
     }
 
     private static List<ColumnUse> columns(SyncJob job) {

@@ -138,7 +138,7 @@ class SupporterTest {
     }
 
     private void tie(Actor by, TieRequest... wishes) {
-        supporter.tie(List.of(wishes), by::sees, POLICY, TODAY);
+        supporter.tie(List.of(wishes), by, POLICY, TODAY);
     }
 
     private static TieRequest wish(String municipality) {

@@ -42,6 +42,20 @@ record ListSender(String client, String municipality) {
                 .post(path());
     }
 
+    Response send(String list, String query) {
+        return given().auth()
+                .oauth2(token(client))
+                .contentType("text/csv")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(list.getBytes(StandardCharsets.UTF_8))
+                .post(path() + "?" + query);
+    }
+
+    /** Sends a list in UTF-8 with these parameters and waits for its report. */
+    Map<String, Object> sync(String list, String query) {
+        return report(send(list, query));
+    }
+
     /** Sends a list in UTF-8 and waits for its report. */
     Map<String, Object> sync(String list) {
         return report(send(list.getBytes(StandardCharsets.UTF_8), false));
@@ -58,13 +72,24 @@ record ListSender(String client, String municipality) {
     }
 
     Map<String, Object> await(String path) {
+        Map<String, Object> job = finished(path);
+        assertThat(job).containsEntry("state", "DONE");
+        return job;
+    }
+
+    /** How a sync ended, well or not. */
+    Map<String, Object> finished(Response answer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
+        return finished(path() + "/" + answer.jsonPath().getString("id"));
+    }
+
+    private Map<String, Object> finished(String path) {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         Map<String, Object> job;
         do {
             job = get(path).jsonPath().getMap("");
             assertThat(System.nanoTime()).as("%s", job).isLessThan(deadline);
         } while (!List.of("DONE", "FAILED").contains(job.get("state")));
-        assertThat(job).containsEntry("state", "DONE");
         return job;
     }
 

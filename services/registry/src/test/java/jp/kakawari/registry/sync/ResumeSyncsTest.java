@@ -47,7 +47,7 @@ class ResumeSyncsTest {
         SyncJob promised = receive(KOSUGE, "会員番号,氏名\nRS-1,清水\nRS-2,髙橋\n").promise();
         tables.die(KOSUGE.municipality());
         try (Connection connection = database.getConnection()) {
-            jobs.merging(connection, promised.id());
+            assertThat(jobs.merging(connection, promised.id(), 0)).isTrue();
         }
         resuming.look();
         SyncJob merged = jobs.find(KOSUGE.municipality(), promised.id()).orElseThrow();
@@ -122,12 +122,16 @@ class ResumeSyncsTest {
 
     private Arrival receive(ListSender sender, String list) {
         byte[] bytes = list.getBytes(StandardCharsets.UTF_8);
-        return syncs.receive(sender.municipality(), null, false, new ByteArrayInputStream(bytes));
+        return syncs.receive(
+                sender.municipality(), null, SyncOptions.upsert(false), null, new ByteArrayInputStream(bytes));
     }
 
     private void remove(String memberNumber) throws SQLException {
         tables.run("""
                 update supporter set state = 'REMOVED', personal = null, email_index = null
                 where id = (select supporter from tie where municipality = '152056' and source_id = '%s')""".formatted(memberNumber));
+        tables.run("""
+                update tie set ended_on = since, ended_by = 'PERSON', row_hash = null, content_hash = null
+                where municipality = '152056' and source_id = '%s'""".formatted(memberNumber));
     }
 }

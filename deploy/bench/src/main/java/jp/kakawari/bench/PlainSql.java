@@ -1,0 +1,190 @@
+package jp.kakawari.bench;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import jp.kakawari.embedded.Database;
+import org.postgresql.PGConnection;
+
+/**
+ * The limit: what PostgreSQL itself needs to take in as many rows of the same size and to write the same supporter, tie and
+ * outbox rows, in one transaction on one connection, with the rows ready made on disk and no Java in the way.
+ */
+final class PlainSql implements AutoCloseable {
+
+    private static final String TOWN = "212041";
+
+    private final Connection connection;
+    private final Path files;
+
+    PlainSql(Database database, Path files) throws SQLException {
+        this.connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        this.connection.setAutoCommit(false);
+        this.files = files;
+    }
+
+    /** What each way of taking in that many rows takes. */
+    record Times(Duration copy, Duration create, Duration update, Duration unchanged, Duration compared) {}
+
+    Times measure(int rows) throws SQLException, IOException {
+        forget();
+        Path created = write(rows, 1);
+        Path changed = write(rows, 2);
+        Path same = numbers(rows);
+        commit("create table bench_row (like sync_row)");
+        final Duration copy = time(() -> {
+            copy("bench_row", created);
+            run("truncate bench_row");
+        });
+        final Duration create = time(() -> {
+            copy("bench_row", created);
+            run("""
+                insert into supporter (id, revision, state, kind, subject_key, prefecture, country, home, age_band, interests,
+                                       skills, channel, personal, email_index)
+                select supporter, 1, 'ACTIVE', 'PERSON', subject_key, prefecture, country, home, age_band, interests, skills,
+                       'list', personal, email_index from bench_row""");
+            run("""
+                insert into tie (municipality, supporter, origins, stage, stage_policy, since, resident, mail_consent,
+                                 source_system, source_id, row_hash, content_hash)
+                select '%s', supporter, origins, 'CATCH', 1, since, false, mail_consent, 'list', member_number, row_hash,
+                       content_hash from bench_row""".formatted(TOWN));
+            events();
+            run("truncate bench_row");
+        });
+        commit("truncate outbox");
+        commit("analyze supporter, tie");
+        final Duration update = time(() -> {
+            copy("bench_row", changed);
+            run("""
+                update supporter s set revision = s.revision + 1, subject_key = r.subject_key, prefecture = r.prefecture,
+                    country = r.country, home = r.home, age_band = r.age_band, interests = r.interests, skills = r.skills,
+                    personal = r.personal, email_index = r.email_index, updated_at = now()
+                from bench_row r where s.id = r.supporter""");
+            run("""
+                update tie t set origins = r.origins, since = r.since, mail_consent = r.mail_consent,
+                    row_hash = r.row_hash, content_hash = r.content_hash
+                from bench_row r where t.municipality = '%s' and t.supporter = r.supporter""".formatted(TOWN));
+            events();
+            run("truncate bench_row");
+        });
+        final Duration unchanged = time(() -> {
+            copy("bench_row", changed);
+            run("""
+                select count(*) from bench_row r join tie t
+                on t.municipality = '%s' and t.source_system = 'list' and t.source_id = r.member_number
+                   and t.row_hash <> r.row_hash""".formatted(TOWN));
+            run("truncate bench_row");
+        });
+        commit("create table bench_same (member_number text, row_hash bytea)");
+        final Duration compared = time(() -> {
+            copy("bench_same", same);
+            run("""
+                select count(*) from bench_same r join tie t
+                on t.municipality = '%s' and t.source_system = 'list' and t.source_id = r.member_number
+                   and t.row_hash <> r.row_hash""".formatted(TOWN));
+            run("truncate bench_same");
+        });
+        forget();
+        for (Path file : new Path[] {created, changed, same}) {
+            Files.delete(file);
+        }
+        return new Times(copy, create, update, unchanged, compared);
+    }
+
+    private void events() throws SQLException {
+        run("""
+            insert into outbox (topic, key, ce_type, ce_subject, body)
+            select 'registry.supporter.v1', supporter::text, 'jp.kakawari.registry.supporter-changed.v1', supporter::text, body
+            from bench_row""");
+    }
+
+    private void forget() throws SQLException {
+        commit("drop table if exists bench_row, bench_same");
+        commit("truncate supporter, tie, engagement, outbox cascade");
+    }
+
+    /** Rows as Java would send them: sealed data of the usual size, hashes, the event. */
+    private Path write(int rows, int edition) throws SQLException, IOException {
+        return out("""
+                select gen_random_uuid() as job, 1 as chunk, i::bigint as line, 'BN-' || lpad(i::text, 7, '0') as member_number,
+                       'CREATED' as outcome, lpad(to_hex(i), 32, '0')::uuid as supporter, 1::bigint as revision,
+                       sha256(('r%2$d' || i)::bytea) as row_hash, sha256(('c%2$d' || i)::bytea) as content_hash,
+                       sha256(('p%2$d' || i)::bytea) || sha256(('q' || i)::bytea) || sha256(('s' || i)::bytea)
+                           || sha256(('t' || i)::bytea) || sha256(('u' || i)::bytea) || sha256(('v' || i)::bytea)
+                           || sha256(('w' || i)::bytea) || sha256(('x' || i)::bytea) || sha256(('y' || i)::bytea) as personal,
+                       sha256(('e' || i)::bytea) as email_index,
+                       rtrim(encode(sha256(('k%2$d' || i)::bytea), 'base64'), '=') as subject_key, '13' as prefecture,
+                       'JP' as country, null::text as home, '40s' as age_band, '{翻訳}'::text[] as skills,
+                       '{}'::text[] as interests, '{FESTIVAL}'::text[] as origins, date '2020-04-01' as since,
+                       true as mail_consent,
+                       jsonb_build_object('id', lpad(to_hex(i), 32, '0')::uuid, 'revision', %2$d, 'state', 'ACTIVE',
+                           'kind', 'PERSON', 'subjectKey', encode(sha256(('k' || i)::bytea), 'base64'), 'prefecture', '13',
+                           'country', 'JP', 'ageBand', '40s', 'interests', '[]'::jsonb, 'skills', '["翻訳"]'::jsonb,
+                           'mode', null, 'registeredBy', '00000000-0000-7000-8000-000000212041', 'channel', 'list',
+                           'ties', jsonb_build_array(jsonb_build_object('municipality', '212041', 'origins',
+                               '["FESTIVAL"]'::jsonb, 'stage', 'CATCH', 'since', '2020-04-01', 'resident', false,
+                               'lastActiveOn', null, 'mailConsent', true))) as body
+                from generate_series(1, %1$d) i""".formatted(rows, edition));
+    }
+
+    private Path numbers(int rows) throws SQLException, IOException {
+        return out("select 'BN-' || lpad(i::text, 7, '0'), sha256(('r2' || i)::bytea) from generate_series(1, %d) i"
+                .formatted(rows));
+    }
+
+    private Path out(String query) throws SQLException, IOException {
+        Path file = Files.createTempFile(files, "rows", ".copy");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("copy (" + query + ") to stdout (format binary)", out);
+        }
+        connection.commit();
+        return file;
+    }
+
+    private void copy(String table, Path file) throws SQLException, IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 20)) {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy " + table + " from stdin (format binary)", in, 1 << 16);
+        }
+    }
+
+    private interface Work {
+        void run() throws SQLException, IOException;
+    }
+
+    private Duration time(Work work) throws SQLException, IOException {
+        long start = System.nanoTime();
+        work.run();
+        connection.commit();
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private void commit(String sql) throws SQLException {
+        run(sql);
+        connection.commit();
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,76 @@
+package jp.kakawari.registry.roster;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import jp.kakawari.registry.personal.Personal;
+
+/**
+ * What a member is after a list that tells only some of it: what the list has a column for comes from the list, the rest
+ * stays as it was.
+ */
+public final class Completion {
+
+    private final Header header;
+
+    public Completion(Header header) {
+        this.header = header;
+    }
+
+    /** A new member, since that day where the list doesn't say. */
+    public Entry of(Entry listed, LocalDate today) {
+        return new Entry(
+                listed.memberNumber(),
+                listed.personal(),
+                listed.prefecture(),
+                listed.country(),
+                listed.home(),
+                orElse(listed.skills(), List.of()),
+                orElse(listed.interests(), List.of()),
+                orElse(listed.origins(), List.of()),
+                orElse(listed.since(), today),
+                orElse(listed.mailConsent(), false));
+    }
+
+    /** A member who is known as {@code held}. */
+    public Entry of(Entry listed, Entry held) {
+        boolean residence = header.has(Column.PREFECTURE) || header.has(Column.ADDRESS);
+        Entry place = residence ? listed : held;
+        return new Entry(
+                listed.memberNumber(),
+                personal(listed.personal(), held.personal()),
+                place.prefecture(),
+                place.country(),
+                place.home(),
+                orElse(listed.skills(), held.skills()),
+                orElse(listed.interests(), held.interests()),
+                orElse(listed.origins(), held.origins()),
+                orElse(listed.since(), held.since()),
+                orElse(listed.mailConsent(), held.mailConsent()));
+    }
+
+    private Personal personal(Personal listed, Personal held) {
+        boolean kana = header.has(Column.KANA) || header.has(Column.FAMILY_NAME_KANA);
+        return new Personal(
+                listed.familyName(),
+                listed.givenName(),
+                (kana ? listed : held).familyNameKana(),
+                (kana ? listed : held).givenNameKana(),
+                held.nickname(),
+                choose(Column.BIRTH_DATE, listed, held, Personal::birthDate),
+                choose(Column.GENDER, listed, held, Personal::gender),
+                choose(Column.POSTAL_CODE, listed, held, Personal::postalCode),
+                choose(Column.ADDRESS, listed, held, Personal::address),
+                choose(Column.PHONE, listed, held, Personal::phone),
+                choose(Column.EMAIL, listed, held, Personal::email),
+                choose(Column.REMARKS, listed, held, Personal::remarks));
+    }
+
+    private <T> T choose(Column column, Personal listed, Personal held, Function<Personal, T> part) {
+        return part.apply(header.has(column) ? listed : held);
+    }
+
+    private static <T> T orElse(T listed, T held) {
+        return listed == null ? held : listed;
+    }
+}

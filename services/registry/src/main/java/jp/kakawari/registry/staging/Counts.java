@@ -1,0 +1,16 @@
+package jp.kakawari.registry.staging;
+
+import java.util.Map;
+
+/** What became of staged rows; {@code removed} ones left between arrival and merge. */
+public record Counts(long created, long changed, long unchanged, long ended, long removed) {
+
+    static Counts of(Map<String, Long> byOutcome) {
+        return new Counts(
+                byOutcome.getOrDefault(Outcome.CREATED.name(), 0L),
+                byOutcome.getOrDefault(Outcome.CHANGED.name(), 0L),
+                byOutcome.getOrDefault(Outcome.UNCHANGED.name(), 0L),
+                byOutcome.getOrDefault(Outcome.ENDED.name(), 0L),
+                byOutcome.getOrDefault(Outcome.REMOVED.name(), 0L));
+    }
+}

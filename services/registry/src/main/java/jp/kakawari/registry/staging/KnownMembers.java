@@ -1,0 +1,142 @@
+package jp.kakawari.registry.staging;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.kakawari.contracts.Mode;
+import jp.kakawari.contracts.Stage;
+import jp.kakawari.contracts.registry.SupporterChanged.Kind;
+import jp.kakawari.registry.roster.Entry;
+import jp.kakawari.registry.supporter.Origin;
+
+/** What is known of the members of a list before its rows are looked at: by sets, and only as much as is needed. */
+final class KnownMembers {
+
+    /** A member as the last list left them. */
+    record Member(UUID supporter, byte[] rowHash, byte[] contentHash, boolean ended, boolean gone) {
+
+        boolean wrote(byte[] hash) {
+            return !ended && Arrays.equals(rowHash, hash);
+        }
+
+        boolean meant(byte[] hash) {
+            return !ended && Arrays.equals(contentHash, hash);
+        }
+    }
+
+    /**
+     * The supporter behind a member.
+     *
+     * @param touched whether somebody else changed them since the last list
+     * @param alone whether this tie is their only one
+     * @param sealed their personal data
+     * @param held what the list may change
+     */
+    record Record(
+            long revision,
+            boolean removed,
+            boolean touched,
+            boolean alone,
+            Kind kind,
+            Mode mode,
+            UUID registeredBy,
+            String channel,
+            Stage stage,
+            LocalDate lastActiveOn,
+            byte[] sealed,
+            Entry held) {}
+
+    private final String municipality;
+
+    KnownMembers(String municipality) {
+        this.municipality = municipality;
+    }
+
+    /** By member number. */
+    Map<String, Member> of(List<String> numbers, Connection connection) throws SQLException {
+        Map<String, Member> members = HashMap.newHashMap(numbers.size());
+        Sql.list(
+                connection,
+                row -> members.put(
+                        row.getString(1),
+                        new Member(
+                                row.getObject(2, UUID.class),
+                                row.getBytes(3),
+                                row.getBytes(4),
+                                row.getBoolean(5),
+                                row.getBoolean(6))),
+                """
+                select source_id, supporter, row_hash, content_hash, ended_on is not null, coalesce(ended_by, '') = 'PERSON'
+                from tie
+                where municipality = ? and source_system = 'list' and source_id = any(?)""",
+                municipality,
+                numbers);
+        return members;
+    }
+
+    /** By supporter. */
+    Map<UUID, Record> records(Collection<UUID> supporters, Connection connection) throws SQLException {
+        Map<UUID, Record> records = HashMap.newHashMap(supporters.size());
+        if (supporters.isEmpty()) {
+            return records;
+        }
+        Sql.list(
+                connection,
+                row -> records.put(row.getObject(1, UUID.class), record(row)),
+                """
+                select s.id, s.revision, s.state = 'REMOVED', s.profile_revision <> t.synced_profile,
+                       not exists (select from tie o
+                                   where o.supporter = s.id and o.municipality <> t.municipality and o.ended_on is null),
+                       s.kind, s.mode, s.registered_by, s.channel, t.stage, t.last_active_on, s.personal,
+                       s.prefecture, s.country, s.home, s.skills, s.interests, t.origins, t.since, t.mail_consent
+                from supporter s join tie t on t.municipality = ? and t.supporter = s.id
+                where s.id = any(?)""",
+                municipality,
+                connection.createArrayOf("uuid", supporters.toArray()));
+        return records;
+    }
+
+    private static Record record(ResultSet row) throws SQLException {
+        String mode = row.getString(7);
+        return new Record(
+                row.getLong(2),
+                row.getBoolean(3),
+                row.getBoolean(4),
+                row.getBoolean(5),
+                Kind.valueOf(row.getString(6)),
+                mode == null ? null : Mode.valueOf(mode),
+                row.getObject(8, UUID.class),
+                row.getString(9),
+                Stage.valueOf(row.getString(10)),
+                row.getObject(11, LocalDate.class),
+                row.getBytes(12),
+                held(row));
+    }
+
+    /** Without the personal part, which is still sealed. */
+    private static Entry held(ResultSet row) throws SQLException {
+        return new Entry(
+                null,
+                null,
+                row.getString(13),
+                row.getString(14),
+                row.getString(15),
+                texts(row.getArray(16)),
+                texts(row.getArray(17)),
+                texts(row.getArray(18)).stream().map(Origin::valueOf).toList(),
+                row.getObject(19, LocalDate.class),
+                row.getBoolean(20));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,171 @@
+package jp.kakawari.registry.staging;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.kakawari.registry.stage.StagePolicy;
+
+/**
+ * Merges one chunk of a staged list set by set, in the connection's transaction. The events stand in the outbox when the
+ * supporters stand in their table, and the chunk is gone from the staging table: merged twice it does nothing.
+ */
+public final class MergeChunk {
+
+    private final Connection connection;
+    private final UUID job;
+    private final String municipality;
+    private final int chunk;
+
+    public MergeChunk(Connection connection, UUID job, String municipality, int chunk) {
+        this.connection = connection;
+        this.job = job;
+        this.municipality = municipality;
+        this.chunk = chunk;
+    }
+
+    /** Merges and empties the chunk. */
+    public Counts run(UUID organization, StagePolicy policy, LocalDate today) throws SQLException {
+        beAlone();
+        Set<Outcome> outcomes = outcomes();
+        if (outcomes.contains(Outcome.CREATED)) {
+            insertSupporters(organization);
+            insertTies(policy);
+        }
+        if (outcomes.contains(Outcome.CHANGED)) {
+            holdKnownSupporters();
+            leaveOutRemoved();
+            updateSupporters();
+            updateTies();
+        }
+        if (outcomes.contains(Outcome.ENDED)) {
+            holdKnownSupporters();
+            endTies(today);
+        }
+        if (chunk > 0) {
+            appendEvents();
+        }
+        return discard();
+    }
+
+    private Set<Outcome> outcomes() throws SQLException {
+        return Set.copyOf(Sql.list(
+                connection,
+                row -> Outcome.valueOf(row.getString(1)),
+                "select distinct outcome from sync_row where job = ? and chunk = ?",
+                job,
+                chunk));
+    }
+
+    /** After a lost connection two may believe to hold the list; the second one finds the chunk empty. */
+    private void beAlone() throws SQLException {
+        Sql.list(
+                connection, row -> null, "select pg_advisory_xact_lock(hashtextextended(?, ?))", job.toString(), chunk);
+    }
+
+    /** In the order of their ids, as every other writer of several supporters does. */
+    private void holdKnownSupporters() throws SQLException {
+        Sql.list(connection, row -> null, """
+                select count(*) from (
+                    select s.id from supporter s
+                    where s.id in (select r.supporter from sync_row r
+                                   where r.job = ? and r.chunk = ? and r.outcome in ('CHANGED', 'ENDED'))
+                    order by s.id for update) held""", job, chunk);
+    }
+
+    /** Who left since their row was staged: only its line is told. */
+    private void leaveOutRemoved() throws SQLException {
+        Sql.run(connection, """
+                with gone as (
+                    update sync_row r set outcome = 'REMOVED'
+                    from supporter s join tie t on t.supporter = s.id
+                    where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED' and s.id = r.supporter and t.municipality = ?
+                      and (s.state = 'REMOVED' or t.ended_by = 'PERSON')
+                    returning r.job, r.line)
+                insert into sync_rejection (job, line, reasons) select job, line, '{removedOnRequest}' from gone""", job, chunk, municipality);
+    }
+
+    private void insertSupporters(UUID organization) throws SQLException {
+        Sql.run(connection, """
+                insert into supporter (id, revision, profile_revision, state, kind, subject_key, prefecture, country, home,
+                                       age_band, interests, skills, registered_by, channel, personal, email_index)
+                select supporter, 1, 1, 'ACTIVE', 'PERSON', subject_key, prefecture, country, home, age_band,
+                       interests, skills, ?, 'list', personal, email_index
+                from sync_row where job = ? and chunk = ? and outcome = 'CREATED'""", organization, job, chunk);
+    }
+
+    private void insertTies(StagePolicy policy) throws SQLException {
+        Sql.run(connection, """
+                insert into tie (municipality, supporter, origins, stage, stage_policy, since, resident, mail_consent,
+                                 source_system, source_id, row_hash, content_hash, synced_profile)
+                select ?, supporter, origins, ?, ?, since, home is not distinct from ?, mail_consent,
+                       'list', member_number, row_hash, content_hash, 1
+                from sync_row where job = ? and chunk = ? and outcome = 'CREATED'""", municipality, policy.stageFor(0).name(), policy.version(), municipality, job, chunk);
+    }
+
+    private void updateSupporters() throws SQLException {
+        Sql.run(connection, """
+                update supporter s
+                set revision = s.revision + 1, profile_revision = s.profile_revision + 1, subject_key = r.subject_key,
+                    prefecture = r.prefecture, country = r.country, home = r.home, age_band = r.age_band,
+                    interests = r.interests, skills = r.skills,
+                    personal = r.personal, email_index = r.email_index, updated_at = now()
+                from sync_row r
+                where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED' and s.id = r.supporter""", job, chunk);
+    }
+
+    /** Where they live matters to all their ties, the rest to the one of the list. */
+    private void updateTies() throws SQLException {
+        Sql.run(connection, """
+                update tie t
+                set origins = r.origins, since = r.since, resident = r.home is not distinct from t.municipality,
+                    mail_consent = r.mail_consent, row_hash = r.row_hash, content_hash = r.content_hash,
+                    synced_profile = s.profile_revision, ended_on = null, ended_by = null
+                from sync_row r join supporter s on s.id = r.supporter
+                where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED'
+                  and t.municipality = ? and t.supporter = r.supporter""", job, chunk, municipality);
+        Sql.run(connection, """
+                update tie t set resident = not t.resident
+                from sync_row r
+                where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED' and r.body is null
+                  and t.supporter = r.supporter and t.municipality <> ?
+                  and t.resident <> (r.home is not distinct from t.municipality)""", job, chunk, municipality);
+    }
+
+    private void endTies(LocalDate today) throws SQLException {
+        Sql.run(connection, """
+                update supporter s set revision = s.revision + 1, updated_at = now()
+                from sync_row r
+                where r.job = ? and r.chunk = ? and r.outcome = 'ENDED' and s.id = r.supporter""", job, chunk);
+        Sql.run(connection, """
+                update tie t
+                set ended_on = greatest(t.since, ?), ended_by = 'LIST', mail_consent = false, row_hash = null, content_hash = null
+                from sync_row r
+                where r.job = ? and r.chunk = ? and r.outcome = 'ENDED'
+                  and t.municipality = ? and t.supporter = r.supporter and t.ended_on is null""", today, job, chunk, municipality);
+    }
+
+    /** The body that was written with the row is the truth while nobody else has touched the supporter since. */
+    private void appendEvents() throws SQLException {
+        Sql.run(connection, """
+                insert into outbox (topic, key, ce_type, ce_subject, body)
+                select 'registry.supporter.v1', r.supporter::text, 'jp.kakawari.registry.supporter-changed.v1',
+                       r.supporter::text,
+                       case when r.body is not null and s.revision = coalesce(r.revision, 0) + 1 then r.body
+                            else (select v.body from supporter_state v where v.id = r.supporter) end
+                from sync_row r join supporter s on s.id = r.supporter
+                where r.job = ? and r.chunk = ? and r.outcome in ('CREATED', 'CHANGED', 'ENDED')
+                order by r.line""", job, chunk);
+    }
+
+    private Counts discard() throws SQLException {
+        Map<String, Long> counts = new HashMap<>();
+        Sql.list(connection, row -> counts.put(row.getString(1), row.getLong(2)), """
+                with merged as (delete from sync_row where job = ? and chunk = ? returning outcome)
+                select outcome, count(*) from merged group by outcome""", job, chunk);
+        return Counts.of(counts);
+    }
+}

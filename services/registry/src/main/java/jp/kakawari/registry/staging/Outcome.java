@@ -1,0 +1,14 @@
+package jp.kakawari.registry.staging;
+
+/** What a row of a list does (取り込み結果). */
+enum Outcome {
+    CREATED,
+    CHANGED,
+    UNCHANGED,
+    /** A tie that a snapshot ends, for want of a row. */
+    ENDED,
+    /** Only there to be seen by a snapshot. */
+    REJECTED,
+    /** The person left between arrival and merge. */
+    REMOVED
+}

@@ -1,0 +1,190 @@
+package jp.kakawari.registry.staging;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import jp.kakawari.contracts.Stage;
+import jp.kakawari.contracts.registry.SupporterChanged;
+import jp.kakawari.contracts.registry.SupporterChanged.Kind;
+import jp.kakawari.contracts.registry.SupporterChanged.State;
+import jp.kakawari.outbox.Outbox;
+import jp.kakawari.registry.personal.Personal;
+import jp.kakawari.registry.roster.Entry;
+import jp.kakawari.registry.roster.Reason;
+import jp.kakawari.registry.staging.StageRows.Seals;
+import jp.kakawari.registry.supporter.AgeBand;
+import jp.kakawari.registry.supporter.Origin;
+
+/** One chunk on its way into the staging tables. Of a dry run only the outcomes are kept. */
+final class StagingCopy {
+
+    private static final String[] COLUMNS = {
+        "job",
+        "chunk",
+        "line",
+        "member_number",
+        "outcome",
+        "supporter",
+        "revision",
+        "row_hash",
+        "content_hash",
+        "personal",
+        "email_index",
+        "subject_key",
+        "prefecture",
+        "country",
+        "home",
+        "age_band",
+        "skills",
+        "interests",
+        "origins",
+        "since",
+        "mail_consent",
+        "body"
+    };
+    private static final int ALWAYS = 5;
+
+    private final Task task;
+    private final int chunk;
+    private final Seals seals;
+    private final BinaryCopy rows = new BinaryCopy("sync_row", COLUMNS);
+    private final BinaryCopy rejections = new BinaryCopy("sync_rejection", "job", "line", "reasons", "cells");
+
+    StagingCopy(Task task, int chunk, Seals seals) {
+        this.task = task;
+        this.chunk = chunk;
+        this.seals = seals;
+    }
+
+    void unchanged(long line, String memberNumber) {
+        outcome(0, line, memberNumber, Outcome.UNCHANGED);
+    }
+
+    void rejected(long line, String memberNumber, List<Reason> reasons, byte[] cells) {
+        rejections
+                .row()
+                .uuid(task.job())
+                .bigint(line)
+                .texts(reasons.stream().map(Reason::code).toList())
+                .bytes(seals.personalData().sealBytes(task.job(), cells));
+        if (task.snapshot() && !memberNumber.isEmpty()) {
+            outcome(0, line, memberNumber, Outcome.REJECTED);
+        }
+    }
+
+    void created(long line, UUID supporter, Entry entry, byte[] rowHash, byte[] contentHash) {
+        if (task.dryRun()) {
+            outcome(0, line, entry.memberNumber(), Outcome.CREATED);
+            return;
+        }
+        head(chunk, line, entry.memberNumber(), Outcome.CREATED);
+        String subjectKey = seals.index().subjectKey(supporter, entry.personal());
+        rows.uuid(supporter).bytes(null).bytes(rowHash).bytes(contentHash);
+        content(supporter, subjectKey, entry);
+        rows.jsonb(Outbox.json(new SupporterChanged(
+                supporter,
+                1,
+                State.ACTIVE,
+                Kind.PERSON,
+                subjectKey,
+                entry.prefecture(),
+                entry.country(),
+                ageBand(entry.personal()),
+                entry.interests(),
+                entry.skills(),
+                null,
+                task.organization(),
+                "list",
+                List.of(new SupporterChanged.Tie(
+                        task.municipality(),
+                        origins(entry),
+                        Stage.CATCH,
+                        entry.since(),
+                        task.municipality().equals(entry.home()),
+                        null,
+                        entry.mailConsent())))));
+    }
+
+    void changed(
+            long line, UUID supporter, KnownMembers.Record record, Entry entry, byte[] rowHash, byte[] contentHash) {
+        if (task.dryRun()) {
+            outcome(0, line, entry.memberNumber(), Outcome.CHANGED);
+            return;
+        }
+        head(chunk, line, entry.memberNumber(), Outcome.CHANGED);
+        String subjectKey = seals.index().subjectKey(supporter, entry.personal());
+        rows.uuid(supporter).bigint(record.revision()).bytes(rowHash).bytes(contentHash);
+        content(supporter, subjectKey, entry);
+        rows.jsonb(record.alone() ? Outbox.json(body(supporter, subjectKey, record, entry)) : null);
+    }
+
+    /** Sends the chunk in the connection's transaction. */
+    void send(Connection connection) throws SQLException {
+        rows.send(connection);
+        rejections.send(connection);
+    }
+
+    private SupporterChanged body(UUID supporter, String subjectKey, KnownMembers.Record record, Entry entry) {
+        return new SupporterChanged(
+                supporter,
+                record.revision() + 1,
+                State.ACTIVE,
+                record.kind(),
+                subjectKey,
+                entry.prefecture(),
+                entry.country(),
+                ageBand(entry.personal()),
+                entry.interests(),
+                entry.skills(),
+                record.mode(),
+                record.registeredBy(),
+                record.channel(),
+                List.of(new SupporterChanged.Tie(
+                        task.municipality(),
+                        origins(entry),
+                        record.stage(),
+                        entry.since(),
+                        task.municipality().equals(entry.home()),
+                        record.lastActiveOn(),
+                        entry.mailConsent())));
+    }
+
+    private void content(UUID supporter, String subjectKey, Entry entry) {
+        Personal personal = entry.personal();
+        rows.bytes(seals.personalData().seal(supporter, personal))
+                .bytes(seals.index().email(personal.email()))
+                .text(subjectKey)
+                .text(entry.prefecture())
+                .text(entry.country())
+                .text(entry.home())
+                .text(ageBand(personal))
+                .texts(entry.skills())
+                .texts(entry.interests())
+                .texts(origins(entry))
+                .date(entry.since())
+                .bool(entry.mailConsent());
+    }
+
+    private void outcome(int ofChunk, long line, String memberNumber, Outcome outcome) {
+        head(ofChunk, line, memberNumber, outcome);
+        rows.nulls(COLUMNS.length - ALWAYS);
+    }
+
+    private void head(int ofChunk, long line, String memberNumber, Outcome outcome) {
+        rows.row()
+                .uuid(task.job())
+                .integer(ofChunk)
+                .bigint(line)
+                .text(memberNumber)
+                .text(outcome.name());
+    }
+
+    private String ageBand(Personal personal) {
+        return AgeBand.of(personal.birthDate(), task.today());
+    }
+
+    private static List<String> origins(Entry entry) {
+        return entry.origins().stream().map(Origin::name).toList();
+    }
+}

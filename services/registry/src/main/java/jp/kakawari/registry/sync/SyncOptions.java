@@ -1,0 +1,33 @@
+package jp.kakawari.registry.sync;
+
+/**
+ * How a list is to be taken (同期の方法).
+ *
+ * @param dryRun report only, change nothing (試行)
+ * @param endAtMost percent of the listed ties that a snapshot may end; more, and nothing of it is taken
+ */
+record SyncOptions(boolean dryRun, Mode mode, OnConflict onConflict, int endAtMost) {
+
+    enum Mode {
+        /** 追加・更新: people who are not in the list stay */
+        UPSERT,
+        /** 全件入替: their ties end */
+        SNAPSHOT
+    }
+
+    /** A row that changed in the list and, since the last list, in the registry too. */
+    enum OnConflict {
+        /** 報告: the row is rejected and comes back with its reason */
+        REPORT,
+        /** 名簿を優先: the row is taken */
+        LIST
+    }
+
+    static SyncOptions upsert(boolean dryRun) {
+        return new SyncOptions(dryRun, Mode.UPSERT, OnConflict.REPORT, 20);
+    }
+
+    boolean snapshot() {
+        return mode == Mode.SNAPSHOT;
+    }
+}
