@@ -32,6 +32,7 @@ import jp.kakawari.embedded.Parts;
 import jp.kakawari.outbox.Outbox;
 import jp.kakawari.outbox.Received;
 import jp.kakawari.outbox.Subscription;
+import jp.kakawari.web.JapanTime;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** 飛騨市 and its neighbours: what the other services tell of them, and how they ask. */

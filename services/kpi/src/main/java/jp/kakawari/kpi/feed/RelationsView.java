@@ -7,11 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import jp.kakawari.japan.FiscalYear;
-import jp.kakawari.kpi.JapanTime;
 import jp.kakawari.kpi.classification.Classification;
 import jp.kakawari.kpi.figure.Measure;
 import jp.kakawari.kpi.figure.Snapshot;
 import jp.kakawari.kpi.period.Period;
+import jp.kakawari.web.JapanTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

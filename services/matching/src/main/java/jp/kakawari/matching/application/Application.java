@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import jp.kakawari.contracts.matching.ApplicationChanged;
 import jp.kakawari.contracts.matching.ApplicationChanged.State;
-import jp.kakawari.matching.JapanTime;
+import jp.kakawari.web.JapanTime;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;

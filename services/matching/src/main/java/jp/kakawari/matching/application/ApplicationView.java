@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kakawari.contracts.matching.ApplicationChanged.State;
-import jp.kakawari.matching.JapanTime;
+import jp.kakawari.web.JapanTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An application as the caller may see it. */

@@ -2,7 +2,7 @@ package jp.kakawari.matching.application;
 
 import java.time.Instant;
 import java.util.List;
-import jp.kakawari.matching.JapanTime;
+import jp.kakawari.web.JapanTime;
 import jp.kakawari.web.Problem;
 import jp.kakawari.web.Refusal;
 

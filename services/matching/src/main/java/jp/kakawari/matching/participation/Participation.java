@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.UUID;
 import jp.kakawari.contracts.Activity;
 import jp.kakawari.contracts.matching.ParticipationRecorded;
-import jp.kakawari.matching.JapanTime;
 import jp.kakawari.matching.application.Attendance;
+import jp.kakawari.web.JapanTime;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
 

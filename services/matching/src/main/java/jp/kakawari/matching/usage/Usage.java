@@ -9,7 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kakawari.matching.JapanTime;
+import jp.kakawari.web.JapanTime;
 import jp.kakawari.web.PageRequest;
 
 /** The usage meter (利用量). Applications and participations are counted where they stand; only answers need a row. */

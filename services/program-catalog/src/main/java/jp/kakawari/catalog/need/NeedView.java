@@ -3,7 +3,7 @@ package jp.kakawari.catalog.need;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import jp.kakawari.catalog.JapanTime;
+import jp.kakawari.web.JapanTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A need and the programs that answer it. */

@@ -14,12 +14,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import jp.kakawari.catalog.JapanTime;
 import jp.kakawari.contracts.Activity;
 import jp.kakawari.contracts.Mode;
 import jp.kakawari.contracts.RelationClass;
 import jp.kakawari.contracts.catalog.ProgramChanged.Selection;
 import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.web.JapanTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

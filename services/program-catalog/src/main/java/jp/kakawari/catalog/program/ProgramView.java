@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import jp.kakawari.catalog.JapanTime;
+import jp.kakawari.web.JapanTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A program as everybody may read it; its host also sees what it may do next. */

@@ -3,7 +3,7 @@ package jp.kakawari.catalog.report;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import jp.kakawari.catalog.JapanTime;
+import jp.kakawari.web.JapanTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A report as everybody may read it. */

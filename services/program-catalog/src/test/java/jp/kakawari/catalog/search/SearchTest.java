@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.web.Cursor;
+import jp.kakawari.web.JapanTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SearchTest {
 
     private static final OffsetDateTime NOW = OffsetDateTime.now();
-    private static final LocalDate TODAY = LocalDate.now();
+    private static final LocalDate TODAY = LocalDate.now(JapanTime.ZONE);
 
     @Test
     void by_default_one_finds_what_one_can_apply_for_right_now() {

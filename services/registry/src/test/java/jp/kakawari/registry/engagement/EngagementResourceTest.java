@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.web.JapanTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EngagementResourceTest {
 
     private static final String LEDGER = "/v1/municipalities/" + MINAMIOGUNI + "/engagements";
-    private static final String TODAY = LocalDate.now().minusDays(1).toString();
+    private static final String TODAY =
+            LocalDate.now(JapanTime.ZONE).minusDays(1).toString();
 
     private UUID sho;
 
@@ -105,7 +107,7 @@ class EngagementResourceTest {
 
     @Test
     void what_lies_too_far_back_or_is_not_counted_deepens_nothing() {
-        String longAgo = LocalDate.now().minusMonths(25).toString();
+        String longAgo = LocalDate.now(JapanTime.ZONE).minusMonths(25).toString();
         record("VOLUNTEERING", longAgo, "old");
         assertTie("CATCH", longAgo, 2);
         record("FAMILY_CARE", TODAY, "kin");

@@ -16,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.web.JapanTime;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -31,7 +32,7 @@ class RefreshStagesTest {
     @Test
     void a_stage_falls_when_what_it_rests_on_is_too_long_ago() {
         UUID id = register("sample-partner", somebody("fading", MINAMIOGUNI));
-        String yesterday = LocalDate.now().minusDays(1).toString();
+        String yesterday = LocalDate.now(JapanTime.ZONE).minusDays(1).toString();
         post("minamioguni", "/v1/municipalities/434230/engagements", engagement(id, "LEARNING", yesterday, "f-" + id))
                 .then()
                 .statusCode(201);

@@ -1,0 +1,105 @@
+package jp.kakawari.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** 柏崎市's clerk syncs the list from the PC: the packaged command line against the running platform. */
+@ExtendWith(RunningPlatform.class)
+class SyncClientTest {
+
+    private static final Path JAR = Path.of("deploy", "sync-client", "target", "kakawari-sync.jar");
+    private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
+    private static final Pattern NUMBER = Pattern.compile("受付番号 ([0-9a-f-]{36})");
+
+    @TempDir
+    Path desk;
+
+    private record Run(int exit, String said) {}
+
+    @Test
+    void a_list_is_tried_sent_corrected_and_sent_again() throws Exception {
+        Path list = Files.writeString(
+                desk.resolve("名簿.csv"), "会員番号,氏名,生年月日\r\nSC-1,髙橋　翔,S60.4.1\r\nSC-2,清水 葵,1985/2/30\r\n", WINDOWS_31J);
+
+        Run tried = run("check", list.toString());
+        assertThat(tried.said()).contains("試行の結果", "新規 1", "取り込めない行 1", "生年月日が日付として正しくありません", "3行目");
+        assertThat(tried.exit()).isEqualTo(1);
+
+        Run sent = run("send", list.toString());
+        assertThat(sent.said()).contains("同期しました", "新規 1");
+        assertThat(sent.exit()).isEqualTo(1);
+
+        Path rejected = desk.resolve("やり直し.csv");
+        Matcher number = NUMBER.matcher(sent.said());
+        assertThat(number.find()).isTrue();
+        assertThat(run("rejected", number.group(1), rejected.toString()).exit()).isZero();
+        Files.writeString(
+                rejected, Files.readString(rejected, WINDOWS_31J).replace("1985/2/30", "1985/2/28"), WINDOWS_31J);
+
+        Run folder = run("send", desk.toString());
+        assertThat(folder.said()).contains("新規 1", "変更なし 1");
+        assertThat(run("send", rejected.toString()).exit()).isZero();
+    }
+
+    @Test
+    void scripts_learn_from_the_exit_code_what_to_do() throws Exception {
+        Path list = Files.writeString(desk.resolve("list.csv"), "氏名\n清水\n");
+
+        Run refused = run("send", list.toString());
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.said()).contains("見出しに「会員番号」の列がありません");
+        assertThat(run("send").exit()).isEqualTo(2);
+        Run stranger = run(Map.of("KAKAWARI_SECRET", "wrong"), "send", list.toString());
+        assertThat(stranger.exit()).isEqualTo(3);
+        assertThat(stranger.said()).contains("ログインできません").doesNotContain("wrong");
+        assertThat(run(Map.of("KAKAWARI_REGISTRY", "http://127.0.0.1:9"), "send", list.toString())
+                        .exit())
+                .isEqualTo(4);
+        assertThat(run(Map.of("KAKAWARI_MUNICIPALITY", "212172"), "check", list.toString())
+                        .exit())
+                .isEqualTo(3);
+    }
+
+    private Run run(String... arguments) throws IOException, InterruptedException {
+        return run(Map.of(), arguments);
+    }
+
+    private Run run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-Dsun.jnu.encoding=UTF-8",
+                "-jar",
+                JAR.toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).directory(desk.toFile());
+        builder.environment()
+                .put("KAKAWARI_REGISTRY", RunningPlatform.at().registry().toString());
+        builder.environment().put("KAKAWARI_TOKEN", RunningPlatform.at().issuer() + "/protocol/openid-connect/token");
+        builder.environment().put("KAKAWARI_CLIENT", "kashiwazaki");
+        builder.environment().put("KAKAWARI_SECRET", "kashiwazaki-secret");
+        builder.environment().put("KAKAWARI_MUNICIPALITY", "152056");
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().putAll(environment);
+        Process client = builder.start();
+        client.getOutputStream().close();
+        String said = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Run(client.waitFor(), said);
+    }
+}

@@ -1,0 +1,18 @@
+package jp.kakawari.syncclient;
+
+/** Ends a command with a message for its user. */
+final class Failed extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final Exit exit;
+
+    Failed(Exit exit, String message) {
+        super(message, null, false, false);
+        this.exit = exit;
+    }
+
+    Exit exit() {
+        return exit;
+    }
+}

@@ -1,0 +1,177 @@
+package jp.kakawari.syncclient;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code kakawari-sync}: the command line. */
+@Command(
+        name = "kakawari-sync",
+        mixinStandardHelpOptions = true,
+        version = "kakawari-sync 0.1.0",
+        description = "自治体の名簿（関係人口）を台帳と同期します。",
+        footer = {
+            "",
+            "設定は kakawari-sync.properties（UTF-8）か環境変数で指定します:",
+            "  registry=https://…  token=https://…/token  client=…  secret=…  municipality=212172",
+            "終了コード: 0 成功、1 取り込めない行あり、2 使い方の誤り、3 受け付けられない、4 接続できない（後でもう一度）"
+        })
+public final class Main {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--settings",
+            scope = ScopeType.INHERIT,
+            defaultValue = "kakawari-sync.properties",
+            description = "設定ファイル（既定: ${DEFAULT-VALUE}）")
+    private Path settings;
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "途中経過を表示しない")
+    private boolean quiet;
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        Main main = new Main();
+        CommandLine line = new CommandLine(main);
+        line.addSubcommand(new Send(main)).addSubcommand(new Check(main)).addSubcommand(new Rejected(main));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof Failed told) {
+                command.getErr().println(told.getMessage());
+                return told.exit().code();
+            }
+            throw failure;
+        });
+        if (arguments.length == 0) {
+            line.usage(line.getOut());
+            return line.getCommandSpec().exitCodeOnUsageHelp();
+        }
+        return line.execute(arguments);
+    }
+
+    private Transfer transfer() {
+        CommandLine line = spec.commandLine();
+        boolean watched = !quiet && System.console() != null && System.console().isTerminal();
+        java.io.PrintWriter nowhere = new java.io.PrintWriter(java.io.Writer.nullWriter());
+        Registry registry = new Registry(Settings.of(settings, System.getenv()));
+        return new Transfer(registry, line.getOut(), watched ? line.getErr() : nowhere);
+    }
+
+    /** Every list of a folder in the order of its names; the worst of them decides. */
+    private int each(Path path, String query) throws IOException {
+        if (!Files.exists(path)) {
+            throw new Failed(Exit.REFUSED, "%s が見つかりません。".formatted(path));
+        }
+        List<Path> lists = List.of(path);
+        if (Files.isDirectory(path)) {
+            try (Stream<Path> files = Files.list(path)) {
+                lists = files.filter(file -> Files.isRegularFile(file) && Transfer.typeOf(file) != null)
+                        .sorted()
+                        .toList();
+            }
+        }
+        Transfer transfer = transfer();
+        Exit worst = Exit.OK;
+        for (Path list : lists) {
+            try {
+                worst = worst.worse(transfer.send(list, query));
+            } catch (Failed failed) {
+                spec.commandLine().getErr().println(list.getFileName() + ": " + failed.getMessage());
+                worst = worst.worse(failed.exit());
+            }
+        }
+        return worst.code();
+    }
+
+    @Command(name = "check", description = "試しに送信し、結果だけを表示します（何も変更しません）。", mixinStandardHelpOptions = true)
+    static final class Check implements Callable<Integer> {
+
+        private final Main main;
+
+        @Parameters(paramLabel = "ファイル", description = "名簿（CSV・NDJSON・xlsx）、またはそのフォルダー")
+        private Path path;
+
+        @Option(names = "--snapshot", description = "全件入替として")
+        private boolean snapshot;
+
+        Check(Main main) {
+            this.main = main;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            return main.each(path, "dryRun=true" + (snapshot ? "&mode=SNAPSHOT" : ""));
+        }
+    }
+
+    @Command(name = "send", description = "名簿を送信し、台帳に反映します。", mixinStandardHelpOptions = true)
+    static final class Send implements Callable<Integer> {
+
+        private final Main main;
+
+        @Parameters(paramLabel = "ファイル", description = "名簿（CSV・NDJSON・xlsx）、またはそのフォルダー")
+        private Path path;
+
+        @Option(names = "--snapshot", description = "全件入替: この名簿にない会員のつながりを終了する")
+        private boolean snapshot;
+
+        @Option(
+                names = "--end-at-most",
+                paramLabel = "％",
+                defaultValue = "20",
+                description = "全件入替で終了してよい割合（既定: ${DEFAULT-VALUE}％）")
+        private int endAtMost;
+
+        @Option(names = "--list-wins", description = "台帳でも変更されていた行は名簿を優先する（既定: 取り込まずに報告）")
+        private boolean listWins;
+
+        Send(Main main) {
+            this.main = main;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            return main.each(
+                    path,
+                    "dryRun=false&endAtMost=" + endAtMost
+                            + (snapshot ? "&mode=SNAPSHOT" : "")
+                            + (listWins ? "&onConflict=LIST" : ""));
+        }
+    }
+
+    @Command(name = "rejected", description = "取り込めなかった行を、理由つきで保存します。", mixinStandardHelpOptions = true)
+    static final class Rejected implements Callable<Integer> {
+
+        private final Main main;
+
+        @Parameters(index = "0", paramLabel = "受付番号", description = "同期の受付番号（send の結果に表示）")
+        private String sync;
+
+        @Parameters(index = "1", paramLabel = "保存先", description = "保存するファイル")
+        private Path target;
+
+        Rejected(Main main) {
+            this.main = main;
+        }
+
+        @Override
+        public Integer call() {
+            main.transfer().rejected(sync, target);
+            return Exit.OK.code();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package jp.kakawari.syncclient;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Sends one list, shows how far it is, and tells the report. */
+final class Transfer {
+
+    private static final List<String> FINISHED = List.of("DONE", "FAILED", "CANCELLED");
+    private static final Map<String, String> TYPES = Map.of(
+            ".csv", "text/csv",
+            ".txt", "text/csv",
+            ".ndjson", "application/x-ndjson",
+            ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final Registry registry;
+    private final PrintWriter out;
+    private final PrintWriter progress;
+
+    Transfer(Registry registry, PrintWriter out, PrintWriter progress) {
+        this.registry = registry;
+        this.out = out;
+        this.progress = progress;
+    }
+
+    /** The content type of a list by its name, or null for something that is no list. */
+    static String typeOf(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? null : TYPES.get(name.substring(dot));
+    }
+
+    /** Sends, waits for the report and prints it. */
+    Exit send(Path list, String query) {
+        String type = typeOf(list);
+        if (type == null) {
+            throw new Failed(Exit.REFUSED, "%s は名簿のファイルではありません（.csv .ndjson .xlsx）。".formatted(list));
+        }
+        out.println(list.getFileName() + " を送信しています …");
+        out.flush();
+        JsonNode accepted = registry.post(
+                registry.own("/supporter-syncs?" + query),
+                type,
+                list,
+                UUID.randomUUID().toString());
+        return report(follow(accepted));
+    }
+
+    private JsonNode follow(JsonNode sync) {
+        JsonNode state = sync;
+        while (!FINISHED.contains(state.path("state").asText())) {
+            JsonNode at = state.path("progress");
+            progress.print("\r  反映中 %,d 件（毎秒 %,d 件%s）   "
+                    .formatted(
+                            at.path("created").asLong()
+                                    + at.path("changed").asLong()
+                                    + at.path("unchanged").asLong(),
+                            at.path("rowsPerSecond").asLong(),
+                            at.hasNonNull("secondsLeft")
+                                    ? "、あと約 " + at.path("secondsLeft").asLong() + " 秒"
+                                    : ""));
+            progress.flush();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+            state = registry.get(
+                    registry.own("/supporter-syncs/" + sync.path("id").asText()));
+        }
+        progress.print("\r" + " ".repeat(60) + "\r");
+        progress.flush();
+        return state;
+    }
+
+    private Exit report(JsonNode sync) {
+        if (!sync.path("state").asText().equals("DONE")) {
+            out.println("  " + sync.path("failure").path("ja").asText("取り消されました。"));
+            return Exit.REFUSED;
+        }
+        JsonNode counts = sync.path("progress");
+        out.println((sync.path("dryRun").asBoolean() ? "  試行の結果（何も変更していません）" : "  同期しました") + "  受付番号 "
+                + sync.path("id").asText());
+        out.println("  読み込み %,d 件: 新規 %,d・変更 %,d・変更なし %,d・重複 %,d・取り込めない行 %,d・終了 %,d"
+                .formatted(
+                        counts.path("rowsRead").asLong(),
+                        counts.path("created").asLong(),
+                        counts.path("changed").asLong(),
+                        counts.path("unchanged").asLong(),
+                        counts.path("superseded").asLong(),
+                        counts.path("rejected").asLong(),
+                        counts.path("ended").asLong()));
+        sync.path("rejections")
+                .forEach(reason -> out.println("   ・%s … %,d 件（%s行目%s）"
+                        .formatted(
+                                reason.path("ja").asText(),
+                                reason.path("count").asLong(),
+                                lines(reason.path("lines")),
+                                reason.path("lines").size() > 5 ? "ほか" : "")));
+        out.flush();
+        return counts.path("rejected").asLong() == 0 ? Exit.OK : Exit.ROWS_REJECTED;
+    }
+
+    private static String lines(JsonNode lines) {
+        StringBuilder first = new StringBuilder();
+        for (int i = 0; i < Math.min(5, lines.size()); i++) {
+            first.append(i == 0 ? "" : "、").append(lines.get(i).asLong());
+        }
+        return first.toString();
+    }
+
+    /** Fetches the rejected rows of a sync, whole or not at all. */
+    void rejected(String sync, Path target) {
+        try (InputStream rows = registry.download(registry.own("/supporter-syncs/" + sync + "/rejections"))) {
+            Path part = target.resolveSibling(target.getFileName() + ".part");
+            Files.copy(rows, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            out.println("取り込めなかった行を %s に保存しました。直して、そのまま send で送信できます。".formatted(target));
+        } catch (IOException unwritable) {
+            throw new Failed(Exit.REFUSED, "%s に書き込めません。".formatted(target));
+        }
+    }
+}
