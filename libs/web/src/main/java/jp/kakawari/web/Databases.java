@@ -11,6 +11,11 @@ final class Databases {
         return "22021".equals(sql.getSQLState()) || "22P05".equals(sql.getSQLState());
     }
 
+    /** A date or time of a request lies outside of what can be stored, or is none (22007, 22008). */
+    static boolean refusesTime(SQLException sql) {
+        return "22007".equals(sql.getSQLState()) || "22008".equals(sql.getSQLState());
+    }
+
     /**
      * Connection lost or refused (08, 57P), out of resources (53), deadlock or serialization failure (40), or no free
      * connection in the pool (Agroal says so in words only).

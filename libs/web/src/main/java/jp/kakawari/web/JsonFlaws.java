@@ -101,12 +101,17 @@ final class JsonFlaws {
 
     /** What the type wants, in words of the API rather than of Java. */
     record Expected(String en, String ja) {
+        private static final String BOUNDS_EN = " from " + Years.FIRST + " to " + Years.LAST;
+        private static final String BOUNDS_JA = "、" + Years.FIRST + "年から" + Years.LAST + "年まで";
+        private static final Expected TIME =
+                new Expected("a time with offset (RFC 3339)" + BOUNDS_EN, "時差付きの日時（RFC 3339" + BOUNDS_JA + "）");
+
         private static final Map<Class<?>, Expected> WORDS = Map.of(
                 String.class, new Expected("text", "文字列"),
                 UUID.class, new Expected("a UUID", "UUID "),
-                LocalDate.class, new Expected("a date (YYYY-MM-DD)", "日付（YYYY-MM-DD）"),
-                OffsetDateTime.class, new Expected("a time with offset (RFC 3339)", "時差付きの日時（RFC 3339）"),
-                Instant.class, new Expected("a time with offset (RFC 3339)", "時差付きの日時（RFC 3339）"),
+                LocalDate.class, new Expected("a date (YYYY-MM-DD)" + BOUNDS_EN, "日付（YYYY-MM-DD" + BOUNDS_JA + "）"),
+                OffsetDateTime.class, TIME,
+                Instant.class, TIME,
                 BigDecimal.class, new Expected("a number", "数値"));
 
         static Expected of(Class<?> type) {

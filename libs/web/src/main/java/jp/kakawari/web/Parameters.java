@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -13,8 +12,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +29,6 @@ public class Parameters implements ParamConverterProvider {
             Long.class, Long::valueOf,
             boolean.class, Parameters::truth,
             Boolean.class, Parameters::truth,
-            LocalDate.class, LocalDate::parse,
             String.class, text -> text);
 
     @Inject
@@ -48,6 +44,9 @@ public class Parameters implements ParamConverterProvider {
                 ? element
                 : declared;
         Function<String, Object> reader = READERS.get(type);
+        if (reader == null) {
+            reader = Years.reader(type).orElse(null);
+        }
         if (reader == null && type.isEnum()) {
             reader = text -> json.convertValue(text, type);
         }
@@ -68,13 +67,8 @@ public class Parameters implements ParamConverterProvider {
             if (text.indexOf('\0') >= 0) {
                 throw new InvalidParameter(name, "contains a NUL character", "NUL 文字は使えません");
             }
-            try {
-                Object value = reader.apply(text);
-                return (T) (optional ? Optional.of(value) : value);
-            } catch (IllegalArgumentException | DateTimeException unreadable) {
-                JsonFlaws.Expected expected = JsonFlaws.Expected.of(type);
-                throw new InvalidParameter(name, "must be " + expected.en(), expected.ja() + "を指定してください");
-            }
+            Object value = read(name, type, reader, text);
+            return (T) (optional ? Optional.of(value) : value);
         }
 
         @Override
@@ -83,15 +77,14 @@ public class Parameters implements ParamConverterProvider {
         }
     }
 
-    /** Dates in a @BeanParam are read by the framework; the parameter is the one that holds what it could not read. */
-    static InvalidParameter unreadable(DateTimeParseException thrown, UriInfo uri) {
-        String name = Stream.concat(
-                        uri.getQueryParameters().entrySet().stream(), uri.getPathParameters().entrySet().stream())
-                .filter(parameter -> parameter.getValue().contains(thrown.getParsedString()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("date");
-        return new InvalidParameter(name, "must be a date (YYYY-MM-DD)", "日付（YYYY-MM-DD）を指定してください");
+    /** The value of a parameter's text; what can't be read names the parameter. */
+    static Object read(String name, Class<?> type, Function<String, Object> reader, String text) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            JsonFlaws.Expected expected = JsonFlaws.Expected.of(type);
+            throw new InvalidParameter(name, "must be " + expected.en(), expected.ja() + "を指定してください");
+        }
     }
 
     private static UUID uuid(String text) {

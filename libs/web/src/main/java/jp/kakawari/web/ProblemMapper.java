@@ -17,7 +17,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -43,20 +42,20 @@ public class ProblemMapper {
         UnauthorizedException.class,
         ForbiddenException.class
     })
-    public Response answer(Throwable thrown, HttpServerRequest request, UriInfo uri, ResourceInfo resource) {
+    public Response answer(Throwable thrown, HttpServerRequest request, ResourceInfo resource) {
         if (thrown instanceof WebApplicationException answered
                 && answered.getResponse().getStatus() < 400) {
             return answered.getResponse();
         }
         Response.ResponseBuilder response =
-                ProblemAnswer.of(refusal(thrown, uri, resource), request).toResponse();
+                ProblemAnswer.of(refusal(thrown, resource), request).toResponse();
         if (thrown instanceof NotAllowedException) {
             response.header(HttpHeaders.ALLOW, String.join(", ", document.methodsOf(request.path())));
         }
         return response.build();
     }
 
-    private static Refusal refusal(Throwable thrown, UriInfo uri, ResourceInfo resource) {
+    private static Refusal refusal(Throwable thrown, ResourceInfo resource) {
         return switch (thrown) {
             case Refusal refusal -> refusal;
             case InvalidDefinitionException ours -> unexpected(ours);
@@ -66,21 +65,18 @@ public class ProblemMapper {
             case ForbiddenException _ -> new StandardProblems.Forbidden();
             case UnauthorizedException _, AuthenticationFailedException _, AuthenticationCompletionException _ ->
                 new StandardProblems.Unauthenticated();
-            case WebApplicationException http -> ofHttp(http, uri);
+            case WebApplicationException http -> ofHttp(http);
             default -> unexpected(thrown);
         };
     }
 
-    private static Refusal ofHttp(WebApplicationException http, UriInfo uri) {
+    private static Refusal ofHttp(WebApplicationException http) {
         for (Throwable cause = http.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return refusal;
             }
             if (cause instanceof JsonProcessingException json) {
                 return JsonFlaws.of(json);
-            }
-            if (cause instanceof java.time.format.DateTimeParseException date) {
-                return Parameters.unreadable(date, uri);
             }
         }
         return switch (http.getResponse().getStatus()) {
@@ -104,6 +100,10 @@ public class ProblemMapper {
                 case SQLException sql
                 when Databases.refusesText(sql) -> {
                     return new StandardProblems.InvalidCharacter();
+                }
+                case SQLException sql
+                when Databases.refusesTime(sql) -> {
+                    return new StandardProblems.InvalidDate();
                 }
                 case SQLException sql
                 when Databases.isUnavailable(sql) -> {

@@ -78,6 +78,13 @@ final class StandardProblems {
         }
     }
 
+    @Problem(status = 422, code = "invalid-date", title = "Invalid date", titleJa = "日付が正しくありません")
+    static final class InvalidDate extends Refusal {
+        InvalidDate() {
+            detail("A date or time can't be stored.", "扱えない日付・日時が含まれています。");
+        }
+    }
+
     @Problem(status = 429, code = "too-many-requests", title = "Too many requests", titleJa = "リクエストが多すぎます")
     static final class TooManyRequests extends Refusal {
         TooManyRequests(long seconds) {

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.Deserializers;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -17,7 +19,10 @@ import com.fasterxml.jackson.databind.ser.Serializers;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 
-/** Text without NUL (PostgreSQL can't hold it), and {@link ValueType values} such as codes as plain text. */
+/**
+ * Text without NUL (PostgreSQL can't hold it), dates within {@link Years}, and {@link ValueType values} such as codes as
+ * plain text.
+ */
 class ValueModule extends SimpleModule {
 
     static final String NUL = "\0";
@@ -35,6 +40,13 @@ class ValueModule extends SimpleModule {
             public JsonDeserializer<?> findBeanDeserializer(
                     JavaType type, DeserializationConfig config, BeanDescription description) {
                 return ValueType.of(type.getRawClass()).map(FromText::new).orElse(null);
+            }
+        });
+        context.addBeanDeserializerModifier(new BeanDeserializerModifier() {
+            @Override
+            public JsonDeserializer<?> modifyDeserializer(
+                    DeserializationConfig config, BeanDescription description, JsonDeserializer<?> reader) {
+                return Years.bound(description.getBeanClass()) ? new WithinYears(reader) : reader;
             }
         });
         context.addSerializers(new Serializers.Base() {
@@ -64,6 +76,26 @@ class ValueModule extends SimpleModule {
                 throw context.weirdStringException(NUL, String.class, "contains NUL");
             }
             return key;
+        }
+    }
+
+    private static final class WithinYears extends DelegatingDeserializer {
+        WithinYears(JsonDeserializer<?> reader) {
+            super(reader);
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> reader) {
+            return new WithinYears(reader);
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            Object value = super.deserialize(parser, context);
+            if (value != null && !Years.hold(value)) {
+                throw context.weirdStringException("", handledType(), "outside of the years that are known");
+            }
+            return value;
         }
     }
 

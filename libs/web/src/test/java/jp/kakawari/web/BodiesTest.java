@@ -135,6 +135,13 @@ class BodiesTest {
                 "{\"kind\": 0} | /kind",
                 "{\"since\": \"2026-02-30\"} | /since",
                 "{\"since\": \"\"} | /since",
+                "{\"since\": \"0000-01-01\"} | /since",
+                "{\"since\": \"-0005-01-01\"} | /since",
+                "{\"since\": \"1867-12-31\"} | /since",
+                "{\"since\": \"2201-01-01\"} | /since",
+                "{\"since\": \"+9999999-01-01\"} | /since",
+                "{\"soldAt\": \"-0005-01-01T00:00:00Z\"} | /soldAt",
+                "{\"soldAt\": \"+12345-01-01T00:00:00+09:00\"} | /soldAt",
                 "{\"since\": 20000} | /since",
                 "{\"maker\": \"me\"} | /maker",
                 "{\"maker\": \"\"} | /maker",
@@ -202,10 +209,10 @@ class BodiesTest {
 
     @Test
     void valuesArePlainText() {
-        put("{\"name\": \"こけし\", \"madeIn\": \"212172\", \"since\": \"2026-11-21\", \"parts\": []}")
+        put("{\"name\": \"こけし\", \"madeIn\": \"212172\", \"since\": \"1868-01-01\", \"soldAt\": \"2200-12-31T23:59:59+09:00\", \"parts\": []}")
                 .statusCode(200)
                 .body("madeIn", equalTo("212172"))
-                .body("since", equalTo("2026-11-21"));
+                .body("since", equalTo("1868-01-01"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,10 @@ class OddResource {
         throw new ToyBroken();
     }
 
+    record Times(
+            @QueryParam("since") OffsetDateTime since,
+            @QueryParam("day") LocalDate day) {}
+
     @GET
     @Path("/search")
     @PermitAll
@@ -53,6 +59,7 @@ class OddResource {
     public List<String> search(
             @QueryParam("q") String q,
             @QueryParam("from") LocalDate from,
+            @BeanParam Times times,
             @QueryParam("until") Optional<LocalDate> until,
             @QueryParam("kind") List<Toy.Kind> kind,
             @QueryParam("max") Integer max,
@@ -135,6 +142,14 @@ class OddResource {
     @Operation(operationId = "deadlock", summary = "Meets a database that is shutting down")
     public void deadlock() {
         throw new IllegalStateException(new SQLException("terminating connection", "57P01"));
+    }
+
+    @GET
+    @Path("/days")
+    @PermitAll
+    @Operation(operationId = "findDay", summary = "Asks the database for a day")
+    public long day(@QueryParam("day") String day) {
+        return toys.count("select count(*) from toy where date '" + day.replaceAll("[^0-9-]", "") + "' < now()");
     }
 
     record Me(String subject, UUID organization, UUID supporter, String government) {}

@@ -94,6 +94,12 @@ class ProblemsTest {
         "GET, /v1/search?maker=me, 400, invalid-parameter",
         "GET, /v1/search?from=2026-02-30, 400, invalid-parameter",
         "GET, /v1/search?until=soon, 400, invalid-parameter",
+        "GET, /v1/search?from=%2B9999999-01-01, 400, invalid-parameter",
+        "GET, /v1/search?until=0000-01-01, 400, invalid-parameter",
+        "GET, /v1/search?day=2201-01-01, 400, invalid-parameter",
+        "GET, /v1/search?since=%2B9999999-01-01T00:00:00Z, 400, invalid-parameter",
+        "GET, /v1/days?day=99999999-01-01, 422, invalid-date",
+        "GET, /v1/days?day=2026-13-01, 422, invalid-date",
         "GET, /v1/search?open=1, 400, invalid-parameter",
         "GET, /v1/search?q=a%00b, 400, invalid-parameter",
         "GET, /v1/toys/%00, 400, invalid-parameter",
@@ -131,7 +137,10 @@ class ProblemsTest {
         "/v1/search?max=1.5, max",
         "/v1/search?maker=me, maker",
         "/v1/search?from=2026-02-30, from",
+        "/v1/search?from=1867-12-31, from",
         "/v1/search?until=soon, until",
+        "/v1/search?since=yesterday, since",
+        "/v1/search?day=%2B9999999-01-01, day",
         "/v1/search?kind=BEAR, kind",
         "/v1/search?q=a%00b, q"
     })

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ record Toy(
         LocalDate since,
         UUID maker,
         Boolean sold,
+        OffsetDateTime soldAt,
         Code madeIn,
         List<@Valid Part> parts,
         Map<String, String> labels) {
@@ -46,6 +48,6 @@ record Toy(
     }
 
     static Toy named(String name) {
-        return new Toy(name, null, null, null, null, null, null, null, null);
+        return new Toy(name, null, null, null, null, null, null, null, null, null);
     }
 }
