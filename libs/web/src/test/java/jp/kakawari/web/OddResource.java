@@ -152,6 +152,14 @@ class OddResource {
         return toys.count("select count(*) from toy where date '" + day.replaceAll("[^0-9-]", "") + "' < now()");
     }
 
+    @GET
+    @Path("/uncounted")
+    @RolesAllowed(Roles.PARTNER)
+    @Operation(operationId = "uncounted", summary = "Forgets to count")
+    public Page<String> uncounted(@BeanParam PageRequest page) {
+        return Page.of(List.of(), page, Cursor::of);
+    }
+
     record Me(String subject, UUID organization, UUID supporter, String government) {}
 
     @GET

@@ -77,14 +77,26 @@ class OpenApiTest {
                 .hasMessageContaining("leaky (GET /v1/municipalities/{municipality}/leaks) answers 200 to hida on"
                         + " /v1/municipalities/194425/leaks, which is another's")
                 .hasMessageContaining("failing (GET /v1/failing) answers 500 to the role partner")
+                .hasMessageContaining("uncounted (GET /v1/uncounted) takes count but ignores count=true")
                 .hasMessageContaining("gone is named in isPublic(...) but does not exist")
                 .hasMessageContaining("me is no longer in need of its excuse FOREIGN")
-                .satisfies(thrown -> assertThat(thrown.getMessage()).doesNotContain("makeToy", "toysOfMunicipality"));
+                .satisfies(thrown ->
+                        assertThat(thrown.getMessage()).doesNotContain("makeToy", "listToys", "toysOfMunicipality"));
     }
 
     private EveryOperation walk() {
         return EveryOperation.of(service, Parts.shared().tokens())
-                .isPublic("listToys", "readToy", "fail", "refuse", "search", "stream", "keepText", "deadlock", "gone")
+                .isPublic(
+                        "listToys",
+                        "readToy",
+                        "fail",
+                        "refuse",
+                        "search",
+                        "stream",
+                        "keepText",
+                        "deadlock",
+                        "findDay",
+                        "gone")
                 .excuse("me", Rule.FOREIGN, "to show that a needless excuse is found");
     }
 }

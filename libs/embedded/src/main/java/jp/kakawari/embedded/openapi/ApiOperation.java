@@ -67,6 +67,15 @@ record ApiOperation(String method, String path, JsonNode json, Samples samples) 
         return path(OWN);
     }
 
+    /** {@link #ownPath} with the total asked for; empty where that can't be asked. */
+    Optional<String> countedPath() {
+        boolean counts = parameters("query").stream()
+                .anyMatch(parameter -> parameter.path("name").asText().equals("count"));
+        return counts
+                ? Optional.of(ownPath() + (ownPath().contains("?") ? "&" : "?") + "count=true")
+                : Optional.empty();
+    }
+
     /** The same in 小菅村 or 山梨県; empty where the path names no government. */
     Optional<String> foreignPath() {
         boolean names = FOREIGN.keySet().stream().anyMatch(name -> path.contains("{" + name + "}"));

@@ -2,6 +2,7 @@ package jp.kakawari.embedded.openapi;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,8 @@ import jp.kakawari.embedded.Tokens;
 /**
  * Walks every operation in a running service's OpenAPI document. Each must be described (operationId, summary, example, error
  * answers, roles or a declared openness) and guarded: 401 without a token, 403 for each role that is not named, 403 or 404
- * for another municipality or prefecture, and no 401, missing scope or 5xx for the roles that are named.
+ * for another municipality or prefecture, and no 401, missing scope or 5xx for the roles that are named. What takes
+ * {@code count} must count.
  *
  * <p>Exceptions are explicit and must still be needed: the list may only shrink.
  */
@@ -75,6 +77,7 @@ public final class EveryOperation {
             Description.withoutExample(operation)
                     .ifPresent(finding -> addUnlessExcused(operation, Rule.EXAMPLE, finding));
             guard(operation, calls);
+            mustCount(operation, calls);
         });
         mustStillBeNeeded(document);
         if (!findings.isEmpty()) {
@@ -87,7 +90,7 @@ public final class EveryOperation {
         if (operation.roles().isEmpty()) {
             return;
         }
-        if (calls.withoutToken(operation) != 401) {
+        if (calls.withoutToken(operation, operation.ownPath()).status() != 401) {
             add(operation, "answers without a token. Put @RolesAllowed on it, or name it in isPublic(...)");
         }
         for (Role role : Role.values()) {
@@ -135,6 +138,21 @@ public final class EveryOperation {
                         "answers " + status + " to " + role.client() + " on " + path.get()
                                 + ", which is another's: call caller.mustActFor(...) first, or say foreign/excuse");
             }
+        }
+    }
+
+    private void mustCount(ApiOperation operation, Calls calls) {
+        if (operation.countedPath().isEmpty()) {
+            return;
+        }
+        String path = operation.countedPath().get();
+        Calls.Answer answer = Arrays.stream(Role.values())
+                .filter(role -> operation.roles().contains(role.claim()))
+                .findFirst()
+                .map(role -> calls.as(role, operation, path))
+                .orElseGet(() -> calls.withoutToken(operation, path));
+        if (answer.status() == 200 && !answer.body().matches("(?s).*\"count\"\\s*:\\s*\\d.*")) {
+            add(operation, "takes count but ignores count=true: give Page.of(...) the total");
         }
     }
 

@@ -90,7 +90,8 @@ class NeedResource {
             @BeanParam PageRequest request,
             @Context Request conditions,
             @Context UriInfo uri) {
-        Page<Need> page = Page.of(needs.newest(municipality, request), request, Needs::position);
+        Long count = request.count() ? needs.countOf(municipality) : null;
+        Page<Need> page = Page.of(needs.newest(municipality, request), request, Needs::position, count);
         var answers = needs.answersTo(page.items().stream().map(Need::id).toList());
         Page<NeedView> views = page.map(need -> NeedView.of(need, answers.getOrDefault(need.id(), List.of())));
         return answer.to(conditions, views, ONE_MINUTE)

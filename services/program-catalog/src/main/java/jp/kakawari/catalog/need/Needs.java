@@ -29,12 +29,8 @@ class Needs implements PanacheRepositoryBase<Need, UUID> {
     }
 
     List<Need> newest(LocalGovernmentCode municipality, PageRequest page) {
-        StringBuilder where = new StringBuilder("true = true");
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        if (municipality != null) {
-            where.append(" and municipality = :municipality");
-            parameters.put("municipality", municipality.value());
-        }
+        Map<String, Object> parameters = of(municipality);
+        StringBuilder where = new StringBuilder(where(municipality));
         page.after().ifPresent(after -> {
             where.append(" and (postedAt, id) < (:postedAt, :id)");
             parameters.put("postedAt", after.instant(0));
@@ -43,6 +39,22 @@ class Needs implements PanacheRepositoryBase<Need, UUID> {
         return find(where + " order by postedAt desc, id desc", parameters)
                 .page(0, page.fetch())
                 .list();
+    }
+
+    long countOf(LocalGovernmentCode municipality) {
+        return count(where(municipality), of(municipality));
+    }
+
+    private static String where(LocalGovernmentCode municipality) {
+        return municipality == null ? "true = true" : "municipality = :municipality";
+    }
+
+    private static Map<String, Object> of(LocalGovernmentCode municipality) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        if (municipality != null) {
+            parameters.put("municipality", municipality.value());
+        }
+        return parameters;
     }
 
     static Cursor position(Need need) {

@@ -8,7 +8,7 @@ import jp.kakawari.web.Refusal;
 class OrganizationInactive extends Refusal {
     OrganizationInactive() {
         detail(
-                "The host is suspended or has left; its programs can't be published.",
-                "受入団体が休止中または退会済みのため、プログラムを公開できません。");
+                "The host is suspended or has left; it can neither publish a program nor change a public one.",
+                "受入団体が休止中または退会済みのため、プログラムの公開や、公開中の内容の変更はできません。");
     }
 }

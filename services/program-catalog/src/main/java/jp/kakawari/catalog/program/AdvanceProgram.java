@@ -16,14 +16,17 @@ import jp.kakawari.web.ETags;
 class AdvanceProgram {
 
     private final Programs programs;
+    private final Hosts hosts;
     private final Organizations organizations;
     private final ReadProgram read;
     private final Outbox outbox;
     private final Clock clock;
 
     @Inject
-    AdvanceProgram(Programs programs, Organizations organizations, ReadProgram read, Outbox outbox, Clock clock) {
+    AdvanceProgram(
+            Programs programs, Hosts hosts, Organizations organizations, ReadProgram read, Outbox outbox, Clock clock) {
         this.programs = programs;
+        this.hosts = hosts;
         this.organizations = organizations;
         this.read = read;
         this.outbox = outbox;
@@ -32,9 +35,10 @@ class AdvanceProgram {
 
     @Transactional(MANDATORY)
     ProgramView to(Action step, UUID id) {
-        Program program = programs.ownForChange(id);
+        Program program = programs.forChange(id, step);
         program.must(step);
         if (step == Action.PUBLISH) {
+            hosts.mustSeeApplicants(program);
             organizations.mustBeActive(program.host());
         }
         program.advance(step, clock.instant());
@@ -46,7 +50,7 @@ class AdvanceProgram {
     /** A draft vanishes; what was public once stays as a deletion in the feed and is buried in the topic. */
     @Transactional
     void remove(UUID id, String ifMatch) {
-        Program program = programs.ownForChange(id);
+        Program program = programs.forChange(id, Action.REMOVE);
         ETags.mustMatch(ifMatch, program.revision());
         if (program.state() == ProgramState.DRAFT) {
             programs.delete(program);

@@ -2,7 +2,10 @@ package jp.kakawari.catalog.program;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.kakawari.catalog.organization.Organizations;
 import jp.kakawari.japan.LocalGovernmentCode;
@@ -12,11 +15,13 @@ import jp.kakawari.web.NotYours;
 import jp.kakawari.web.Roles;
 
 /**
- * For whom the caller writes: its own organisation; the secretariat also for a government that is a member (代理登録),
- * and it may take any program from the public (公開停止).
+ * For whom the caller writes: its own organisation; the secretariat also for a government that is a member (代理登録).
+ * What others have before the public it may only take from there (公開停止).
  */
 @ApplicationScoped
 class Hosts {
+
+    private static final Set<Action> STOPPING = EnumSet.of(Action.CLOSE, Action.REMOVE);
 
     private final Caller caller;
     private final Organizations organizations;
@@ -52,9 +57,32 @@ class Hosts {
                 program.host(), caller.is(Roles.SECRETARIAT) ? Host.Kind.SECRETARIAT : Host.Kind.INTERMEDIARY);
     }
 
-    boolean callerActsFor(UUID host) {
-        return caller.is(Roles.SECRETARIAT)
-                || mayHost() && caller.organization().filter(host::equals).isPresent();
+    /** Whether the caller may write it, drafts included. */
+    boolean callerWrites(Program program) {
+        return isOwn(program) || caller.is(Roles.SECRETARIAT) && program.hostGovernment() != null;
+    }
+
+    boolean callerMay(Action action, Program program) {
+        return callerWrites(program)
+                || caller.is(Roles.SECRETARIAT) && program.state().isPublic() && STOPPING.contains(action);
+    }
+
+    /** What the caller may do with it now; empty for everybody else's. */
+    List<Action> actionsOn(Program program) {
+        return program.state().allowedActions().stream()
+                .filter(action -> callerMay(action, program))
+                .toList();
+    }
+
+    /** Refuses to publish for a host that may not see who applies: the secretariat never sees a person. */
+    void mustSeeApplicants(Program program) {
+        if (program.hostGovernment() == null && caller.is(Roles.SECRETARIAT)) {
+            throw new HostSeesNobody();
+        }
+    }
+
+    private boolean isOwn(Program program) {
+        return mayHost() && caller.organization().filter(program.host()::equals).isPresent();
     }
 
     private Host own() {
@@ -68,6 +96,9 @@ class Hosts {
     }
 
     private boolean mayHost() {
-        return caller.is(Roles.MUNICIPALITY) || caller.is(Roles.PREFECTURE) || caller.is(Roles.INTERMEDIARY);
+        return caller.is(Roles.MUNICIPALITY)
+                || caller.is(Roles.PREFECTURE)
+                || caller.is(Roles.INTERMEDIARY)
+                || caller.is(Roles.SECRETARIAT);
     }
 }

@@ -6,16 +6,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import jp.kakawari.catalog.organization.Organizations;
 
 /** What the neighbours in this service may ask about a program on behalf of the caller. */
 @ApplicationScoped
 public class OwnPrograms {
 
     private final Programs programs;
+    private final Organizations organizations;
 
     @Inject
-    OwnPrograms(Programs programs) {
+    OwnPrograms(Programs programs, Organizations organizations) {
         this.programs = programs;
+        this.organizations = organizations;
     }
 
     /** Passes when everybody, or the caller as its host, may read it; else it is not found. */
@@ -23,9 +26,14 @@ public class OwnPrograms {
         programs.readable(id);
     }
 
-    /** Passes when the caller hosts it and its state allows the action; it stays so until the transaction ends. */
+    /**
+     * Passes when the caller, an active member, hosts it and its state allows a report; it stays so until the transaction
+     * ends.
+     */
     @Transactional(MANDATORY)
-    public void mustAllow(Action action, UUID id) {
-        programs.ownForChange(id).must(action);
+    public void mustAllowReport(UUID id) {
+        Program program = programs.forChange(id, Action.REPORT);
+        program.must(Action.REPORT);
+        organizations.mustBeActive(program.host());
     }
 }

@@ -1,14 +1,11 @@
 package jp.kakawari.catalog.program;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -30,7 +27,6 @@ import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.MergePatch;
 import jp.kakawari.web.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,8 +46,7 @@ class ProgramResource {
     private final AdvanceProgram advance;
     private final ReadProgram read;
     private final Idempotency idempotency;
-    private final ObjectMapper json;
-    private final Validator validator;
+    private final SheetPatch sheetPatch;
 
     @Inject
     ProgramResource(
@@ -59,14 +54,12 @@ class ProgramResource {
             AdvanceProgram advance,
             ReadProgram read,
             Idempotency idempotency,
-            ObjectMapper json,
-            Validator validator) {
+            SheetPatch sheetPatch) {
         this.write = write;
         this.advance = advance;
         this.read = read;
         this.idempotency = idempotency;
-        this.json = json;
-        this.validator = validator;
+        this.sheetPatch = sheetPatch;
     }
 
     @POST
@@ -142,8 +135,7 @@ class ProgramResource {
             description = "The program",
             content = @Content(schema = @Schema(implementation = ProgramView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
-        ProgramView view =
-                write.revise(id, ifMatch, current -> valid(MergePatch.apply(json, current, patch, ProgramSheet.class)));
+        ProgramView view = write.revise(id, ifMatch, current -> sheetPatch.apply(current, patch));
         return tagged(Response.ok(), view).build();
     }
 
@@ -160,7 +152,10 @@ class ProgramResource {
     @POST
     @Path("/{id}/publication")
     @RolesAllowed({Roles.MUNICIPALITY, Roles.PREFECTURE, Roles.INTERMEDIARY, Roles.SECRETARIAT})
-    @Operation(operationId = "publishProgram", summary = "Publish one's own program (公開), or open it again")
+    @Operation(
+            operationId = "publishProgram",
+            summary = "Publish one's own program (公開), or open it again",
+            description = "The secretariat only for a government: it may not see who applies (`host-sees-nobody`).")
     @APIResponse(
             responseCode = "200",
             description = "The published program",
@@ -196,14 +191,6 @@ class ProgramResource {
     private Response step(Action step, UUID id, String key) {
         return idempotency.once(
                 key, step, () -> tagged(Response.ok(), advance.to(step, id)).build());
-    }
-
-    private ProgramSheet valid(ProgramSheet sheet) {
-        var violations = validator.validate(sheet);
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(violations);
-        }
-        return sheet;
     }
 
     private static Response.ResponseBuilder tagged(Response.ResponseBuilder answer, ProgramView view) {

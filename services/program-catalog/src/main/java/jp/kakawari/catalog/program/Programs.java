@@ -18,6 +18,8 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 class Programs implements PanacheRepositoryBase<Program, UUID> {
 
+    private static final String OF_HOST = "host = ?1 and state <> REMOVED";
+
     private final Hosts hosts;
 
     @Inject
@@ -30,10 +32,10 @@ class Programs implements PanacheRepositoryBase<Program, UUID> {
         return visible(findById(id));
     }
 
-    /** The caller's own, locked until the end of the transaction. */
-    Program ownForChange(UUID id) {
+    /** One to which the caller may do this, in whatever state it is; locked until the end of the transaction. */
+    Program forChange(UUID id, Action action) {
         Program program = visible(findById(id, LockModeType.PESSIMISTIC_WRITE));
-        if (!hosts.callerActsFor(program.host())) {
+        if (!hosts.callerMay(action, program)) {
             throw new NotYours();
         }
         return program;
@@ -43,7 +45,7 @@ class Programs implements PanacheRepositoryBase<Program, UUID> {
         if (program != null && program.state().isPublic()) {
             return program;
         }
-        if (program != null && program.state() == ProgramState.DRAFT && hosts.callerActsFor(program.host())) {
+        if (program != null && program.state() == ProgramState.DRAFT && hosts.callerWrites(program)) {
             return program;
         }
         throw new NotFound("There is no such program, or it is not public.", "プログラムが存在しないか、公開されていません。");
@@ -52,12 +54,15 @@ class Programs implements PanacheRepositoryBase<Program, UUID> {
     /** Those of a host, newest first, removed ones left out. */
     List<Program> hostedBy(UUID host, PageRequest page) {
         String newest = " order by createdAt desc, id desc";
-        String own = "host = ?1 and state <> REMOVED";
         var query = page.after()
-                .map(after ->
-                        find(own + " and (createdAt, id) < (?2, ?3)" + newest, host, after.instant(0), after.uuid(1)))
-                .orElseGet(() -> find(own + newest, host));
+                .map(after -> find(
+                        OF_HOST + " and (createdAt, id) < (?2, ?3)" + newest, host, after.instant(0), after.uuid(1)))
+                .orElseGet(() -> find(OF_HOST + newest, host));
         return query.page(0, page.fetch()).list();
+    }
+
+    long countOf(UUID host) {
+        return count(OF_HOST, host);
     }
 
     static Cursor position(Program program) {

@@ -34,13 +34,15 @@ class ReadProgram {
     Page<ProgramView> own(PageRequest page) {
         UUID host = hosts.ofNewProgram(null).id();
         String name = organizations.nameOf(host).orElse(null);
-        return Page.of(programs.hostedBy(host, page), page, Programs::position)
-                .map(program -> ProgramView.of(program, name, program.state().allowedActions()));
+        Long count = page.count() ? programs.countOf(host) : null;
+        return Page.of(programs.hostedBy(host, page), page, Programs::position, count)
+                .map(program -> ProgramView.of(program, name, hosts.actionsOn(program)));
     }
 
     ProgramView view(Program program) {
-        List<Action> allowed =
-                hosts.callerActsFor(program.host()) ? program.state().allowedActions() : null;
-        return ProgramView.of(program, organizations.nameOf(program.host()).orElse(null), allowed);
+        List<Action> allowed = hosts.actionsOn(program);
+        boolean concernsCaller = hosts.callerWrites(program) || !allowed.isEmpty();
+        return ProgramView.of(
+                program, organizations.nameOf(program.host()).orElse(null), concernsCaller ? allowed : null);
     }
 }

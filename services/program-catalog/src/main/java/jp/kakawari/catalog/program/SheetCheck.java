@@ -76,12 +76,7 @@ class SheetCheck {
                     flaws.at("/municipalities", "must include one of the prefecture", "県内の市区町村を1つ以上含めてください");
                 }
             }
-            case INTERMEDIARY -> {
-                if (codes.isEmpty()) {
-                    flaws.at("/municipalities", "must not be empty", "市区町村を1つ以上指定してください");
-                }
-            }
-            case SECRETARIAT -> {}
+            case INTERMEDIARY, SECRETARIAT -> {}
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import jp.kakawari.catalog.organization.Organizations;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.outbox.Outbox;
 import jp.kakawari.web.ETags;
@@ -18,15 +19,24 @@ class WriteProgram {
 
     private final Programs programs;
     private final Hosts hosts;
+    private final Organizations organizations;
     private final SheetCheck check;
     private final ReadProgram read;
     private final Outbox outbox;
     private final Clock clock;
 
     @Inject
-    WriteProgram(Programs programs, Hosts hosts, SheetCheck check, ReadProgram read, Outbox outbox, Clock clock) {
+    WriteProgram(
+            Programs programs,
+            Hosts hosts,
+            Organizations organizations,
+            SheetCheck check,
+            ReadProgram read,
+            Outbox outbox,
+            Clock clock) {
         this.programs = programs;
         this.hosts = hosts;
+        this.organizations = organizations;
         this.check = check;
         this.read = read;
         this.outbox = outbox;
@@ -44,9 +54,12 @@ class WriteProgram {
     /** Replaces the sheet by what {@code change} makes of it; {@code ifMatch} must be the revision that was read. */
     @Transactional
     ProgramView revise(UUID id, String ifMatch, UnaryOperator<ProgramSheet> change) {
-        Program program = programs.ownForChange(id);
+        Program program = programs.forChange(id, Action.REVISE);
         ETags.mustMatch(ifMatch, program.revision());
         program.must(Action.REVISE);
+        if (program.state().isPublic()) {
+            organizations.mustBeActive(program.host());
+        }
         ProgramSheet sheet = change.apply(program.sheet());
         program.revise(sheet, check.typesOf(sheet, hosts.of(program)));
         programs.save(program);

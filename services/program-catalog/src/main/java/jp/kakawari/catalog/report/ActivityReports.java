@@ -24,6 +24,10 @@ class ActivityReports implements PanacheRepositoryBase<ActivityReport, UUID> {
                 .list();
     }
 
+    long countOf(UUID program) {
+        return count("program", program);
+    }
+
     static Cursor position(ActivityReport report) {
         return Cursor.of(report.reportedAt(), report.id());
     }

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import jp.kakawari.catalog.program.Action;
 import jp.kakawari.catalog.program.OwnPrograms;
 
 /** A host tells what became of its program (活動報告), once it is public. */
@@ -27,7 +26,7 @@ class ReportActivity {
 
     @Transactional(MANDATORY)
     ReportView report(UUID program, ReportSheet sheet) {
-        programs.mustAllow(Action.REPORT, program);
+        programs.mustAllowReport(program);
         ActivityReport report = ActivityReport.of(program, sheet, clock.instant());
         reports.persist(report);
         return ReportView.of(report);

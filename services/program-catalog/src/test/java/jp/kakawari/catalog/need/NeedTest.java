@@ -16,9 +16,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +30,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(PartsResource.class)
 class NeedTest {
+
+    private static final Map<String, Object> REPORT = Map.of(
+            "title", "梅もぎを終えました",
+            "description", "12人で2日かけて収穫しました。",
+            "heldOn", "2026-06-20",
+            "participants", 12,
+            "outcome", "2週間の作業が2日で終わった");
 
     @Test
     void row038_a_need_becomes_a_program_and_the_program_a_report() {
@@ -43,37 +52,13 @@ class NeedTest {
                 .body("answers.program", contains(program.toString()))
                 .body("answers.state", contains("PUBLISHED"));
 
-        Map<String, Object> report = Map.of(
-                "title", "梅もぎを終えました",
-                "description", "12人で2日かけて収穫しました。",
-                "heldOn", "2026-06-20",
-                "participants", 12,
-                "outcome", "2週間の作業が2日で終わった");
-        once(KOSUGE)
-                .body(report)
-                .post("/v1/programs/{id}/reports", secret)
-                .then()
-                .statusCode(409);
-        once(HIDA)
-                .body(report)
-                .post("/v1/programs/{id}/reports", program)
-                .then()
-                .statusCode(403);
         step(KOSUGE, program, "completion").then().statusCode(200);
-        once(KOSUGE)
-                .body(report)
-                .post("/v1/programs/{id}/reports", program)
-                .then()
-                .statusCode(201);
-        once(KOSUGE)
-                .body(with(report, "heldOn", "2999-01-01"))
-                .post("/v1/programs/{id}/reports", program)
-                .then()
-                .statusCode(422)
-                .body("errors.pointer", contains("/heldOn"));
-        given().get("/v1/programs/{id}/reports", program)
+        reported(KOSUGE, secret, REPORT).statusCode(409);
+        reported(KOSUGE, program, REPORT).statusCode(201);
+        given().get("/v1/programs/{id}/reports?count=true", program)
                 .then()
                 .statusCode(200)
+                .body("count", equalTo(1))
                 .body("items.title", contains("梅もぎを終えました"))
                 .body("items[0].participants", equalTo(12));
         given().get("/v1/programs/{id}/reports", secret).then().statusCode(404);
@@ -85,6 +70,17 @@ class NeedTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("need-answered"));
+    }
+
+    @Test
+    void only_the_host_reports_and_only_what_has_been() {
+        UUID program = published(KOSUGE, with(volunteering(), "municipalities", List.of("194425")));
+        reported(HIDA, program, REPORT).statusCode(403);
+        for (String day : List.of("2999-01-01", "2099-01-01", "0000-01-01")) {
+            reported(KOSUGE, program, with(REPORT, "heldOn", day))
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/heldOn"));
+        }
     }
 
     @Test
@@ -114,9 +110,11 @@ class NeedTest {
                 .then()
                 .statusCode(200)
                 .header("Link", containsString("rel=\"next\""))
+                .body("count", nullValue())
                 .body("items.id", contains(second))
                 .extract()
                 .path("next");
+        given().get("/v1/needs?municipality=43423&limit=1&count=true").then().body("count", equalTo(2));
         var last = given().get("/v1/needs?municipality=434230&limit=1&cursor={next}", next)
                 .then()
                 .body("items.id", contains(first))
@@ -141,6 +139,13 @@ class NeedTest {
                 .then()
                 .statusCode(204);
         given().get("/v1/needs/{id}", need).then().statusCode(404);
+    }
+
+    private static ValidatableResponse reported(String client, UUID program, Map<String, Object> report) {
+        return once(client)
+                .body(report)
+                .post("/v1/programs/{id}/reports", program)
+                .then();
     }
 
     private static String posted(String client, String municipality) {

@@ -3,22 +3,28 @@ package jp.kakawari.catalog.organization;
 import static io.restassured.RestAssured.given;
 import static jp.kakawari.catalog.TestWorld.HIDA;
 import static jp.kakawari.catalog.TestWorld.INTERMEDIARY;
+import static jp.kakawari.catalog.TestWorld.as;
 import static jp.kakawari.catalog.TestWorld.await;
 import static jp.kakawari.catalog.TestWorld.draft;
+import static jp.kakawari.catalog.TestWorld.etag;
+import static jp.kakawari.catalog.TestWorld.once;
 import static jp.kakawari.catalog.TestWorld.published;
 import static jp.kakawari.catalog.TestWorld.step;
 import static jp.kakawari.catalog.TestWorld.tell;
 import static jp.kakawari.catalog.TestWorld.topic;
 import static jp.kakawari.catalog.TestWorld.volunteering;
+import static jp.kakawari.catalog.TestWorld.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.kakawari.contracts.Examples;
 import jp.kakawari.contracts.Topic;
@@ -70,16 +76,27 @@ class LearnOrganizationsTest {
     }
 
     @Test
-    void a_suspended_host_may_write_but_not_publish() {
+    void a_suspended_host_may_write_but_change_nothing_that_the_public_reads() {
+        UUID known = published(INTERMEDIARY, volunteering());
         UUID program = draft(INTERMEDIARY, volunteering());
         tell(SAMPLE_INTERMEDIARY, 2, "SUSPENDED", "休止中のNPO", null);
         await(
                 "the suspension is known",
                 () -> organizations.nameOf(SAMPLE_INTERMEDIARY).isPresent());
-        step(INTERMEDIARY, program, "publication")
+        assertRefused(step(INTERMEDIARY, program, "publication"));
+        assertRefused(as(INTERMEDIARY)
+                .header("If-Match", etag(known))
+                .body(with(volunteering(), "title", "休止中の題"))
+                .put("/v1/programs/{id}", known));
+        assertRefused(once(INTERMEDIARY)
+                .body(Map.of("title", "報告", "description", "報告", "heldOn", "2026-06-20"))
+                .post("/v1/programs/{id}/reports", known));
+        as(INTERMEDIARY)
+                .header("If-Match", "*")
+                .body(with(volunteering(), "title", "下書きの題"))
+                .put("/v1/programs/{id}", program)
                 .then()
-                .statusCode(403)
-                .body("code", equalTo("organization-inactive"));
+                .statusCode(200);
         tell(SAMPLE_INTERMEDIARY, 3, "ACTIVE", "再開したNPO", null);
         await(
                 "the return is known",
@@ -88,6 +105,10 @@ class LearnOrganizationsTest {
                         .filter("再開したNPO"::equals)
                         .isPresent());
         step(INTERMEDIARY, program, "publication").then().statusCode(200).body("host.name", equalTo("再開したNPO"));
+    }
+
+    private static void assertRefused(Response answer) {
+        answer.then().statusCode(403).body("code", equalTo("organization-inactive"));
     }
 
     private static Received<OrganizationChanged> received(UUID id, long revision, String name) {

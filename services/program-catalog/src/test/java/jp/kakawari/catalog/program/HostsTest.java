@@ -10,6 +10,7 @@ import static jp.kakawari.catalog.TestWorld.YAMANASHI;
 import static jp.kakawari.catalog.TestWorld.as;
 import static jp.kakawari.catalog.TestWorld.await;
 import static jp.kakawari.catalog.TestWorld.draft;
+import static jp.kakawari.catalog.TestWorld.etag;
 import static jp.kakawari.catalog.TestWorld.once;
 import static jp.kakawari.catalog.TestWorld.organizationOf;
 import static jp.kakawari.catalog.TestWorld.published;
@@ -97,7 +98,8 @@ class HostsTest {
                 .body(with(volunteering(), "municipalities", List.of()))
                 .post("/v1/programs")
                 .then()
-                .statusCode(422);
+                .statusCode(201)
+                .body("prefectures", equalTo(List.of()));
         once(INTERMEDIARY).body(volunteering()).post("/v1/programs").then().statusCode(201);
         once(SECRETARIAT)
                 .body(with(volunteering(), "municipalities", List.of()))
@@ -106,6 +108,45 @@ class HostsTest {
                 .statusCode(201)
                 .body("prefectures", equalTo(List.of()));
         once(PARTNER).body(volunteering()).post("/v1/programs").then().statusCode(403);
+    }
+
+    @Test
+    void the_secretariat_takes_a_program_from_the_public_but_neither_reads_nor_writes_it() {
+        UUID secret = draft(INTERMEDIARY, volunteering());
+        as(SECRETARIAT).get("/v1/programs/{id}", secret).then().statusCode(404);
+        step(SECRETARIAT, secret, "publication").then().statusCode(404);
+        UUID id = published(INTERMEDIARY, volunteering());
+        as(SECRETARIAT)
+                .contentType("application/merge-patch+json")
+                .header("If-Match", etag(id))
+                .body("{\"title\":\"事務局の題\"}")
+                .patch("/v1/programs/{id}", id)
+                .then()
+                .statusCode(403);
+        step(SECRETARIAT, id, "completion").then().statusCode(403);
+        once(SECRETARIAT)
+                .body(Map.of("title", "報告", "description", "報告", "heldOn", "2026-06-20"))
+                .post("/v1/programs/{id}/reports", id)
+                .then()
+                .statusCode(403);
+        as(SECRETARIAT)
+                .get("/v1/programs/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("allowedActions", contains("close", "remove"));
+        step(SECRETARIAT, id, "closure").then().statusCode(200).body("allowedActions", contains("remove"));
+        step(SECRETARIAT, id, "publication").then().statusCode(403);
+        as(SECRETARIAT)
+                .header("If-Match", etag(id))
+                .delete("/v1/programs/{id}", id)
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void the_secretariat_hosts_nothing_that_people_apply_for() {
+        UUID id = draft(SECRETARIAT, with(volunteering(), "municipalities", List.of()));
+        step(SECRETARIAT, id, "publication").then().statusCode(403).body("code", equalTo("host-sees-nobody"));
     }
 
     @Test
@@ -124,6 +165,8 @@ class HostsTest {
                 .get("/v1/hosted-programs?limit=1&cursor={next}", next)
                 .then()
                 .body("items.id", contains(first.toString()));
+        List<?> all = as(KOSUGE).get("/v1/hosted-programs?limit=200").path("items");
+        as(KOSUGE).get("/v1/hosted-programs?limit=1&count=true").then().body("count", equalTo(all.size()));
         as(HIDA).get("/v1/hosted-programs?limit=200")
                 .then()
                 .body("items.id", not(hasItems(first.toString(), second.toString())));

@@ -21,9 +21,11 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.kakawari.contracts.Activity;
 import jp.kakawari.embedded.PartsResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,6 +206,45 @@ class ProgramResourceTest {
     }
 
     @Test
+    void a_removed_program_gives_its_number_back() {
+        Map<String, Object> numbered = with(volunteering(), "sourceId", "R8-14");
+        UUID removed = published(HIDA, numbered);
+        as(HIDA).header("If-Match", etag(removed))
+                .delete("/v1/programs/{id}", removed)
+                .then()
+                .statusCode(204);
+        published(HIDA, numbered);
+        once(HIDA).body(numbered).post("/v1/programs").then().statusCode(409);
+    }
+
+    @Test
+    void a_class_that_followed_from_the_activity_follows_the_new_one() {
+        UUID id = draft(HIDA, volunteering());
+        changed(id, "{\"activity\":\"FESTIVAL_OR_EXPERIENCE\"}")
+                .statusCode(200)
+                .body(
+                        "relationClass",
+                        equalTo(Activity.FESTIVAL_OR_EXPERIENCE
+                                .relationClass()
+                                .orElseThrow()
+                                .name()));
+        changed(id, "{\"activity\":\"FAMILY_CARE\"}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/relationClass"));
+        changed(id, "{\"activity\":\"FAMILY_CARE\",\"relationClass\":\"EXCHANGE\"}")
+                .statusCode(200);
+        changed(id, "{\"title\":\"家族の手伝い\"}").statusCode(200).body("relationClass", equalTo("EXCHANGE"));
+    }
+
+    private static ValidatableResponse changed(UUID id, String patch) {
+        return as(HIDA).contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body(patch)
+                .patch("/v1/programs/{id}", id)
+                .then();
+    }
+
+    @Test
     void all_flaws_of_a_sheet_are_told_at_once() {
         Map<String, Object> sheet = with(volunteering(), "municipalities", List.of("194425", "212173"));
         sheet = with(sheet, "activities", List.of("保全活動", "昼寝"));
@@ -232,6 +273,9 @@ class ProgramResourceTest {
         "feeYen, -1, /feeYen, 422",
         "url, javascript:alert(1), /url, 422",
         "mode, SOMEWHERE, /mode, 422",
+        "startsOn, +9999999-01-01, /startsOn, 422",
+        "endsOn, 0000-01-01, /endsOn, 422",
+        "applicationOpens, -0005-01-01T00:00:00Z, /applicationOpens, 422",
         "need, 01938f6f-0000-7000-8000-000000000000, /need, 422",
         "surprise, 1, /surprise, 400",
     })

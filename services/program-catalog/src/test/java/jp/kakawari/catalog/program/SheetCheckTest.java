@@ -50,10 +50,10 @@ class SheetCheckTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             SECRETARIAT | {'municipalities': []} |
-            INTERMEDIARY | {'municipalities': []} | /municipalities
+            INTERMEDIARY | {'municipalities': []} |
             INTERMEDIARY | {'municipalities': ['194425']} |
             """)
-    void only_the_secretariat_speaks_for_the_nation(Host.Kind kind, String differences, String flaw) {
+    void who_is_no_government_may_speak_for_the_nation(Host.Kind kind, String differences, String flaw) {
         assertThat(flaws(differences, Host.organization(ID, kind))).isEqualTo(listOf(flaw));
     }
 

@@ -1,6 +1,7 @@
 package jp.kakawari.catalog.search;
 
 import static io.restassured.RestAssured.given;
+import static jp.kakawari.catalog.TestWorld.INTERMEDIARY;
 import static jp.kakawari.catalog.TestWorld.SECRETARIAT;
 import static jp.kakawari.catalog.TestWorld.await;
 import static jp.kakawari.catalog.TestWorld.etag;
@@ -83,7 +84,8 @@ class SampleProgramsTest {
     }
 
     private static void publish(SampleProgram program) {
-        var request = once(SECRETARIAT);
+        String publisher = program.host().isEmpty() ? INTERMEDIARY : SECRETARIAT;
+        var request = once(publisher);
         if (!program.host().isEmpty()) {
             request.queryParam("onBehalfOf", program.host());
         }
@@ -93,7 +95,7 @@ class SampleProgramsTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        step(SECRETARIAT, UUID.fromString(id), "publication").then().statusCode(200);
+        step(publisher, UUID.fromString(id), "publication").then().statusCode(200);
     }
 
     @Test

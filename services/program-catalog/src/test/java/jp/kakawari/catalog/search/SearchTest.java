@@ -8,6 +8,7 @@ import static jp.kakawari.catalog.TestWorld.step;
 import static jp.kakawari.catalog.TestWorld.volunteering;
 import static jp.kakawari.catalog.TestWorld.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.WithTestResource;
@@ -45,6 +46,22 @@ class SearchTest {
         assertThat(found("q=今すぐ応募&openNow=false"))
                 .containsExactlyInAnyOrder(open.toString(), later.toString(), gone.toString())
                 .doesNotContain(secret.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/programs?from=%2B9999999-01-01, from",
+        "/v1/programs?to=0000-01-01, to",
+        "/v1/programs?from=1867-12-31, from",
+        "/v1/feeds/programs?updatedSince=%2B9999999-01-01T00:00:00Z, updatedSince",
+        "/v1/feeds/programs?updatedSince=yesterday, updatedSince",
+    })
+    void a_day_out_of_reach_is_a_bad_parameter(String address, String parameter) {
+        given().urlEncodingEnabled(false)
+                .get(address)
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", contains(parameter));
     }
 
     @Test
