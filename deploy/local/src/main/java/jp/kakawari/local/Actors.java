@@ -32,6 +32,11 @@ public final class Actors {
         return organization("secretariat");
     }
 
+    /** The sample intermediary (中間支援組織), which offers what no government does. */
+    public Client intermediary() {
+        return organization("sample-intermediary");
+    }
+
     /** The sample partner app. */
     public Client partner() {
         return organization("sample-partner");

@@ -30,9 +30,9 @@ record SampleProgram(String id, String hostGovernment, Map<String, Object> body)
         }
     }
 
-    /** Organisation that publishes it: the host government, or the secretariat for a nationwide one. */
+    /** Organisation that publishes it: the host government, or an intermediary for a nationwide one. */
     Client publisher(Actors actors) {
-        return hostGovernment.isEmpty() ? actors.secretariat() : actors.government(hostGovernment);
+        return hostGovernment.isEmpty() ? actors.intermediary() : actors.government(hostGovernment);
     }
 
     private static SampleProgram of(NamedCsvRecord row, LocalDate today) {

@@ -38,11 +38,13 @@ import jp.kakawari.outbox.Subscription;
 public class TestWorld {
     public static final String MINAMIOGUNI = "minamioguni";
     public static final String HIDA = "hida";
+    public static final String GIFU = "gifu";
     public static final String APP = "sample-partner";
     public static final String OTHER_APP = "other-partner";
     public static final String SECRETARIAT = "secretariat";
 
     public static final UUID MINAMIOGUNI_ID = UUID.fromString("00000000-0000-7000-8000-000000434230");
+    public static final UUID GIFU_ID = UUID.fromString("00000000-0000-7000-8000-000000210005");
     public static final UUID APP_ID = UUID.fromString("00000000-0000-7000-8000-00000000b001");
     public static final UUID OTHER_APP_ID = UUID.fromString("00000000-0000-7000-8000-00000000b002");
     public static final UUID HANAKO = UUID.fromString("00000000-0000-7000-8000-0000000c0001");
@@ -80,6 +82,13 @@ public class TestWorld {
         return program.id();
     }
 
+    /** A published program with ten places of a government for its whole area. */
+    public UUID programOf(UUID host, String government, Selection selection) {
+        UUID id = UUID.randomUUID();
+        tell(townPlanning(id, 1, selection, 10, host, government));
+        return id;
+    }
+
     /** A supporter of 東京都 whom the app registered. */
     public UUID supporter() {
         return supporter(APP_ID);
@@ -92,12 +101,17 @@ public class TestWorld {
     }
 
     public static ProgramChanged townPlanning(UUID id, long revision, Selection selection, Integer places) {
+        return townPlanning(id, revision, selection, places, MINAMIOGUNI_ID, "434230");
+    }
+
+    private static ProgramChanged townPlanning(
+            UUID id, long revision, Selection selection, Integer places, UUID host, String government) {
         return new ProgramChanged(
                 id,
                 revision,
                 ProgramChanged.State.PUBLISHED,
-                MINAMIOGUNI_ID,
-                "434230",
+                host,
+                government,
                 "南小国観光まちづくりプロジェクト",
                 "選ばれた15人が参加費を払い4回の現地活動で実行案をつくる。",
                 "観光・商品開発等の専門人材",

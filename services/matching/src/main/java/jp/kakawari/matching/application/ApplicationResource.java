@@ -103,7 +103,7 @@ class ApplicationResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.PARTNER, Roles.SUPPORTER, Roles.MUNICIPALITY, Roles.INTERMEDIARY})
+    @RolesAllowed({Roles.PARTNER, Roles.SUPPORTER, Roles.MUNICIPALITY, Roles.PREFECTURE, Roles.INTERMEDIARY})
     @Operation(
             operationId = "getApplication",
             summary = "An application with its position and what can be done (応募の詳細)",
@@ -124,7 +124,7 @@ class ApplicationResource {
 
     @POST
     @Path("/{id}/offer")
-    @RolesAllowed({Roles.MUNICIPALITY, Roles.INTERMEDIARY})
+    @RolesAllowed({Roles.MUNICIPALITY, Roles.PREFECTURE, Roles.INTERMEDIARY})
     @Operation(
             operationId = "offerPlace",
             summary = "Offer the applicant a place until a deadline (内定を出す)",
@@ -139,7 +139,7 @@ class ApplicationResource {
 
     @POST
     @Path("/{id}/acceptance")
-    @RolesAllowed({Roles.PARTNER, Roles.SUPPORTER, Roles.MUNICIPALITY, Roles.INTERMEDIARY})
+    @RolesAllowed({Roles.PARTNER, Roles.SUPPORTER, Roles.MUNICIPALITY, Roles.PREFECTURE, Roles.INTERMEDIARY})
     @Operation(
             operationId = "acceptPlace",
             summary = "Take the offered place, or as the host give one at once (受諾・採用)",
@@ -170,7 +170,7 @@ class ApplicationResource {
 
     @POST
     @Path("/{id}/decline")
-    @RolesAllowed({Roles.MUNICIPALITY, Roles.INTERMEDIARY})
+    @RolesAllowed({Roles.MUNICIPALITY, Roles.PREFECTURE, Roles.INTERMEDIARY})
     @Operation(
             operationId = "declineApplication",
             summary = "Refuse the applicant (不採用にする)",
@@ -185,7 +185,7 @@ class ApplicationResource {
 
     @POST
     @Path("/{id}/no-show")
-    @RolesAllowed({Roles.MUNICIPALITY, Roles.INTERMEDIARY})
+    @RolesAllowed({Roles.MUNICIPALITY, Roles.PREFECTURE, Roles.INTERMEDIARY})
     @Operation(
             operationId = "recordNoShow",
             summary = "Record that they did not come (欠席を記録する)",

@@ -34,7 +34,7 @@ class ProgramApplicationResource {
     ReadApplications read;
 
     @GET
-    @RolesAllowed({Roles.MUNICIPALITY, Roles.INTERMEDIARY})
+    @RolesAllowed({Roles.MUNICIPALITY, Roles.PREFECTURE, Roles.INTERMEDIARY})
     @Operation(
             operationId = "listApplicationsOfProgram",
             summary = "The applications to a program, for its host (応募者一覧)",

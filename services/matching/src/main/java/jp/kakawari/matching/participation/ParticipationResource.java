@@ -37,7 +37,7 @@ class ParticipationResource {
     Caller caller;
 
     @POST
-    @RolesAllowed({Roles.MUNICIPALITY, Roles.INTERMEDIARY})
+    @RolesAllowed({Roles.MUNICIPALITY, Roles.PREFECTURE, Roles.INTERMEDIARY})
     @Operation(
             operationId = "recordParticipation",
             summary = "Check an accepted applicant in (参加を記録する)",

@@ -45,7 +45,7 @@ class UsageResource {
     Caller caller;
 
     @GET
-    @RolesAllowed({Roles.SECRETARIAT, Roles.PARTNER, Roles.MUNICIPALITY, Roles.INTERMEDIARY})
+    @RolesAllowed({Roles.SECRETARIAT, Roles.PARTNER, Roles.MUNICIPALITY, Roles.PREFECTURE, Roles.INTERMEDIARY})
     @Operation(
             operationId = "listUsage",
             summary = "What member organisations used in a month (利用量)",
@@ -64,13 +64,19 @@ class UsageResource {
         Optional<UUID> only = caller.is(Roles.SECRETARIAT)
                 ? Optional.empty()
                 : Optional.of(caller.organization().orElseThrow(NotYours::new));
-        List<UsageView> rows = usage.of(month(month), only, page);
-        return Pages.answer(Page.of(rows, page, last -> Cursor.of(last.organization())), uri);
+        YearMonth asked = month(month);
+        Long count = page.count() ? usage.countOf(asked, only) : null;
+        return Pages.answer(
+                Page.of(usage.of(asked, only, page), page, last -> Cursor.of(last.organization()), count), uri);
     }
 
     private static YearMonth month(String text) {
         try {
-            return text == null ? YearMonth.now(JapanTime.ZONE) : YearMonth.parse(text);
+            YearMonth month = text == null ? YearMonth.now(JapanTime.ZONE) : YearMonth.parse(text);
+            if (month.getYear() < 1868 || month.getYear() > 2200) {
+                throw new DateTimeException("no month of this platform");
+            }
+            return month;
         } catch (DateTimeException unreadable) {
             throw new InvalidParameter("month", "is not a month like 2026-11", "2026-11 の形で指定してください");
         }

@@ -1,8 +1,11 @@
 package jp.kakawari.matching.participation;
 
 import static jp.kakawari.matching.TestWorld.APP;
+import static jp.kakawari.matching.TestWorld.GIFU;
+import static jp.kakawari.matching.TestWorld.GIFU_ID;
 import static jp.kakawari.matching.TestWorld.HIDA;
 import static jp.kakawari.matching.TestWorld.MINAMIOGUNI;
+import static jp.kakawari.matching.TestWorld.act;
 import static jp.kakawari.matching.TestWorld.apply;
 import static jp.kakawari.matching.TestWorld.as;
 import static jp.kakawari.matching.TestWorld.once;
@@ -13,6 +16,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -77,6 +81,36 @@ class ParticipationResourceTest {
         String application = accepted();
         checkIn(HIDA, Map.of("application", application)).then().statusCode(404);
         checkIn(APP, Map.of("application", application)).then().statusCode(403);
+        assertThat(stateOf(application)).isEqualTo("ACCEPTED");
+    }
+
+    /** 岐阜県 offers a program for the whole prefecture: it ties people to no single municipality. */
+    @Test
+    void a_prefecture_takes_applicants_in() {
+        UUID program = world.programOf(GIFU_ID, "210005", Selection.SCREENING);
+        String application = apply(APP, program, world.supporter()).path("id");
+        as(GIFU).get("/v1/programs/{id}/applications", program).then().body("items.id", contains(application));
+        as(GIFU).get("/v1/applications/{id}", application)
+                .then()
+                .statusCode(200)
+                .body("allowedActions", hasItem("acceptance"));
+        act(GIFU, application, "offer").then().statusCode(200).body("state", equalTo("OFFERED"));
+        act(APP, application, "acceptance").then().statusCode(200);
+        checkIn(GIFU, Map.of("application", application)).then().statusCode(201).body("municipality", nullValue());
+        String refused = apply(APP, program, world.supporter()).path("id");
+        act(GIFU, refused, "decline").then().statusCode(200);
+        String others = accepted();
+        act(GIFU, others, "no-show").then().statusCode(404);
+        checkIn(GIFU, Map.of("application", others)).then().statusCode(404);
+    }
+
+    @Test
+    void nobody_came_before_the_calendar_began() {
+        String application = accepted();
+        checkIn(MINAMIOGUNI, Map.of("application", application, "checkedInAt", "-0005-01-01T00:00:00Z"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/checkedInAt"));
         assertThat(stateOf(application)).isEqualTo("ACCEPTED");
     }
 

@@ -1,5 +1,6 @@
 package jp.kakawari.matching.usage;
 
+import static io.restassured.RestAssured.given;
 import static jp.kakawari.matching.TestWorld.APP;
 import static jp.kakawari.matching.TestWorld.APP_ID;
 import static jp.kakawari.matching.TestWorld.MINAMIOGUNI;
@@ -20,16 +21,24 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import jp.kakawari.contracts.catalog.ProgramChanged.Selection;
+import jp.kakawari.embedded.Parts;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.matching.TestWorld;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(PartsResource.class)
@@ -84,20 +93,62 @@ class UsageResourceTest {
 
     @Test
     void a_month_is_a_month_in_japan() {
-        as(APP).body("{}").post("/v1/recommendations").then().statusCode(200);
-        world.change("update recommendation_answer set answered_at = '2025-03-31T15:00:00Z'");
+        String application = apply(APP, world.program(Selection.FIRST_COME, 1), world.supporter())
+                .path("id");
+        world.change("update application set submitted_at = '2025-03-31T15:00:00Z' where id = '" + application + "'");
         as(APP).queryParam("month", "2025-04")
                 .get("/v1/usage")
                 .then()
                 .body("items[0].month", equalTo("2025-04"))
-                .body("items[0].recommendations", equalTo((int) world.count(
-                        "select count(*) from recommendation_answer where organization = '" + APP_ID + "'")));
+                .body("items[0].applications", equalTo(1));
         as(APP).queryParam("month", "2025-03").get("/v1/usage").then().body("items", empty());
-        as(APP).queryParam("month", "April")
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"April", "2025-13", "0000-01", "+999999999-12"})
+    void what_is_no_month_is_refused(String month) {
+        as(APP).queryParam("month", month)
                 .get("/v1/usage")
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("invalid-parameter"));
+    }
+
+    /** A year of an app's use is twelve rows, however often it asks and however many ask at once. */
+    @Test
+    void answers_at_the_same_time_are_all_counted_in_one_row() throws Exception {
+        int before = used(APP).get("recommendations");
+        String token = Parts.shared().tokens().of(APP);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = Stream.generate(() -> threads.submit(() -> given().auth()
+                            .oauth2(token)
+                            .contentType(ContentType.JSON)
+                            .body("{}")
+                            .post("/v1/recommendations")
+                            .statusCode()))
+                    .limit(12)
+                    .toList();
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+        assertThat(used(APP)).containsEntry("recommendations", before + 12);
+        assertThat(world.count("select count(*) from recommendation_count where organization = '" + APP_ID + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_total_is_told_when_asked() {
+        as(APP).body("{}").post("/v1/recommendations").then().statusCode(200);
+        as(MINAMIOGUNI).body("{}").post("/v1/recommendations").then().statusCode(200);
+        List<?> all = as(SECRETARIAT).queryParam("limit", 200).get("/v1/usage").path("items");
+        as(SECRETARIAT)
+                .queryParam("limit", 1)
+                .queryParam("count", true)
+                .get("/v1/usage")
+                .then()
+                .body("count", equalTo(all.size()));
+        as(APP).queryParam("count", true).get("/v1/usage").then().body("count", equalTo(1));
     }
 
     private static Map<String, Integer> used(String client) {
