@@ -37,7 +37,7 @@ public final class TestApi {
     }
 
     public static RequestSpecification patching(String client) {
-        return as(client).contentType("application/merge-patch+json");
+        return as(client).contentType("application/merge-patch+json; charset=UTF-8");
     }
 
     public static Response post(String client, String path, String body) {

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
@@ -35,7 +36,7 @@ class CodeListResource {
     private static final Map<String, CodeList> LISTS = Stream.of(
                     CodeList.of("activities", Activity.class, Activity::ja),
                     CodeList.of("modes", Mode.class, Mode::ja),
-                    CodeList.of("origins", Origin.class, Origin::ja),
+                    CodeList.of("origins", Origin.class, Origin::ja, Origin::en),
                     CodeList.of("relation-classes", RelationClass.class, RelationClass::ja),
                     CodeList.of("stages", Stage.class, Stage::ja))
             .collect(Collectors.toUnmodifiableMap(CodeList::name, list -> list));
@@ -49,6 +50,7 @@ class CodeListResource {
             content = @Content(schema = @Schema(implementation = CodeList.class)))
     public Response readCodeList(
             @Parameter(description = "activities, modes, origins, relation-classes or stages", example = "stages")
+                    @PathParam("name")
                     String name) {
         CodeList list = Optional.ofNullable(LISTS.get(name)).orElseThrow(NotFound::new);
         CacheControl anHour = new CacheControl();

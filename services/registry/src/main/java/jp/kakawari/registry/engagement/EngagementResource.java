@@ -110,7 +110,8 @@ class EngagementResource {
         List<EngagementView> found = engagements.page(municipality.value(), supporter, page).stream()
                 .map(EngagementView::of)
                 .toList();
-        return Pages.answer(Page.of(found, page, engagement -> Cursor.of(engagement.id())), uri);
+        Long count = page.count() ? engagements.countOf(municipality.value(), supporter) : null;
+        return Pages.answer(Page.of(found, page, engagement -> Cursor.of(engagement.id()), count), uri);
     }
 
     @GET

@@ -76,17 +76,29 @@ class Engagements implements PanacheRepositoryBase<Engagement, UUID> {
     }
 
     List<Engagement> page(String municipality, UUID supporter, PageRequest page) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("municipality", municipality));
-        String where = "municipality = :municipality";
-        if (supporter != null) {
-            where += " and supporter = :supporter";
-            parameters.put("supporter", supporter);
-        }
+        Map<String, Object> parameters = parameters(municipality, supporter);
+        String where = where(supporter);
         if (page.after().isPresent()) {
             where += " and id > :after";
             parameters.put("after", page.after().get().uuid(0));
         }
         return find(where + " order by id", parameters).range(0, page.limit()).list();
+    }
+
+    long countOf(String municipality, UUID supporter) {
+        return count(where(supporter), parameters(municipality, supporter));
+    }
+
+    private static String where(UUID supporter) {
+        return "municipality = :municipality" + (supporter == null ? "" : " and supporter = :supporter");
+    }
+
+    private static Map<String, Object> parameters(String municipality, UUID supporter) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("municipality", municipality));
+        if (supporter != null) {
+            parameters.put("supporter", supporter);
+        }
+        return parameters;
     }
 
     /** Counts again, for each tie of these supporters that has entries, what counts from a day on. */

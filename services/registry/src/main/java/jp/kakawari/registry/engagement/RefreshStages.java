@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.kakawari.registry.stage.StagePolicies;
 import jp.kakawari.registry.supporter.Ties;
@@ -45,10 +46,14 @@ class RefreshStages {
         return QuarkusTransaction.requiringNew().call(() -> ties.engagedAfter(last, STEP));
     }
 
-    private void follow(List<UUID> supporters) {
+    /** Whoever was removed meanwhile is left alone: nothing may follow their tombstone. */
+    void follow(List<UUID> supporters) {
         QuarkusTransaction.requiringNew().run(() -> {
-            ties.hold(supporters);
-            ties.tell(stages.follow(supporters, policies.current()));
+            List<UUID> active = ties.hold(supporters).entrySet().stream()
+                    .filter(held -> held.getValue().active())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            ties.tell(stages.follow(active, policies.current()));
         });
     }
 }

@@ -19,7 +19,7 @@ class TieCounts {
                         select count(distinct s.subject_key), count(*)
                         from tie t join supporter s on s.id = t.supporter
                         where t.municipality between :first and :last
-                          and t.ended_on is null and not t.resident and s.state = 'ACTIVE'
+                          and t.ended_on is null and not t.resident and s.state = 'ACTIVE' and s.kind = 'PERSON'
                         """)
                 .setParameter("first", prefecture.number() + "0000")
                 .setParameter("last", prefecture.number() + "9999")

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import jp.kakawari.contracts.registry.SupporterChanged.Kind;
 import jp.kakawari.japan.Kana;
 import jp.kakawari.japan.LocalGovernmentCode;
@@ -22,17 +24,26 @@ public final class ProfileReading {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
+    private static final Set<String> RESIDENCE = Set.of("address", "prefecture", "localGovernmentCode", "country");
+
     private final Profile given;
+    private final Predicate<String> named;
     private final InvalidBody flaws = new InvalidBody();
     private boolean flawed;
 
-    private ProfileReading(Profile given) {
+    private ProfileReading(Profile given, Predicate<String> named) {
         this.given = given;
+        this.named = named;
     }
 
     /** The profile in one form: kana full-width, codes in digits, residence completed from the address. */
     public static Profile fold(Profile given, LocalDate today) {
-        return new ProfileReading(given).fold(today);
+        return fold(given, member -> true, today);
+    }
+
+    /** The same of a known profile that was changed: what is not named stays as it is, and is not judged. */
+    public static Profile fold(Profile given, Predicate<String> named, LocalDate today) {
+        return new ProfileReading(given, named).fold(today);
     }
 
     private Profile fold(LocalDate today) {
@@ -46,29 +57,35 @@ public final class ProfileReading {
                         given.postalCode(),
                         text -> PostalCode.parse(text).value(),
                         "郵便番号は7桁の数字です");
+        checkBirthDate(today);
+        checkCompleteness();
+        Residence residence = RESIDENCE.stream().anyMatch(named)
+                ? residence(abroad)
+                : new Residence(given.country(), given.prefecture(), given.localGovernmentCode());
+        if (flawed) {
+            throw flaws;
+        }
+        return folded(residence, postalCode, phone);
+    }
+
+    private record Residence(String country, String prefecture, LocalGovernmentCode home) {}
+
+    private Residence residence(boolean abroad) {
         check(
                 given.country() == null || COUNTRIES.contains(given.country()),
                 "country",
                 "is no country",
                 "国コードが正しくありません");
-        checkBirthDate(today);
-        checkCompleteness();
         Optional<Prefecture> prefecture = prefecture();
         Optional<Municipality> home = home(prefecture);
         check(!abroad || prefecture.isEmpty(), "prefecture", "is not in that country", "国外在住の場合は指定できません");
-        if (flawed) {
-            throw flaws;
-        }
-        return folded(
+        return new Residence(
                 abroad || prefecture.isEmpty() ? given.country() : "JP",
                 prefecture.map(Prefecture::number).orElse(null),
-                home.map(Municipality::code).orElse(null),
-                postalCode,
-                phone);
+                home.map(Municipality::code).orElse(null));
     }
 
-    private Profile folded(
-            String country, String prefecture, LocalGovernmentCode home, String postalCode, String phone) {
+    private Profile folded(Residence residence, String postalCode, String phone) {
         return new Profile(
                 given.kind() == null ? Kind.PERSON : given.kind(),
                 trimmed(given.familyName()),
@@ -78,9 +95,9 @@ public final class ProfileReading {
                 trimmed(given.nickname()),
                 given.birthDate(),
                 given.gender(),
-                country,
-                prefecture,
-                home,
+                residence.country(),
+                residence.prefecture(),
+                residence.home(),
                 postalCode,
                 trimmed(given.address()),
                 phone,
@@ -93,7 +110,9 @@ public final class ProfileReading {
     private void checkBirthDate(LocalDate today) {
         LocalDate birth = given.birthDate();
         check(
-                birth == null || (!birth.isAfter(today) && birth.isAfter(today.minusYears(130))),
+                !named.test("birthDate")
+                        || birth == null
+                        || (!birth.isAfter(today) && birth.isAfter(today.minusYears(130))),
                 "birthDate",
                 "is not within the last 130 years",
                 "生年月日が正しくありません");
@@ -101,12 +120,17 @@ public final class ProfileReading {
 
     private void checkCompleteness() {
         check(
-                trimmed(given.familyName()) != null || trimmed(given.nickname()) != null,
+                Stream.of("familyName", "nickname").noneMatch(named)
+                        || trimmed(given.familyName()) != null
+                        || trimmed(given.nickname()) != null,
                 "familyName",
                 "is needed where there is no nickname",
                 "姓か呼び名のどちらかが必要です");
         check(
-                trimmed(given.email()) != null || trimmed(given.phone()) != null || trimmed(given.address()) != null,
+                Stream.of("email", "phone", "address").noneMatch(named)
+                        || trimmed(given.email()) != null
+                        || trimmed(given.phone()) != null
+                        || trimmed(given.address()) != null,
                 "email",
                 "is needed where there is neither a phone nor an address",
                 "メールアドレス・電話番号・住所のいずれかが必要です");
@@ -144,8 +168,8 @@ public final class ProfileReading {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException unreadable) {
-            check(false, name, "can't be read", ja);
-            return null;
+            check(!named.test(name), name, "can't be read", ja);
+            return text;
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.kakawari.registry.personal.Personal;
 import jp.kakawari.registry.personal.PersonalData;
 import jp.kakawari.web.ETags;
@@ -40,14 +41,20 @@ class CorrectSupporter {
         Supporter supporter = supporters.heldBy(actor, id);
         ETags.mustMatch(ifMatch, supporter.revision());
         Personal known = personalData.open(id, supporter.sealed());
-        SupporterRequest patched =
-                MergePatch.apply(json, present(supporter, known, actor), patch, SupporterRequest.class);
-        var violations = validator.validate(patched);
+        Correction correction = Correction.of(patch);
+        SupporterRequest corrected = corrected(present(supporter, known, actor), correction);
+        writing.write(supporter, corrected, correction::namesInProfile, actor, known.remarks());
+        return supporter.revision();
+    }
+
+    private SupporterRequest corrected(SupporterRequest present, Correction correction) {
+        SupporterRequest patched = MergePatch.apply(json, present, correction.patch(), SupporterRequest.class);
+        var violations =
+                validator.validate(patched).stream().filter(correction::names).collect(Collectors.toSet());
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
-        writing.write(supporter, patched, actor, known.remarks());
-        return supporter.revision();
+        return correction.names("ties") ? patched : new SupporterRequest(patched.profile(), null, patched.channel());
     }
 
     private static SupporterRequest present(Supporter supporter, Personal known, Actor actor) {

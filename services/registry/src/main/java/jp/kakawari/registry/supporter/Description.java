@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Predicate;
 import jp.kakawari.registry.personal.BlindIndex;
 import jp.kakawari.registry.personal.Personal;
 import jp.kakawari.registry.personal.PersonalData;
@@ -30,9 +31,10 @@ record Description(Profile profile, String subjectKey, String ageBand, byte[] se
             this.clock = clock;
         }
 
-        Description describe(UUID supporter, Profile given, String remarks) {
+        /** Describes them as given; of a correction only what it names is checked. */
+        Description describe(UUID supporter, Profile given, Predicate<String> named, String remarks) {
             LocalDate today = LocalDate.now(clock);
-            Profile profile = ProfileReading.fold(given, today);
+            Profile profile = ProfileReading.fold(given, named, today);
             Personal personal = profile.personal(remarks);
             return new Description(
                     profile,

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.UUID;
 import jp.kakawari.registry.personal.PersonalRead;
 import jp.kakawari.registry.personal.PersonalReads;
 import jp.kakawari.web.Caller;
@@ -89,8 +90,10 @@ class MeResource {
             description = "A page of reads",
             content = @Content(schema = @Schema(implementation = Reads.class)))
     public Response listMyReads(@BeanParam PageRequest page, @Context UriInfo uri) {
-        List<PersonalRead> found = reads.of(Actor.of(caller).person(), page);
-        return Pages.answer(Page.of(found, page, read -> Cursor.of(read.id())), uri);
+        UUID me = Actor.of(caller).person();
+        List<PersonalRead> found = reads.of(me, page);
+        Long count = page.count() ? reading.readsOf(me) : null;
+        return Pages.answer(Page.of(found, page, read -> Cursor.of(read.id()), count), uri);
     }
 
     /** Shape of a page, for the document only. */

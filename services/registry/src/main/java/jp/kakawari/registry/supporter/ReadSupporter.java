@@ -29,4 +29,9 @@ class ReadSupporter {
         }
         return SupporterView.of(supporter, personalData.open(id, supporter.sealed()), actor);
     }
+
+    /** How many reads of a record are recorded. */
+    long readsOf(UUID id) {
+        return supporters.readsOf(id);
+    }
 }

@@ -124,7 +124,7 @@ class Supporter {
     }
 
     /**
-     * Forgets who they are: personal data, pseudonym and account go, ties end. The grave stays, so that neither an older
+     * Forgets who they are and who registered them: personal data, pseudonym and account go, ties end. The grave stays, so that neither an older
      * event nor the next list brings them back, and so do the facts of the ledger, which name nobody.
      */
     void remove(String unlinkedSubjectKey, LocalDate today, Instant now) {
@@ -134,8 +134,12 @@ class Supporter {
         emailIndex = null;
         account = null;
         prefecture = null;
+        country = null;
         home = null;
         ageBand = null;
+        mode = null;
+        registeredBy = null;
+        channel = null;
         interests = List.of();
         skills = List.of();
         ties.forEach(tie -> tie.forget(today));

@@ -25,6 +25,15 @@ class Supporters implements PanacheRepositoryBase<Supporter, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** How often organisations read the record (閲覧). */
+    long readsOf(UUID id) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select count(*) from personal_read where supporter = :supporter")
+                        .setParameter("supporter", id)
+                        .getSingleResult())
+                .longValue();
+    }
+
     private static Supporter handledBy(Actor actor, Optional<Supporter> found) {
         return found.filter(Supporter::active).filter(actor::mayHandle).orElseThrow(NotFound::new);
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.japan.Municipalities;
 import jp.kakawari.outbox.Outbox;
@@ -31,10 +32,15 @@ class WriteSupporter {
     }
 
     void write(Supporter supporter, SupporterRequest request, Actor actor, String remarks) {
+        write(supporter, request, name -> true, actor, remarks);
+    }
+
+    /** Of the profile only what is named is checked. */
+    void write(Supporter supporter, SupporterRequest request, Predicate<String> named, Actor actor, String remarks) {
         Instant now = clock.instant();
         List<TieRequest> ties = request.ties();
         supporter.describe(
-                descriptions.describe(supporter.id(), request.profile(), remarks),
+                descriptions.describe(supporter.id(), request.profile(), named, remarks),
                 actor.account() == null ? supporter.account() : actor.account(),
                 request.channel(),
                 now);

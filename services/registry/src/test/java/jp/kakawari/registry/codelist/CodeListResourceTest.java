@@ -3,6 +3,7 @@ package jp.kakawari.registry.codelist;
 import static jp.kakawari.registry.TestApi.anonymously;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,6 +32,14 @@ class CodeListResourceTest {
                 .body("name", equalTo(name))
                 .body("codes.size()", equalTo(size))
                 .body("codes.ja", hasItem(word));
+    }
+
+    @Test
+    void an_origin_has_its_english_name() {
+        anonymously()
+                .get("/v1/code-lists/origins")
+                .then()
+                .body("codes.en", hasItems("Came for sightseeing", "Social media"));
     }
 
     @Test

@@ -78,7 +78,13 @@ class EngagementResourceTest {
         record("VOLUNTEERING", TODAY, "again").then().statusCode(200).body("id", equalTo(id));
         record("LEARNING", TODAY, "again").then().statusCode(409).body("code", equalTo("transaction-differs"));
         assertTie("WARM", TODAY, 2);
-        ledgerOfSho().then().body("items", hasSize(1));
+        ledgerOfSho().then().body("items", hasSize(1)).body("count", nullValue());
+        as("minamioguni")
+                .queryParam("supporter", sho)
+                .queryParam("count", true)
+                .get(LEDGER)
+                .then()
+                .body("count", equalTo(1));
     }
 
     @Test
@@ -181,6 +187,8 @@ class EngagementResourceTest {
                 "{'activity': 'LEARNING', 'occurredOn': '2026-01-01', 'sourceTransaction': 'x'}|/supporter",
                 "{'memberNumber': 'NOBODY', 'activity': 'LEARNING', 'occurredOn': '2026-01-01', 'sourceTransaction': 'x'}|/memberNumber",
                 "{'memberNumber': 'A', 'activity': 'LEARNING', 'occurredOn': '2999-01-01', 'sourceTransaction': 'x'}|/occurredOn",
+                "{'memberNumber': 'A', 'activity': 'LEARNING', 'occurredOn': '0000-01-01', 'sourceTransaction': 'x'}|/occurredOn",
+                "{'memberNumber': 'A', 'activity': 'LEARNING', 'occurredOn': '+9999999-01-01', 'sourceTransaction': 'x'}|/occurredOn",
                 "{'memberNumber': 'A', 'activity': 'LEARNING', 'occurredOn': '2026-01-01', 'quantity': 1, 'sourceTransaction': 'x'}|/unit",
                 "{'memberNumber': 'A', 'activity': 'LEARNING', 'occurredOn': '2026-01-01', 'quantity': -1, 'unit': 'DAYS', 'sourceTransaction': 'x'}|/quantity",
                 "{'memberNumber': 'A', 'activity': 'LEARNING', 'occurredOn': '2026-01-01'}|/sourceTransaction",

@@ -6,6 +6,7 @@ import static jp.kakawari.registry.TestApi.engagement;
 import static jp.kakawari.registry.TestApi.post;
 import static jp.kakawari.registry.TestApi.register;
 import static jp.kakawari.registry.TestApi.somebody;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.web.JapanTime;
@@ -44,6 +46,26 @@ class RefreshStagesTest {
         assertTie(id, "CATCH", 3);
         refreshing.refresh();
         assertTie(id, "CATCH", 3);
+    }
+
+    @Test
+    void nothing_is_said_of_who_was_removed_meanwhile() {
+        UUID id = register("sample-partner", somebody("leaving", MINAMIOGUNI));
+        String yesterday = LocalDate.now().minusDays(1).toString();
+        post("minamioguni", "/v1/municipalities/434230/engagements", engagement(id, "LEARNING", yesterday, "l-" + id))
+                .then()
+                .statusCode(201);
+        as("sample-partner")
+                .header("If-Match", "\"2\"")
+                .delete("/v1/supporters/" + id)
+                .then()
+                .statusCode(204);
+        twoYearsPass(id);
+        refreshing.follow(List.of(id));
+        Object revision = database.createNativeQuery("select revision from supporter where id = :id")
+                .setParameter("id", id)
+                .getSingleResult();
+        assertThat(revision).isEqualTo(3L);
     }
 
     private void twoYearsPass(UUID id) {

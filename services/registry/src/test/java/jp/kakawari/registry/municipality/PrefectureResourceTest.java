@@ -33,6 +33,18 @@ class PrefectureResourceTest {
     }
 
     @Test
+    void an_organisation_is_no_person() {
+        IntStream.range(0, 10).forEach(i -> supporter("個人" + i, "13", null));
+        JsonPath before = counts();
+        register("sample-partner", """
+                {"profile": {"kind": "ORGANIZATION", "nickname": "柏崎の会社", "phone": "0257-22-1111", "prefecture": "15"},
+                 "ties": [{"municipality": "%s"}]}""".formatted(TAKAYAMA));
+        JsonPath after = counts();
+        assertThat(after.getLong("people")).isEqualTo(before.getLong("people"));
+        assertThat(after.getLong("ties")).isEqualTo(before.getLong("ties"));
+    }
+
+    @Test
     void a_prefecture_counts_only_its_own() {
         as("gifu").get("/v1/prefectures/190004/supporter-counts").then().statusCode(403);
         as("gifu").get("/v1/prefectures/212172/supporter-counts").then().statusCode(404);

@@ -12,11 +12,17 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.personal.Personal;
+import jp.kakawari.registry.personal.PersonalData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +34,12 @@ class MeResourceTest {
     private static final String HANAKO = """
             {"profile": {"familyName": "山田", "givenName": "花子", "email": "hanako@example.jp", "interests": ["温泉"]},
              "ties": [{"municipality": "434230", "origins": ["SIGHTSEEING"], "mailConsent": true}]}""";
+
+    @Inject
+    PersonalData personalData;
+
+    @Inject
+    EntityManager database;
 
     @AfterEach
     void hanako_leaves() {
@@ -83,6 +95,7 @@ class MeResourceTest {
                 .then()
                 .body("items", hasSize(before + 2))
                 .body("items.organization", everyItem(is("00000000-0000-7000-8000-000000434230")));
+        asHanako().queryParam("count", true).get("/v1/me/reads").then().body("count", equalTo(before + 2));
         asHanako()
                 .queryParam("cursor", page.<String>path("next"))
                 .get("/v1/me/reads")
@@ -108,6 +121,64 @@ class MeResourceTest {
         asHanako().get("/v1/me").then().statusCode(404);
         keep(HANAKO, null).then().statusCode(200);
         asHanako().get("/v1/me").then().statusCode(200).body("ties", hasSize(1));
+    }
+
+    @Test
+    void whoever_comes_back_is_not_handled_by_who_registered_them_once() {
+        String revision = keep(HANAKO, null).header("ETag");
+        change("update supporter set registered_by = '00000000-0000-7000-8000-00000000b001' where id = '" + ID + "'");
+        asHanako()
+                .header("If-Match", revision)
+                .delete("/v1/supporters/" + ID)
+                .then()
+                .statusCode(204);
+        keep(HANAKO, null).then().statusCode(200);
+        as("sample-partner").get("/v1/supporters/" + ID).then().statusCode(404);
+        asHanako().get("/v1/me").then().body("registeredBy", nullValue());
+    }
+
+    @Test
+    void the_remarks_of_a_municipality_outlive_what_the_person_says_anew() {
+        String revision = keep(HANAKO, null).header("ETag");
+        UUID id = UUID.fromString(ID);
+        Personal known = personalData.open(id, sealed());
+        byte[] withRemarks = personalData.seal(id, remarked(known));
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("update supporter set personal = ?1 where id = ?2")
+                        .setParameter(1, withRemarks)
+                        .setParameter(2, id)
+                        .executeUpdate());
+        keep(HANAKO.replace("花子", "はな子"), revision).then().statusCode(200);
+        assertThat(personalData.open(id, sealed()))
+                .returns("移住相談あり", Personal::remarks)
+                .returns("はな子", Personal::givenName);
+    }
+
+    private static Personal remarked(Personal known) {
+        return new Personal(
+                known.familyName(),
+                known.givenName(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                known.email(),
+                "移住相談あり");
+    }
+
+    private byte[] sealed() {
+        return (byte[]) database.createNativeQuery("select personal from supporter where id = ?1", byte[].class)
+                .setParameter(1, UUID.fromString(ID))
+                .getSingleResult();
+    }
+
+    private void change(String statement) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(statement).executeUpdate());
     }
 
     private static Response keep(String body, String ifMatch) {

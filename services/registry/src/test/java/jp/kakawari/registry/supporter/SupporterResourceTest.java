@@ -147,6 +147,23 @@ class SupporterResourceTest {
     }
 
     @Test
+    void a_new_address_moves_who_gave_none_but_it() {
+        UUID id = register("sample-partner", SHO);
+        patch(id, "\"1\"", """
+                {"profile": {"address": "熊本県阿蘇郡南小国町赤馬場143"}}""").then().statusCode(204);
+        as("sample-partner")
+                .get("/v1/supporters/" + id)
+                .then()
+                .body("profile.prefecture", equalTo("43"))
+                .body("profile.localGovernmentCode", equalTo(MINAMIOGUNI))
+                .body("ties.municipality", contains(KASHIWAZAKI, MINAMIOGUNI))
+                .body("ties.resident", contains(false, true));
+        patch(id, "\"2\"", """
+                {"profile": {"localGovernmentCode": "152056"}}""").then().statusCode(204);
+        as("sample-partner").get("/v1/supporters/" + id).then().body("profile.prefecture", equalTo("15"));
+    }
+
+    @Test
     void what_only_the_platform_says_is_no_part_of_a_correction() {
         UUID id = register("sample-partner", SHO);
         patch(id, "\"1\"", """

@@ -97,9 +97,22 @@ class SupporterTest {
                 .returns(State.REMOVED, SupporterChanged::state)
                 .returns("unlinked", SupporterChanged::subjectKey)
                 .returns(null, SupporterChanged::prefecture)
-                .returns(null, SupporterChanged::ageBand);
+                .returns(null, SupporterChanged::ageBand)
+                .returns(null, SupporterChanged::country)
+                .returns(null, SupporterChanged::mode)
+                .returns(null, SupporterChanged::registeredBy)
+                .returns(null, SupporterChanged::channel);
         assertThat(told.ties()).isEmpty();
         assertThat(told.skills()).isEmpty();
+    }
+
+    @Test
+    void who_comes_back_is_handled_by_nobody_else() {
+        describe(null);
+        supporter.remove("unlinked", TODAY, NOW);
+        describe(null);
+        assertThat(supporter.active()).isTrue();
+        assertThat(PARTNER.mayHandle(supporter)).isFalse();
     }
 
     @Test
