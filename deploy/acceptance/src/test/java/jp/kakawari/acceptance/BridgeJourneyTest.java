@@ -58,57 +58,14 @@ class BridgeJourneyTest {
         Client town = actors().government(KOSUGE);
         Client partner = actors().partner();
         JsonNode before = usage(partner);
-        String need = town.post(
-                        Addresses.of(at().catalog(), "/v1/needs"),
-                        Map.of(
-                                "municipality", KOSUGE,
-                                "title", "梅の収穫の人手が足りない",
-                                "description", "梅もぎを手伝ってくれる人を探しています。"))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
+        String need = post(town);
         Map<String, Object> sheet = Programs.sheet(KOSUGE, "梅もぎの手伝い");
         sheet.put("need", need);
         sheet.put("themes", List.of("梅", "里山"));
         String program = Programs.open(KOSUGE, sheet);
-        Applicants applicants = new Applicants(at(), actors(), "row038");
-        String person = applicants.register(1).getFirst();
-        List<String> recommended = Patience.until(
-                titles -> titles.contains("梅もぎの手伝い"),
-                () -> partner.post(
-                                Addresses.of(at().matching(), "/v1/recommendations"),
-                                Map.of("prefecture", "13", "interests", List.of("梅もぎ"), "limit", 10))
-                        .expect(200)
-                        .json()
-                        .path("items")
-                        .findValuesAsText("title"));
-        assertThat(recommended).contains("梅もぎの手伝い");
-        JsonNode application = applicants
-                .apply(List.of(person), program)
-                .getFirst()
-                .expect(201)
-                .json();
-        assertThat(application.path("state").asText()).isEqualTo("ACCEPTED");
-        town.post(
-                        Addresses.of(at().matching(), "/v1/participations"),
-                        Map.of("application", application.path("id").asText(), "hours", 5))
-                .expect(201);
-        URI reports = Addresses.of(at().catalog(), "/v1/programs/%s/reports", program);
-        town.post(
-                        reports,
-                        Map.of(
-                                "title",
-                                "梅を収穫しました",
-                                "description",
-                                "一人で一日手伝ってもらいました。",
-                                "heldOn",
-                                LocalDate.now(ZoneId.of("Asia/Tokyo")).toString(),
-                                "participants",
-                                1))
-                .expect(201);
-        assertThat(actors().anybody().get(reports).expect(200).json().path("items"))
-                .hasSize(1);
+        assertThat(recommended(partner)).contains("梅もぎの手伝い");
+        takePart(town, program);
+        report(town, program);
         assertThat(actors().anybody()
                         .get(Addresses.of(at().catalog(), "/v1/needs/%s", need))
                         .expect(200)
@@ -120,6 +77,65 @@ class BridgeJourneyTest {
                 .isGreaterThanOrEqualTo(before.path("applications").asLong() + 1);
         assertThat(after.path("recommendations").asLong())
                 .isGreaterThanOrEqualTo(before.path("recommendations").asLong() + 1);
+    }
+
+    /** The id of a new need of the town. */
+    private static String post(Client town) {
+        return town.post(
+                        Addresses.of(at().catalog(), "/v1/needs"),
+                        Map.of(
+                                "municipality", KOSUGE,
+                                "title", "梅の収穫の人手が足りない",
+                                "description", "梅もぎを手伝ってくれる人を探しています。"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private static List<String> recommended(Client partner) throws Exception {
+        return Patience.until(
+                titles -> titles.contains("梅もぎの手伝い"),
+                () -> partner.post(
+                                Addresses.of(at().matching(), "/v1/recommendations"),
+                                Map.of("prefecture", "13", "interests", List.of("梅もぎ"), "limit", 10))
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .findValuesAsText("title"));
+    }
+
+    private static void takePart(Client town, String program) throws Exception {
+        Applicants applicants = new Applicants(at(), actors(), "row038");
+        JsonNode application = applicants
+                .apply(List.of(applicants.register(1).getFirst()), program)
+                .getFirst()
+                .expect(201)
+                .json();
+        assertThat(application.path("state").asText()).isEqualTo("ACCEPTED");
+        town.post(
+                        Addresses.of(at().matching(), "/v1/participations"),
+                        Map.of("application", application.path("id").asText(), "hours", 5))
+                .expect(201);
+    }
+
+    private static void report(Client town, String program) {
+        URI reports = Addresses.of(at().catalog(), "/v1/programs/%s/reports", program);
+        String today = LocalDate.now(ZoneId.of("Asia/Tokyo")).toString();
+        town.post(
+                        reports,
+                        Map.of(
+                                "title",
+                                "梅を収穫しました",
+                                "description",
+                                "一人で一日手伝ってもらいました。",
+                                "heldOn",
+                                today,
+                                "participants",
+                                1))
+                .expect(201);
+        assertThat(actors().anybody().get(reports).expect(200).json().path("items"))
+                .hasSize(1);
     }
 
     private static JsonNode usage(Client caller) {

@@ -1,7 +1,5 @@
 package jp.kakawari.contracts;
 
-import java.util.Arrays;
-
 /** The topics between the services; a topic has one publisher, named by its first word. */
 public enum Topic {
     REGISTRY_ORGANIZATION("registry.organization.v1", true),
@@ -17,14 +15,6 @@ public enum Topic {
     Topic(String value, boolean compacted) {
         this.value = value;
         this.compacted = compacted;
-    }
-
-    /** The topic of that name. */
-    public static Topic of(String value) {
-        return Arrays.stream(values())
-                .filter(topic -> topic.value.equals(value))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no topic is named " + value));
     }
 
     /** Name on the broker, without a namespace prefix. */

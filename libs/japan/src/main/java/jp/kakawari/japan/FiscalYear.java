@@ -49,10 +49,6 @@ public record FiscalYear(int year) implements Comparable<FiscalYear> {
         return new FiscalYear(year + 1);
     }
 
-    public FiscalYear previous() {
-        return new FiscalYear(year - 1);
-    }
-
     /** 令和7年度; 2019 is 令和元年度, as most of it was. */
     public String ja() {
         return Era.of(lastDay()).yearName(firstDay()) + "度";

@@ -42,11 +42,6 @@ public record LocalGovernmentCode(String value) implements Comparable<LocalGover
         return value.startsWith("000", 2);
     }
 
-    /** The form without the check digit. */
-    public String fiveDigits() {
-        return value.substring(0, 5);
-    }
-
     /** The weighted sum of JIS X 0401/0402: 6, 5, 4, 3, 2; 11 minus its remainder by 11, last digit. */
     private static char checkDigit(String digits) {
         int sum = 0;

@@ -54,11 +54,6 @@ public record PhoneNumber(String value) {
         return NUMBERS.format(number, PhoneNumberFormat.NATIONAL);
     }
 
-    /** Digits only, for finding; + is kept. */
-    public String digits() {
-        return value.replace("-", "");
-    }
-
     @Override
     public String toString() {
         return value;

@@ -23,10 +23,6 @@ public record PostalCode(String value) {
                 plain.length() == 8 && plain.charAt(3) == '-' ? plain.substring(0, 3) + plain.substring(4) : plain);
     }
 
-    public String hyphenated() {
-        return value.substring(0, 3) + "-" + value.substring(3);
-    }
-
     @Override
     public String toString() {
         return value;

@@ -38,10 +38,6 @@ public class Caller {
         return claim("government");
     }
 
-    public boolean isAnonymous() {
-        return identity.isAnonymous();
-    }
-
     public boolean is(String role) {
         return identity.hasRole(role);
     }
