@@ -25,7 +25,11 @@ public class PersonalReads {
         /** A municipality found them by what it knew of them. */
         MUNICIPALITY_SEARCH,
         /** A municipality leafed through its list. */
-        MUNICIPALITY_LIST
+        MUNICIPALITY_LIST,
+        /** A municipality followed what changed. */
+        MUNICIPALITY_FEED,
+        /** A municipality took out its whole list. */
+        MUNICIPALITY_EXPORT
     }
 
     private final EntityManager database;

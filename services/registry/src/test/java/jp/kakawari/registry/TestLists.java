@@ -1,0 +1,48 @@
+package jp.kakawari.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/** Lists as the sample world's municipalities send them. */
+public final class TestLists {
+
+    private TestLists() {}
+
+    /** Sends a list in UTF-8 and answers the counts of its report. */
+    public static Map<String, Integer> sync(String client, String municipality, String list) {
+        return sync(client, municipality, list.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends a list and answers the counts of its report. */
+    public static Map<String, Integer> sync(String client, String municipality, byte[] list) {
+        return report(client, municipality, list).getMap("progress");
+    }
+
+    /** Sends a list and answers its report. */
+    public static JsonPath report(String client, String municipality, byte[] list) {
+        String location = TestApi.as(client)
+                .contentType("text/csv")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(list)
+                .post("/v1/municipalities/" + municipality + "/supporter-syncs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        JsonPath job;
+        do {
+            job = TestApi.as(client)
+                    .get(location.substring(location.indexOf("/v1/")))
+                    .jsonPath();
+            assertThat(System.nanoTime()).as(job.prettify()).isLessThan(deadline);
+        } while (!job.getString("state").matches("DONE|FAILED"));
+        assertThat(job.getString("state")).isEqualTo("DONE");
+        return job;
+    }
+}
