@@ -31,7 +31,8 @@ public enum Column {
     ORIGINS("origins", "関わりのきっかけ", "きっかけ", "登録のきっかけ", "入会のきっかけ", "登録理由"),
     SINCE("since", "登録日", "登録年月日", "入会日", "入会年月日", "会員登録日"),
     MAIL_CONSENT("mailConsent", "メール配信同意", "メール配信", "メール配信希望", "メルマガ", "メルマガ希望", "メルマガ配信", "配信同意", "配信希望", "メール同意"),
-    REMARKS("remarks", "備考", "備考欄", "メモ", "摘要", "特記事項");
+    REMARKS("remarks", "備考", "備考欄", "メモ", "摘要", "特記事項"),
+    LOST_CHARACTERS("lostCharacters", "変換できない文字");
 
     private static final Map<String, Column> BY_KEY = byKey();
 

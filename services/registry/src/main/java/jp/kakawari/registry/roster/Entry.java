@@ -32,7 +32,10 @@ public record Entry(
 
     private static final String SEPARATOR = "\u001f";
 
-    /** The same bytes for the same content, to be hashed. The version is raised when a form above changes its meaning. */
+    /**
+     * The same bytes for the same content, to be hashed; no column of interests is the same as an empty cell in it. The
+     * version is raised when a form above changes its meaning.
+     */
     public byte[] canonical() {
         Personal p = personal;
         Stream<Object> parts = Stream.of(
@@ -53,7 +56,7 @@ public record Entry(
                 country,
                 home,
                 skills,
-                interests,
+                interests == null || interests.isEmpty() ? "" : interests,
                 origins,
                 since,
                 mailConsent);

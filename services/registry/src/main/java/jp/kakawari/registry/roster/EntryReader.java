@@ -82,6 +82,9 @@ public final class EntryReader {
             if (memberNumber.isEmpty()) {
                 reasons.add(Reason.MISSING_MEMBER_NUMBER);
             }
+            if (!cell(Column.LOST_CHARACTERS).isEmpty()) {
+                reasons.add(Reason.LOST_CHARACTERS);
+            }
             Prefecture prefecture = prefecture();
             String address = address(prefecture);
             boolean inJapan = prefecture != null;
@@ -100,7 +103,7 @@ public final class EntryReader {
         }
 
         private Personal personal(String address) {
-            PersonName name = name(Column.NAME, Column.FAMILY_NAME, Column.GIVEN_NAME, Function.identity());
+            PersonName name = name(Column.NAME, Column.FAMILY_NAME, Column.GIVEN_NAME, Width::unify);
             if (name.family().isEmpty() && name.given().isEmpty()) {
                 reasons.add(Reason.MISSING_NAME);
             }
@@ -128,8 +131,8 @@ public final class EntryReader {
 
         private PersonName name(Column whole, Column family, Column given, Function<String, String> form) {
             PersonName inOne = PersonName.split(form.apply(limited(whole, 100)));
-            String familyPart = form.apply(limited(family, 50));
-            String givenPart = form.apply(limited(given, 50));
+            String familyPart = form.apply(limited(family, 100));
+            String givenPart = form.apply(limited(given, 100));
             boolean inParts = !familyPart.isEmpty() || !givenPart.isEmpty();
             return inParts ? new PersonName(familyPart, givenPart) : inOne;
         }

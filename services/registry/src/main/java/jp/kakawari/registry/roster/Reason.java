@@ -24,6 +24,10 @@ public enum Reason {
             "changedOnBothSides",
             "changed in the list and, since the last list, in the registry too",
             "前回の同期のあと、名簿と登録内容の両方が変更されています。登録内容を確認し、名簿を優先する場合は onConflict=LIST で送信してください"),
+    LOST_CHARACTERS(
+            "lostCharacters",
+            "characters were lost when the list was exported",
+            "書き出しのときに〓に置き換わった文字があります。UTF-8で書き出した一覧を使ってください"),
     REMOVED_ON_REQUEST("removedOnRequest", "this person had their record removed", "本人の申し出により削除された会員です。名簿からも削除してください");
 
     private final String code;

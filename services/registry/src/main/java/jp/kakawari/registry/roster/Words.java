@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.kakawari.japan.Width;
 import jp.kakawari.registry.personal.Personal.Gender;
 import jp.kakawari.registry.supporter.Origin;
@@ -55,11 +56,20 @@ final class Words {
                 .toList();
     }
 
+    /** Some origins have a ・ in their name, so a whole name is tried before its parts. */
     static List<Origin> origins(String cell) {
-        return list(cell).stream()
-                .map(word -> Origin.named(word).orElse(Origin.OTHER))
+        return Arrays.stream(cell.split("[、,，|｜;；/／\\r\\n]"))
+                .map(Words::withoutEdges)
+                .flatMap(name -> Origin.named(name)
+                        .map(Stream::of)
+                        .orElseGet(() -> list(name).stream()
+                                .map(word -> Origin.named(word).orElse(Origin.OTHER))))
                 .distinct()
                 .toList();
+    }
+
+    private static String withoutEdges(String word) {
+        return Width.unify(Width.trim(word));
     }
 
     private static String plain(String cell) {

@@ -57,6 +57,7 @@ class EntryReaderTest {
         "メール配信同意:電話のみ, unknownConsentWord",
         "登録日:いつか, impossibleRegistrationDate",
         "登録日:2027/1/1, impossibleRegistrationDate",
+        "変換できない文字:姓, lostCharacters",
     })
     void saysWhatIsWrong(String cell, String reason) {
         String[] parts = cell.split(":");
@@ -85,6 +86,21 @@ class EntryReaderTest {
     @Test
     void emptyCellsBehindTheLastColumnAreExcels() {
         assertThat(read("会員番号,氏名", "1,清水,,").entry()).isNotNull();
+    }
+
+    @Test
+    void originsAreFoundByTheirWholeNames() {
+        assertThat(entry("会員番号,氏名,きっかけ", "1,清水,居住・通勤通学歴、窓口・案内所の紹介").origins())
+                .containsExactly(Origin.PAST_RESIDENCE, Origin.DESK);
+        assertThat(entry("会員番号,氏名,きっかけ", "1,清水,出身・ふるさと納税").origins())
+                .containsExactly(Origin.BIRTHPLACE, Origin.HOMETOWN_TAX);
+    }
+
+    @Test
+    void noColumnOfInterestsIsTheSameAsAnEmptyCellInIt() {
+        assertThat(entry("会員番号,氏名", "1,清水").canonical())
+                .isEqualTo(entry("会員番号,氏名,関心", "1,清水,").canonical())
+                .isNotEqualTo(entry("会員番号,氏名,関心", "1,清水,里山").canonical());
     }
 
     @Test
