@@ -65,11 +65,11 @@ class SupporterExportResource {
             description = """
                     As it stood at one moment, in the order of registration: CSV that Excel opens, or (Accept: application/x-ndjson)
                     one JSON object on each line. The CSV has the usual headers and can be sent to supporter-syncs as it is:
-                    whoever came by a list and was not corrected since is unchanged, and whoever has no 会員番号 is rejected. Cells
-                    that a spreadsheet would run as a formula have an apostrophe in front, which a sync takes off again. In
-                    windows-31j a character that it lacks becomes 〓, and the last column, 変換できない文字, names the cells of that
-                    row; a sync rejects such rows rather than spoil a name. Holds personal data: everybody on the list sees that
-                    the municipality took it out.
+                    whoever came by a list that told できること, 関わりのきっかけ and メール配信同意 and was not corrected since is
+                    unchanged, and whoever has no 会員番号 is rejected. Cells that a spreadsheet would run as a formula have an
+                    apostrophe in front, which a sync takes off again. In windows-31j a character that it lacks becomes 〓, and the
+                    last column, 変換できない文字, names the cells of that row; a sync rejects such rows rather than spoil a name.
+                    Holds personal data: everybody on the list sees that the municipality took it out.
 
                         curl -H "Authorization: Bearer $TOKEN" --compressed -o 名簿.csv \\
                           'http://localhost:8081/v1/municipalities/212172/supporter-export'""")

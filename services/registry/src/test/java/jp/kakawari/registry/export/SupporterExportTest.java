@@ -10,21 +10,16 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.registry.TestLists;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(PartsResource.class)
@@ -38,29 +33,6 @@ class SupporterExportTest {
 
     @Inject
     ObjectMapper json;
-
-    @ParameterizedTest
-    @CsvSource({
-        "hida, 212172, hida-fanclub, utf-8",
-        "hida, 212172, hida-fanclub, windows-31j",
-        "kosuge, 194425, kosuge-members, utf-8",
-        "kosuge, 194425, kosuge-members, windows-31j",
-        "iga, 242161, iga-supporters, utf-8",
-        "iga, 242161, iga-supporters, windows-31j"
-    })
-    void a_list_that_went_out_changes_nothing_when_it_comes_in_again(
-            String client, String municipality, String list, String encoding) throws Exception {
-        try (InputStream sample = SupporterExportTest.class.getResourceAsStream("/sample/sync/" + list + ".csv")) {
-            TestLists.sync(client, municipality, sample.readAllBytes());
-        }
-        byte[] file = export(client, municipality, encoding).asByteArray();
-        JsonPath report = TestLists.report(client, municipality, file);
-        Map<String, Integer> counts = report.getMap("progress");
-        assertThat(counts).as(report.prettify()).containsEntry("created", 0).containsEntry("changed", 0);
-        assertThat(counts.get("unchanged")).isGreaterThan(100);
-        assertThat(report.getList("rejections.code"))
-                .isSubsetOf("missingMemberNumber", "missingName", "lostCharacters");
-    }
 
     @Test
     void everything_that_a_list_said_comes_out_as_it_will_be_read_again() {
