@@ -23,6 +23,11 @@ public record PostalCode(String value) {
                 plain.length() == 8 && plain.charAt(3) == '-' ? plain.substring(0, 3) + plain.substring(4) : plain);
     }
 
+    /** As people write it: 509-4292. */
+    public String hyphenated() {
+        return value.substring(0, 3) + "-" + value.substring(3);
+    }
+
     @Override
     public String toString() {
         return value;

@@ -15,6 +15,7 @@ class NumbersTest {
     @ValueSource(strings = {"〒649-2401", "６４９－２４０１", "6492401", "649−2401", " 〒 649-2401 "})
     void postalCodes(String text) {
         assertThat(PostalCode.parse(text)).isEqualTo(new PostalCode("6492401"));
+        assertThat(PostalCode.parse(text).hyphenated()).isEqualTo("649-2401");
     }
 
     @ParameterizedTest
