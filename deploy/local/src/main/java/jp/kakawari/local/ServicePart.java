@@ -50,6 +50,8 @@ final class ServicePart extends Part {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        environment.put("QUARKUS_FLYWAY_USERNAME", database.owner());
+        environment.put("QUARKUS_FLYWAY_PASSWORD", database.ownerPassword());
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", parts.issuer());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", parts.bootstrapServers());
         environment.putAll(more);

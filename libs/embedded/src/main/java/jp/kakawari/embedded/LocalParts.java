@@ -64,7 +64,7 @@ public final class LocalParts implements AutoCloseable {
         }
     }
 
-    /** The database of that name, owned by the user of that name; created when absent. */
+    /** The database of that name, its service's user of that name and its owner; created when absent. */
     public Database database(String name) {
         return new Databases(settings.postgresPort()).named(name);
     }

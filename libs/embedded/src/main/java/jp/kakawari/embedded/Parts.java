@@ -35,7 +35,7 @@ public final class Parts {
         return shared;
     }
 
-    /** A fresh, empty database whose name starts with the one given, owned by a user of its own. */
+    /** A fresh, empty database whose name starts with the one given, with an owner and a service's user of its own. */
     public Database newDatabase(String name) {
         return new Databases(connection.postgresPort()).named(unique(name).replace('-', '_'));
     }

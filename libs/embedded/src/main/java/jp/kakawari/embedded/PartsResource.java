@@ -12,15 +12,17 @@ public final class PartsResource implements QuarkusTestResourceLifecycleManager 
     public Map<String, String> start() {
         var parts = Parts.shared();
         var database = parts.newDatabase("test");
-        return Map.of(
-                "quarkus.datasource.jdbc.url", database.jdbcUrl(),
-                "quarkus.datasource.username", database.user(),
-                "quarkus.datasource.password", database.password(),
-                "kafka.bootstrap.servers", parts.bootstrapServers(),
-                "kakawari.topics.prefix", parts.newTopicPrefix(),
-                "kakawari.topics.partitions", "2",
-                "quarkus.oidc.auth-server-url", parts.issuer(),
-                "quarkus.http.test-port", "0");
+        return Map.ofEntries(
+                Map.entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),
+                Map.entry("quarkus.datasource.username", database.user()),
+                Map.entry("quarkus.datasource.password", database.password()),
+                Map.entry("quarkus.flyway.username", database.owner()),
+                Map.entry("quarkus.flyway.password", database.ownerPassword()),
+                Map.entry("kafka.bootstrap.servers", parts.bootstrapServers()),
+                Map.entry("kakawari.topics.prefix", parts.newTopicPrefix()),
+                Map.entry("kakawari.topics.partitions", "2"),
+                Map.entry("quarkus.oidc.auth-server-url", parts.issuer()),
+                Map.entry("quarkus.http.test-port", "0"));
     }
 
     @Override

@@ -28,6 +28,7 @@ class LocalPartsTest {
         assertThat(progress).anyMatch(line -> line.startsWith("PostgreSQL is up on port " + settings.postgresPort()));
         execute(abandoned.database("registry"), "CREATE TABLE tie AS SELECT 1 AS id");
         assertThat(abandoned.database("registry")).as("there already").isEqualTo(abandoned.database("registry"));
+        asWhenTheServiceOwnedAll(abandoned.database("registry"));
         var orphans = processes();
         assertThat(orphans).hasSize(3);
 
@@ -88,8 +89,17 @@ class LocalPartsTest {
         }
     }
 
+    private static void asWhenTheServiceOwnedAll(Database database) throws SQLException {
+        var handBack = "REASSIGN OWNED BY \"%s\" TO \"%s\"".formatted(database.owner(), database.user());
+        execute(database.jdbcUrl(), Databases.SUPERUSER, Databases.SUPERUSER, handBack);
+    }
+
     private static void execute(Database database, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        execute(database.jdbcUrl(), database.owner(), database.ownerPassword(), sql);
+    }
+
+    private static void execute(String jdbcUrl, String user, String password, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(jdbcUrl, user, password);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

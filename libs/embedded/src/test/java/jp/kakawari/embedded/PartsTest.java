@@ -45,6 +45,17 @@ class PartsTest {
     }
 
     @Test
+    void letsTheServicesUserMakeNoTable() throws SQLException {
+        var database = parts.newDatabase("registry");
+
+        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("CREATE TABLE tie (id uuid)"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
     void carriesRecordsOfATopic() {
         var topic = parts.newTopicPrefix() + "registry.supporter.v1";
         parts.topics().create(topic, 3);
@@ -108,7 +119,8 @@ class PartsTest {
     }
 
     private static String first(Database database, String change, String query) throws SQLException {
-        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        try (var connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.owner(), database.ownerPassword());
                 var statement = connection.createStatement()) {
             if (change != null) {
                 statement.execute(change);

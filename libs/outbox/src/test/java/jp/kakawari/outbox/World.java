@@ -70,8 +70,8 @@ final class World {
                             .acquisitionTimeout(Duration.ofSeconds(5))
                             .exceptionSorter(new PostgreSQLExceptionSorter())
                             .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.jdbcUrl())
-                                    .principal(new NamePrincipal(database.user()))
-                                    .credential(new SimplePassword(database.password())))));
+                                    .principal(new NamePrincipal(database.owner()))
+                                    .credential(new SimplePassword(database.ownerPassword())))));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
