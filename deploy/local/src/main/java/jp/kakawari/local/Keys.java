@@ -18,8 +18,8 @@ final class Keys {
         return Map.of(
                 "KAKAWARI_REGISTRY_PERSONAL_KEYS",
                 "1:" + key(folder.resolve("personal.key")),
-                "KAKAWARI_REGISTRY_INDEX_KEY",
-                key(folder.resolve("index.key")));
+                "KAKAWARI_REGISTRY_INDEX_KEYS",
+                "1:" + key(folder.resolve("index.key")));
     }
 
     private static String key(Path file) throws IOException {

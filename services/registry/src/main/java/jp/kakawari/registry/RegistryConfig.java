@@ -9,13 +9,22 @@ import java.util.List;
 public interface RegistryConfig {
 
     /**
-     * Keys that seal personal data, as {@code <number>:<32 bytes in Base64>}. The first one seals, all of them open, so a
-     * new key is put in front and an old one stays until nothing is sealed with it.
+     * Keys that seal personal data, as {@code <number>:<32 bytes in Base64>}. The first one seals, all of them open. A new
+     * key gets a higher number, is put last on all replicas, then first, and the old one goes when the gauge
+     * {@code kakawari.keys.remaining} is 0.
      */
     List<String> personalKeys();
 
-    /** Key of pseudonyms and blind indexes, 32 bytes in Base64. It can't be changed without indexing everything anew. */
-    String indexKey();
+    /** Keys of pseudonyms and blind indexes, in the same form and changed in the same steps. The first one writes. */
+    List<String> indexKeys();
+
+    /** How often what an older key left is looked for, while there is one. */
+    @WithDefault("10m")
+    String keysFollowedEvery();
+
+    /** How often records are looked for whose writer did not index them. */
+    @WithDefault("30s")
+    String indexesFilledEvery();
 
     /** When stages are counted again each day, as a cron expression in Japan's time. */
     @WithDefault("0 10 0 * * ?")

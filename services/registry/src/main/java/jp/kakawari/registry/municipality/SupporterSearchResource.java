@@ -53,7 +53,7 @@ class SupporterSearchResource {
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @Valid @NotNull Search search) {
         caller.mustActFor(municipality.value());
-        var filter = TiedSupporters.Filter.ofEmail(index.email(search.email()));
+        var filter = TiedSupporters.Filter.ofEmail(index.emails(search.email()));
         var all = new PageRequest(200, null, false);
         List<TiedSupporter> found = supporters.page(municipality, filter, all, Purpose.MUNICIPALITY_SEARCH);
         return new Found(found.stream().limit(all.limit()).toList());

@@ -24,14 +24,14 @@ import jp.kakawari.web.PageRequest;
 class TiedSupporters {
 
     /** Which of them are asked for; null asks for all. */
-    record Filter(UUID supporter, String memberNumber, String skill, Stage stage, byte[] emailIndex) {
+    record Filter(UUID supporter, String memberNumber, String skill, Stage stage, List<byte[]> emailIndexes) {
 
         static Filter of(UUID supporter) {
             return new Filter(supporter, null, null, null, null);
         }
 
-        static Filter ofEmail(byte[] emailIndex) {
-            return new Filter(null, null, null, null, emailIndex);
+        static Filter ofEmail(List<byte[]> emailIndexes) {
+            return new Filter(null, null, null, null, emailIndexes);
         }
     }
 
@@ -99,7 +99,7 @@ class TiedSupporters {
         values.put("number", filter.memberNumber() == null ? null : MemberNumber.fold(filter.memberNumber()));
         values.put("skill", filter.skill());
         values.put("stage", filter.stage() == null ? null : filter.stage().name());
-        values.put("email", filter.emailIndex());
+        values.put("emails", filter.emailIndexes());
         values.values().removeIf(value -> value == null);
         return values;
     }
@@ -111,7 +111,7 @@ class TiedSupporters {
                 "number", " and t.source_system = 'list' and t.source_id = :number",
                 "skill", " and k.skill = :skill",
                 "stage", " and t.stage = :stage",
-                "email", " and s.email_index = :email",
+                "emails", " and s.email_index in (:emails)",
                 "after", bySkill ? " and k.supporter > :after" : " and t.supporter > :after");
         return (bySkill ? OWN_BY_SKILL : OWN)
                 + String.join("", values.keySet().stream().map(conditions::get).toList());

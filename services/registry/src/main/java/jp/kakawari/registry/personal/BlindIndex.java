@@ -3,7 +3,9 @@ package jp.kakawari.registry.personal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -12,21 +14,33 @@ import jp.kakawari.registry.RegistryConfig;
 
 /**
  * Keyed hashes (HMAC-SHA-256) that find and compare personal data without opening it. Each use hashes under its own
- * label, so that a value of one index says nothing about another.
+ * label, so that a value of one index says nothing about another. The first key writes; whoever looks something up asks
+ * for the hashes of all keys, so that nothing is lost while a key changes.
  */
 @ApplicationScoped
 public class BlindIndex {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    private final List<NumberedKey> keys;
 
     BlindIndex(RegistryConfig config) {
-        byte[] bytes = Base64.getDecoder().decode(config.indexKey());
-        if (bytes.length < 32) {
-            throw new IllegalStateException("kakawari.registry.index-key must be 32 bytes in Base64");
-        }
-        this.key = new SecretKeySpec(bytes, ALGORITHM);
+        this.keys = NumberedKey.all("kakawari.registry.index-keys", config.indexKeys());
+    }
+
+    /** How far a change of the index key has come here. */
+    public KeyChange change() {
+        return NumberedKey.change(keys);
+    }
+
+    /** Number of the key that writes. */
+    public int key() {
+        return keys.getFirst().number();
+    }
+
+    /** Everything under which that supporter is found and counted, by the key that writes. */
+    public Indexes of(UUID supporter, Personal personal) {
+        return new Indexes(key(), subjectKey(supporter, personal), email(personal.email()));
     }
 
     /**
@@ -47,34 +61,48 @@ public class BlindIndex {
     }
 
     private String pseudonym(String subject) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash("subject", utf8(subject)));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash(keys.getFirst(), "subject", utf8(subject)));
     }
 
     /** Index of an e-mail address, whatever its case; null for none. */
     public byte[] email(String email) {
-        return email == null ? null : hash("email", utf8(email.strip().toLowerCase(Locale.ROOT)));
+        return email == null ? null : hash(keys.getFirst(), "email", folded(email));
+    }
+
+    /** The indexes under which an e-mail address may stand: one for each key. */
+    public List<byte[]> emails(String email) {
+        return keys.stream().map(key -> hash(key, "email", folded(email))).toList();
     }
 
     /** Fingerprint of a record in canonical form, to see later whether it changed. */
     public byte[] contentHash(byte[] canonical) {
-        return hash("content", canonical);
+        return hash(keys.getFirst(), "content", canonical);
     }
 
     /** Fingerprint of a row of a list as it is spelt. */
     public byte[] rowHash(byte[] spelling) {
-        return hash("row", spelling);
+        return hash(keys.getFirst(), "row", spelling);
     }
 
-    private byte[] hash(String label, byte[] value) {
+    /** Whether a fingerprint, by whichever key, is that of this record; null is of none. */
+    public boolean isContent(byte[] contentHash, byte[] canonical) {
+        return keys.stream().anyMatch(key -> Arrays.equals(contentHash, hash(key, "content", canonical)));
+    }
+
+    private static byte[] hash(NumberedKey key, String label, byte[] value) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(new SecretKeySpec(key.bytes(), ALGORITHM));
             mac.update(utf8(label));
             mac.update((byte) 0);
             return mac.doFinal(value);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static byte[] folded(String email) {
+        return utf8(email.strip().toLowerCase(Locale.ROOT));
     }
 
     private static byte[] utf8(String text) {

@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.RegistryConfig;
@@ -26,12 +26,35 @@ import jp.kakawari.registry.RegistryConfig;
 @ApplicationScoped
 public class PersonalData {
 
+    /** Length of what a sealed value begins with: its key (1 + 4 bytes) and a nonce, so that no two begin alike. */
+    private static final int MARK = 17;
+
+    private final List<NumberedKey> keys;
     private final Aead aead;
     private final ObjectMapper json;
 
     PersonalData(RegistryConfig config, ObjectMapper json) {
-        this.aead = aead(config.personalKeys());
+        this.keys = NumberedKey.all("kakawari.registry.personal-keys", config.personalKeys());
+        this.aead = aead(keys);
         this.json = json;
+    }
+
+    /** How far a change of the sealing key has come here. */
+    public KeyChange change() {
+        return NumberedKey.change(keys);
+    }
+
+    /** What everything begins with that the key which seals has sealed: Tink's version and the key's number. */
+    public byte[] prefix() {
+        return ByteBuffer.allocate(5)
+                .put((byte) 1)
+                .putInt(keys.getFirst().number())
+                .array();
+    }
+
+    /** By what a sealed value is told from all others, {@code substring(sealed from 1 for 17)} in SQL. */
+    public static byte[] mark(byte[] sealed) {
+        return Arrays.copyOf(sealed, MARK);
     }
 
     /** Seals personal data for one supporter; the same data sealed twice looks different. */
@@ -83,23 +106,21 @@ public class PersonalData {
                 .array();
     }
 
-    private static Aead aead(List<String> keys) {
+    private static Aead aead(List<NumberedKey> keys) {
         try {
             AeadConfig.register();
             KeysetHandle.Builder keyset = KeysetHandle.newBuilder();
-            for (int i = 0; i < keys.size(); i++) {
-                KeysetHandle.Builder.Entry entry = KeysetHandle.importKey(key(keys.get(i)));
-                keyset.addEntry(i == 0 ? entry.makePrimary() : entry);
+            for (NumberedKey key : keys) {
+                KeysetHandle.Builder.Entry entry = KeysetHandle.importKey(aesGcm(key));
+                keyset.addEntry(key == keys.getFirst() ? entry.makePrimary() : entry);
             }
             return keyset.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
-        } catch (GeneralSecurityException | IllegalArgumentException unusable) {
-            throw new IllegalStateException(
-                    "kakawari.registry.personal-keys must be a list of <number>:<32 bytes in Base64>, all numbers different");
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("the keys of personal data can't be used");
         }
     }
 
-    private static AesGcmKey key(String numbered) throws GeneralSecurityException {
-        int colon = numbered.indexOf(':');
+    private static AesGcmKey aesGcm(NumberedKey key) throws GeneralSecurityException {
         AesGcmParameters parameters = AesGcmParameters.builder()
                 .setKeySizeBytes(32)
                 .setIvSizeBytes(12)
@@ -108,9 +129,8 @@ public class PersonalData {
                 .build();
         return AesGcmKey.builder()
                 .setParameters(parameters)
-                .setIdRequirement(Integer.parseInt(numbered.substring(0, Math.max(0, colon))))
-                .setKeyBytes(SecretBytes.copyFrom(
-                        Base64.getDecoder().decode(numbered.substring(colon + 1)), InsecureSecretKeyAccess.get()))
+                .setIdRequirement(key.number())
+                .setKeyBytes(SecretBytes.copyFrom(key.bytes(), InsecureSecretKeyAccess.get()))
                 .build();
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Predicate;
 import jp.kakawari.registry.personal.BlindIndex;
+import jp.kakawari.registry.personal.Indexes;
 import jp.kakawari.registry.personal.Personal;
 import jp.kakawari.registry.personal.PersonalData;
 import jp.kakawari.registry.profile.Profile;
@@ -16,7 +17,7 @@ import jp.kakawari.registry.profile.ProfileReading;
  *
  * @param profile folded; only its parts that are not personal are kept in clear
  */
-record Description(Profile profile, String subjectKey, String ageBand, byte[] sealed, byte[] emailIndex) {
+record Description(Profile profile, String ageBand, byte[] sealed, Indexes indexes) {
 
     @ApplicationScoped
     static class Maker {
@@ -38,10 +39,9 @@ record Description(Profile profile, String subjectKey, String ageBand, byte[] se
             Personal personal = profile.personal(remarks);
             return new Description(
                     profile,
-                    index.subjectKey(supporter, personal),
                     AgeBand.of(profile.birthDate(), today),
                     personalData.seal(supporter, personal),
-                    index.email(profile.email()));
+                    index.of(supporter, personal));
         }
     }
 }

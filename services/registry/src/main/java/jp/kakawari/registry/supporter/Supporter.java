@@ -21,6 +21,7 @@ import jp.kakawari.contracts.registry.SupporterChanged;
 import jp.kakawari.contracts.registry.SupporterChanged.Kind;
 import jp.kakawari.contracts.registry.SupporterChanged.State;
 import jp.kakawari.registry.personal.Personal;
+import jp.kakawari.registry.personal.PersonalData;
 import jp.kakawari.registry.profile.Profile;
 import jp.kakawari.registry.stage.StagePolicy;
 
@@ -55,6 +56,8 @@ class Supporter {
     private String channel;
     private byte[] personal;
     private byte[] emailIndex;
+    private Integer indexKey;
+    private byte[] indexOf;
     private String account;
     private Instant createdAt;
     private Instant updatedAt;
@@ -80,7 +83,7 @@ class Supporter {
         Profile profile = description.profile();
         state = State.ACTIVE;
         kind = profile.kind();
-        subjectKey = description.subjectKey();
+        subjectKey = description.indexes().subjectKey();
         prefecture = profile.prefecture();
         country = profile.country();
         home = profile.localGovernmentCode() == null
@@ -91,7 +94,9 @@ class Supporter {
         skills = profile.skills();
         mode = profile.mode();
         personal = description.sealed();
-        emailIndex = description.emailIndex();
+        emailIndex = description.indexes().email();
+        indexKey = description.indexes().key();
+        indexOf = PersonalData.mark(personal);
         this.account = account;
         this.channel = channel;
         ties.forEach(tie -> tie.residence(home));
@@ -132,6 +137,8 @@ class Supporter {
         subjectKey = unlinkedSubjectKey;
         personal = null;
         emailIndex = null;
+        indexKey = null;
+        indexOf = null;
         account = null;
         prefecture = null;
         country = null;

@@ -8,13 +8,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BlindIndexTest {
 
     private static final UUID HERE = UUID.randomUUID();
     private static final UUID THERE = UUID.randomUUID();
 
-    private final BlindIndex index = new BlindIndex(Keys.of());
+    private final BlindIndex index = new BlindIndex(Keys.of(Keys.FIRST));
 
     @Test
     void the_same_person_in_two_records_counts_once() {
@@ -51,10 +53,39 @@ class BlindIndexTest {
         assertThat(index.email("sho@example.jp")).isNotEqualTo(index.contentHash(bytes));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1:AAAA", "nonsense", "0:ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=", ""})
+    void an_unusable_key_is_refused_without_being_shown(String key) {
+        assertThatThrownBy(() -> new BlindIndex(Keys.of(key)))
+                .hasNoCause()
+                .hasMessageContaining("kakawari.registry.index-keys")
+                .hasMessageNotContaining("AAAA");
+        assertThatThrownBy(() -> new BlindIndex(Keys.of(Keys.FIRST, Keys.FIRST)))
+                .hasMessageContaining("kakawari.registry.index-keys");
+    }
+
     @Test
-    void a_short_key_is_refused() {
-        assertThatThrownBy(() -> new BlindIndex(new Keys(List.of(), "AAAA")))
-                .hasMessageContaining("kakawari.registry.index-key");
+    void while_a_key_changes_what_either_key_made_is_found() {
+        BlindIndex before = new BlindIndex(Keys.of(Keys.FIRST, Keys.SECOND));
+        BlindIndex after = new BlindIndex(Keys.of(Keys.SECOND, Keys.FIRST));
+        byte[] row = "HI-000001".getBytes(StandardCharsets.UTF_8);
+        for (BlindIndex writer : List.of(before, after)) {
+            for (BlindIndex reader : List.of(before, after)) {
+                assertThat(reader.emails("Sho@example.jp")).contains(writer.email("sho@example.jp"));
+                assertThat(reader.isContent(writer.contentHash(row), row)).isTrue();
+                assertThat(reader.isContent(writer.contentHash(new byte[0]), row))
+                        .isFalse();
+            }
+        }
+        assertThat(before.email("sho@example.jp")).isNotEqualTo(after.email("sho@example.jp"));
+        assertThat(before.isContent(null, row)).isFalse();
+    }
+
+    @Test
+    void a_change_runs_once_the_newest_key_writes() {
+        assertThat(new BlindIndex(Keys.of(Keys.FIRST)).change()).isEqualTo(KeyChange.NONE);
+        assertThat(new BlindIndex(Keys.of(Keys.FIRST, Keys.SECOND)).change()).isEqualTo(KeyChange.ANNOUNCED);
+        assertThat(new BlindIndex(Keys.of(Keys.SECOND, Keys.FIRST)).change()).isEqualTo(KeyChange.RUNNING);
     }
 
     private static Personal person(String familyKana, String givenKana, LocalDate birth, String phone) {

@@ -5,17 +5,28 @@ import java.util.List;
 import jp.kakawari.registry.RegistryConfig;
 
 /** Settings with made-up keys. */
-record Keys(List<String> personalKeys, String indexKey) implements RegistryConfig {
+public record Keys(List<String> personalKeys, List<String> indexKeys) implements RegistryConfig {
 
-    static final String FIRST = numbered(1);
-    static final String SECOND = numbered(2);
+    public static final String FIRST = numbered(1);
+    public static final String SECOND = numbered(2);
 
-    static Keys of(String... personalKeys) {
-        return new Keys(List.of(personalKeys), Base64.getEncoder().encodeToString(new byte[32]));
+    /** The same keys for sealing and indexing. */
+    public static Keys of(String... keys) {
+        return new Keys(List.of(keys), List.of(keys));
     }
 
     @Override
     public String stagesRefreshedAt() {
+        return "off";
+    }
+
+    @Override
+    public String keysFollowedEvery() {
+        return "off";
+    }
+
+    @Override
+    public String indexesFilledEvery() {
         return "off";
     }
 

@@ -13,6 +13,7 @@ import jp.kakawari.contracts.registry.SupporterChanged;
 import jp.kakawari.contracts.registry.SupporterChanged.Kind;
 import jp.kakawari.contracts.registry.SupporterChanged.State;
 import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.registry.personal.Indexes;
 import jp.kakawari.registry.profile.Profile;
 import jp.kakawari.registry.stage.StagePolicy;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,11 @@ class SupporterTest {
                 List.of(),
                 List.of("翻訳"),
                 null);
-        supporter.describe(new Description(profile, "key", "60s", new byte[] {1}, new byte[] {2}), null, "web", NOW);
+        supporter.describe(
+                new Description(profile, "60s", new byte[] {1}, new Indexes(1, "key", new byte[] {2})),
+                null,
+                "web",
+                NOW);
     }
 
     private void tie(Actor by, TieRequest... wishes) {

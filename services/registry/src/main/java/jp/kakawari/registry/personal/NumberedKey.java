@@ -1,0 +1,53 @@
+package jp.kakawari.registry.personal;
+
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A key as it is configured, {@code <number>:<32 bytes in Base64>}. A later key has a higher number. It never prints itself.
+ */
+record NumberedKey(int number, byte[] bytes) {
+
+    private static final int LENGTH = 32;
+
+    /** The keys of a setting; the first one writes, all of them read. */
+    static List<NumberedKey> all(String property, List<String> configured) {
+        try {
+            List<NumberedKey> keys = configured.stream().map(NumberedKey::parse).toList();
+            Set<Integer> numbers = new HashSet<>();
+            if (keys.isEmpty() || !keys.stream().allMatch(key -> numbers.add(key.number()))) {
+                throw new IllegalArgumentException();
+            }
+            return keys;
+        } catch (IllegalArgumentException unusable) {
+            // Without the cause, which may quote a key.
+            throw new IllegalStateException(
+                    property + " must be a list of <number>:<32 bytes in Base64>, all numbers positive and different");
+        }
+    }
+
+    static KeyChange change(List<NumberedKey> keys) {
+        if (keys.size() == 1) {
+            return KeyChange.NONE;
+        }
+        int newest = keys.stream().mapToInt(NumberedKey::number).max().orElseThrow();
+        return keys.getFirst().number() == newest ? KeyChange.RUNNING : KeyChange.ANNOUNCED;
+    }
+
+    private static NumberedKey parse(String text) {
+        int colon = text.indexOf(':');
+        int number = Integer.parseInt(text.substring(0, Math.max(0, colon)).strip());
+        byte[] bytes = Base64.getDecoder().decode(text.substring(colon + 1).strip());
+        if (number <= 0 || bytes.length != LENGTH) {
+            throw new IllegalArgumentException();
+        }
+        return new NumberedKey(number, bytes);
+    }
+
+    @Override
+    public String toString() {
+        return "NumberedKey[" + number + "]";
+    }
+}

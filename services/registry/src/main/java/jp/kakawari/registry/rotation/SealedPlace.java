@@ -1,0 +1,47 @@
+package jp.kakawari.registry.rotation;
+
+import java.util.List;
+
+/**
+ * A column of sealed values.
+ *
+ * @param owner column of the id that they are sealed for
+ * @param line number that tells the rows of one owner apart
+ * @param also what else to set when a value {@code t} is sealed anew as {@code n}
+ * @param passing whether rows leave by themselves within seconds, so that waiting is enough
+ */
+record SealedPlace(String table, String column, String owner, String line, String also, boolean passing) {
+
+    /** All of them. */
+    static final List<SealedPlace> ALL = List.of(
+            new SealedPlace("supporter", "personal", "id", "cast(0 as bigint)", """
+                    , index_of = case when index_of = substring(t.personal from 1 for 17)
+                                      then substring(n.sealed from 1 for 17) else index_of end""", false),
+            new SealedPlace("sync_rejection", "cells", "job", "line", "", false),
+            new SealedPlace("sync_row", "personal", "supporter", "line", "", true));
+
+    String count() {
+        return "select count(*) from %s where %s".formatted(table, older());
+    }
+
+    /** The next rows in the order of their keys, held; those that are being written are left to their writers. */
+    String next() {
+        return """
+                select %1$s, %2$s, %3$s from %4$s
+                where %1$s >= :owner and (%1$s, %2$s) > (:owner, :line) and %5$s
+                order by %1$s, %2$s limit :limit for update skip locked
+                """.formatted(owner, line, column, table, older());
+    }
+
+    String reseal() {
+        return """
+                update %4$s t set %3$s = n.sealed%5$s
+                from unnest(:owners, :lines, :values) as n (owner, at, sealed)
+                where t.%1$s = n.owner and %2$s = n.at
+                """.formatted(owner, line, column, table, also);
+    }
+
+    private String older() {
+        return "%1$s is not null and substring(%1$s from 1 for 5) <> :prefix".formatted(column);
+    }
+}
