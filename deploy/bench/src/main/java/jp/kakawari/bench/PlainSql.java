@@ -26,7 +26,7 @@ final class PlainSql implements AutoCloseable {
     private final Path files;
 
     PlainSql(Database database, Path files) throws SQLException {
-        this.connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        this.connection = DriverManager.getConnection(database.jdbcUrl(), database.owner(), database.ownerPassword());
         this.connection.setAutoCommit(false);
         this.files = files;
     }

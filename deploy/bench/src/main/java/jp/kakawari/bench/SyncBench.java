@@ -150,7 +150,7 @@ public final class SyncBench {
     }
 
     private Connection open() throws SQLException {
-        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        return DriverManager.getConnection(database.jdbcUrl(), database.owner(), database.ownerPassword());
     }
 
     private static void tell(String what, int size, Duration took, Duration limit) {

@@ -2,14 +2,10 @@ package jp.kakawari.registry.personal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import jp.kakawari.registry.RegistryConfig;
 
 /**
@@ -19,8 +15,6 @@ import jp.kakawari.registry.RegistryConfig;
  */
 @ApplicationScoped
 public class BlindIndex {
-
-    private static final String ALGORITHM = "HmacSHA256";
 
     private final List<NumberedKey> keys;
 
@@ -76,29 +70,36 @@ public class BlindIndex {
 
     /** Fingerprint of a record in canonical form, to see later whether it changed. */
     public byte[] contentHash(byte[] canonical) {
-        return hash(keys.getFirst(), "content", canonical);
+        return Fingerprint.of("content", canonical, keys.getFirst());
     }
 
     /** Fingerprint of a row of a list as it is spelt. */
     public byte[] rowHash(byte[] spelling) {
-        return hash(keys.getFirst(), "row", spelling);
+        return Fingerprint.of("row", spelling, keys.getFirst());
     }
 
-    /** Whether a fingerprint, by whichever key, is that of this record; null is of none. */
+    /** Whether that is the fingerprint of this record, by whichever key; null is of none. */
     public boolean isContent(byte[] contentHash, byte[] canonical) {
-        return keys.stream().anyMatch(key -> Arrays.equals(contentHash, hash(key, "content", canonical)));
+        return Fingerprint.is(contentHash, "content", canonical, keys);
+    }
+
+    /** Whether that is the fingerprint of this row, by whichever key; null is of none. */
+    public boolean isRow(byte[] rowHash, byte[] spelling) {
+        return Fingerprint.is(rowHash, "row", spelling, keys);
+    }
+
+    /** The same fingerprint by the key that writes, without knowing of what; null where its key is gone. */
+    public byte[] rekeyed(byte[] fingerprint) {
+        return Fingerprint.rekeyed(fingerprint, keys);
+    }
+
+    /** What every fingerprint begins with that the key which writes has made. */
+    public byte[] fingerprintPrefix() {
+        return Fingerprint.prefix(keys.getFirst());
     }
 
     private static byte[] hash(NumberedKey key, String label, byte[] value) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key.bytes(), ALGORITHM));
-            mac.update(utf8(label));
-            mac.update((byte) 0);
-            return mac.doFinal(value);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return NumberedKey.hmac(key.bytes(), utf8(label), new byte[1], value);
     }
 
     private static byte[] folded(String email) {

@@ -1,16 +1,23 @@
 package jp.kakawari.registry.personal;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A key as it is configured, {@code <number>:<32 bytes in Base64>}. A later key has a higher number. It never prints itself.
+ *
+ * @param forFingerprints derived from it, so that no key has two uses
  */
-record NumberedKey(int number, byte[] bytes) {
+record NumberedKey(int number, byte[] bytes, byte[] forFingerprints) {
 
     private static final int LENGTH = 32;
+    private static final String ALGORITHM = "HmacSHA256";
 
     /** The keys of a setting; the first one writes, all of them read. */
     static List<NumberedKey> all(String property, List<String> configured) {
@@ -43,7 +50,21 @@ record NumberedKey(int number, byte[] bytes) {
         if (number <= 0 || bytes.length != LENGTH) {
             throw new IllegalArgumentException();
         }
-        return new NumberedKey(number, bytes);
+        return new NumberedKey(number, bytes, hmac(bytes, "fingerprint key".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** HMAC-SHA-256. */
+    static byte[] hmac(byte[] key, byte[]... parts) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            for (byte[] part : parts) {
+                mac.update(part);
+            }
+            return mac.doFinal();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +22,12 @@ final class KnownMembers {
     /** A member as the last list left them. */
     record Member(UUID supporter, byte[] rowHash, byte[] contentHash, boolean ended, boolean gone) {
 
-        boolean wrote(byte[] hash) {
-            return !ended && Arrays.equals(rowHash, hash);
+        boolean wrote(byte[] spelling, BlindIndex index) {
+            return !ended && index.isRow(rowHash, spelling);
         }
 
-        boolean meant(byte[] hash) {
-            return !ended && Arrays.equals(contentHash, hash);
+        boolean meant(byte[] canonical, BlindIndex index) {
+            return !ended && index.isContent(contentHash, canonical);
         }
     }
 

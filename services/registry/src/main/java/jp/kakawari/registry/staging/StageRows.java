@@ -80,8 +80,7 @@ public final class StageRows {
 
         private void compare(Row row, String number, Member known) {
             byte[] spelling = reader.spelling(row);
-            byte[] rowHash = spelling == null ? null : seals.index().rowHash(spelling);
-            if (rowHash != null && known != null && known.wrote(rowHash)) {
+            if (spelling != null && known != null && known.wrote(spelling, seals.index())) {
                 copy.unchanged(row.line(), number);
                 return;
             }
@@ -91,16 +90,17 @@ public final class StageRows {
             } else if (known != null && known.gone()) {
                 reject(row, number, List.of(Reason.REMOVED_ON_REQUEST));
             } else {
-                compare(row, reading.entry(), known, rowHash);
+                compare(row, reading.entry(), known, spelling);
             }
         }
 
-        private void compare(Row row, Entry entry, Member known, byte[] rowHash) {
-            byte[] contentHash = seals.index().contentHash(entry.canonical());
-            if (known != null && known.meant(contentHash)) {
+        private void compare(Row row, Entry entry, Member known, byte[] spelling) {
+            byte[] canonical = entry.canonical();
+            if (known != null && known.meant(canonical, seals.index())) {
                 copy.unchanged(row.line(), entry.memberNumber());
             } else {
-                writes.add(new Write(row, entry, known, rowHash, contentHash));
+                byte[] rowHash = spelling == null ? null : seals.index().rowHash(spelling);
+                writes.add(new Write(row, entry, known, rowHash, seals.index().contentHash(canonical)));
             }
         }
 
