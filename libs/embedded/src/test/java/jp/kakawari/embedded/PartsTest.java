@@ -74,8 +74,8 @@ class PartsTest {
     @ParameterizedTest
     @CsvSource({
         "secretariat,         secretariat,  000000000001,       , registry:rw catalog:rw matching:r  kpi:rw",
-        "gifu,                prefecture,   000000210005, 210005, registry:r  catalog:rw matching:r  kpi:r",
-        "yamanashi,           prefecture,   000000190004, 190004, registry:r  catalog:rw matching:r  kpi:r",
+        "gifu,                prefecture,   000000210005, 210005, registry:r  catalog:rw matching:rw kpi:r",
+        "yamanashi,           prefecture,   000000190004, 190004, registry:r  catalog:rw matching:rw kpi:r",
         "hida,                municipality, 000000212172, 212172, registry:rw catalog:rw matching:rw kpi:r",
         "kosuge,              municipality, 000000194425, 194425, registry:rw catalog:rw matching:rw kpi:r",
         "iga,                 municipality, 000000242161, 242161, registry:rw catalog:rw matching:rw kpi:r",
