@@ -15,8 +15,9 @@ begin
 end
 $$;
 
+-- Work that changes nothing for any reader, like sealing anew, sets kakawari.unseen in its transaction.
 create trigger tie_changes before update on tie
-    for each row execute function tie_changes();
+    for each row when (current_setting('kakawari.unseen', true) is distinct from 'on') execute function tie_changes();
 
 -- Whoever changes a supporter changes what each of their municipalities sees. A writer of both spares itself the second
 -- write by changing the ties first. Always by the index: a plan made for a million must not be kept for one.
@@ -34,4 +35,5 @@ $$;
 
 create trigger supporter_changes_ties after update on supporter
     referencing new table as changed
-    for each statement execute function supporter_changes_ties();
+    for each statement when (current_setting('kakawari.unseen', true) is distinct from 'on')
+    execute function supporter_changes_ties();

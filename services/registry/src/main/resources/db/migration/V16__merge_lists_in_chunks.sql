@@ -34,6 +34,7 @@ comment on table sync_row is 'Rows of a list between its arrival and its merge: 
 comment on column sync_row.chunk is 'rows that are merged in one transaction; 0: rows that change nothing';
 comment on column sync_row.outcome is 'what the row will do; REJECTED ones stand here only so that a snapshot ends nobody for a misspelt row';
 comment on column sync_row.supporter is 'the supporter of that member number, or the id for a new one; personal is sealed for it';
+comment on column sync_row.personal is 'sealed (AEAD); null when the row is the same as last time';
 comment on column sync_row.revision is 'of the supporter when the row was compared; null for a new one';
 comment on column sync_row.body is 'the event, where nothing else can have a say in it while the revision stays the same';
 

@@ -22,10 +22,6 @@ public interface RegistryConfig {
     @WithDefault("10m")
     String keysFollowedEvery();
 
-    /** How often records are looked for whose writer did not index them. */
-    @WithDefault("30s")
-    String indexesFilledEvery();
-
     /** When stages are counted again each day, as a cron expression in Japan's time. */
     @WithDefault("0 10 0 * * ?")
     String stagesRefreshedAt();

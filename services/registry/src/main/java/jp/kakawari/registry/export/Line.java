@@ -1,7 +1,6 @@
 package jp.kakawari.registry.export;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Optional;
 import jp.kakawari.japan.Prefecture;
 import jp.kakawari.registry.municipality.TiedSupporter;
@@ -18,9 +17,7 @@ record Line(TiedSupporter supporter, LocalDate registeredOn) {
 
     /** @param contentHash of the synced row, null for somebody who did not come by a list */
     static Line of(TiedSupporter supporter, byte[] contentHash, BlindIndex index) {
-        boolean saidNone = contentHash != null
-                && Arrays.equals(
-                        contentHash, index.contentHash(undated(supporter).canonical()));
+        boolean saidNone = index.isContent(contentHash, undated(supporter).canonical());
         return new Line(supporter, saidNone ? null : supporter.tie().since());
     }
 

@@ -27,19 +27,14 @@ public class BlindIndex {
         return NumberedKey.change(keys);
     }
 
-    /** Number of the key that writes. */
-    public int key() {
-        return keys.getFirst().number();
-    }
-
     /** Everything under which that supporter is found and counted, by the key that writes. */
     public Indexes of(UUID supporter, Personal personal) {
-        return new Indexes(key(), subjectKey(supporter, personal), email(personal.email()));
+        return new Indexes(subjectKey(supporter, personal), email(personal.email()));
     }
 
     /**
      * Pseudonym of a person nationwide: from kana name, birth date and phone where all three are known, else from the
-     * supporter's id. It rather counts one person twice than takes two for one.
+     * supporter's id, behind the number of the key and a point. It rather counts one person twice than takes two for one.
      */
     public String subjectKey(UUID supporter, Personal personal) {
         boolean known = personal.fullNameKana() != null && personal.birthDate() != null && personal.phone() != null;
@@ -55,7 +50,15 @@ public class BlindIndex {
     }
 
     private String pseudonym(String subject) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash(keys.getFirst(), "subject", utf8(subject)));
+        return subjectKeyPrefix()
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(hash(keys.getFirst(), "subject", utf8(subject)));
+    }
+
+    /** What every pseudonym begins with that the key which writes has made. */
+    public String subjectKeyPrefix() {
+        return keys.getFirst().number() + ".";
     }
 
     /** Index of an e-mail address, whatever its case; null for none. */

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.RegistryConfig;
@@ -27,9 +26,8 @@ import jp.kakawari.registry.RegistryConfig;
 public class PersonalData {
 
     /** Length of what a sealed value begins with: its key (1 + 4 bytes) and a nonce, so that no two begin alike. */
-    private static final int MARK = 17;
-
     private final List<NumberedKey> keys;
+
     private final Aead aead;
     private final ObjectMapper json;
 
@@ -50,11 +48,6 @@ public class PersonalData {
                 .put((byte) 1)
                 .putInt(keys.getFirst().number())
                 .array();
-    }
-
-    /** By what a sealed value is told from all others, {@code substring(sealed from 1 for 17)} in SQL. */
-    public static byte[] mark(byte[] sealed) {
-        return Arrays.copyOf(sealed, MARK);
     }
 
     /** Seals personal data for one supporter; the same data sealed twice looks different. */

@@ -25,6 +25,7 @@ class FollowKeys {
     private final BlindIndex index;
     private final ResealPersonalData resealing;
     private final RenewIndexes indexing;
+    private final RenewFingerprints fingerprints;
     private volatile double sealed = Double.NaN;
     private volatile double indexed = Double.NaN;
 
@@ -34,12 +35,14 @@ class FollowKeys {
             BlindIndex index,
             ResealPersonalData resealing,
             RenewIndexes indexing,
+            RenewFingerprints fingerprints,
             MeterRegistry meters) {
         this.database = database;
         this.personalData = personalData;
         this.index = index;
         this.resealing = resealing;
         this.indexing = indexing;
+        this.fingerprints = fingerprints;
         register(meters);
     }
 
@@ -57,17 +60,6 @@ class FollowKeys {
     }
 
     @Scheduled(
-            every = "${kakawari.registry.indexes-filled-every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void fill() throws SQLException {
-        try (OneReplica alone = OneReplica.take(database, "kakawari indexing").orElse(null)) {
-            if (alone != null) {
-                indexing.fill();
-            }
-        }
-    }
-
-    @Scheduled(
             every = "${kakawari.registry.keys-followed-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void follow() throws SQLException {
@@ -81,10 +73,11 @@ class FollowKeys {
                 resealing.run();
             }
             if (index.change() == KeyChange.RUNNING) {
-                indexing.renew();
+                indexing.run();
+                fingerprints.run();
             }
             sealed = personalData.change() == KeyChange.NONE ? 0 : resealing.remaining();
-            indexed = index.change() == KeyChange.NONE ? 0 : indexing.remaining();
+            indexed = index.change() == KeyChange.NONE ? 0 : indexing.remaining() + fingerprints.remaining();
             if (personalData.change() != KeyChange.NONE || index.change() != KeyChange.NONE) {
                 Log.infof("keys: %.0f sealed and %.0f indexed values are left to older ones", sealed, indexed);
             }

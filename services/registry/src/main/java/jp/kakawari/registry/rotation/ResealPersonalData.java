@@ -65,6 +65,7 @@ class ResealPersonalData {
             }
         }
         if (!resealed.isEmpty()) {
+            Unseen.from(database);
             write(place, resealed);
         }
         return rows.isEmpty() ? null : rows.getLast();

@@ -7,18 +7,15 @@ import java.util.List;
  *
  * @param owner column of the id that they are sealed for
  * @param line number that tells the rows of one owner apart
- * @param also what else to set when a value {@code t} is sealed anew as {@code n}
  * @param passing whether rows leave by themselves within seconds, so that waiting is enough
  */
-record SealedPlace(String table, String column, String owner, String line, String also, boolean passing) {
+record SealedPlace(String table, String column, String owner, String line, boolean passing) {
 
     /** All of them. */
     static final List<SealedPlace> ALL = List.of(
-            new SealedPlace("supporter", "personal", "id", "cast(0 as bigint)", """
-                    , index_of = case when index_of = substring(t.personal from 1 for 17)
-                                      then substring(n.sealed from 1 for 17) else index_of end""", false),
-            new SealedPlace("sync_rejection", "cells", "job", "line", "", false),
-            new SealedPlace("sync_row", "personal", "supporter", "line", "", true));
+            new SealedPlace("supporter", "personal", "id", "cast(0 as bigint)", false),
+            new SealedPlace("sync_rejection", "cells", "job", "line", false),
+            new SealedPlace("sync_row", "personal", "supporter", "line", true));
 
     String count() {
         return "select count(*) from %s where %s".formatted(table, older());
@@ -35,10 +32,10 @@ record SealedPlace(String table, String column, String owner, String line, Strin
 
     String reseal() {
         return """
-                update %4$s t set %3$s = n.sealed%5$s
+                update %4$s t set %3$s = n.sealed
                 from unnest(:owners, :lines, :values) as n (owner, at, sealed)
                 where t.%1$s = n.owner and %2$s = n.at
-                """.formatted(owner, line, column, table, also);
+                """.formatted(owner, line, column, table);
     }
 
     private String older() {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import jp.kakawari.contracts.Mode;
 import jp.kakawari.contracts.Stage;
 import jp.kakawari.contracts.registry.SupporterChanged.Kind;
+import jp.kakawari.registry.personal.BlindIndex;
 import jp.kakawari.registry.roster.Entry;
 import jp.kakawari.registry.supporter.Origin;
 

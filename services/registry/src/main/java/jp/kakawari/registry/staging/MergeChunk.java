@@ -38,8 +38,8 @@ public final class MergeChunk {
         if (outcomes.contains(Outcome.CHANGED)) {
             holdKnownSupporters();
             leaveOutRemoved();
-            updateSupporters();
             updateTies();
+            updateSupporters();
         }
         if (outcomes.contains(Outcome.ENDED)) {
             holdKnownSupporters();
@@ -123,7 +123,7 @@ public final class MergeChunk {
                 update tie t
                 set origins = r.origins, since = r.since, resident = r.home is not distinct from t.municipality,
                     mail_consent = r.mail_consent, row_hash = r.row_hash, content_hash = r.content_hash,
-                    synced_profile = s.profile_revision, ended_on = null, ended_by = null
+                    synced_profile = s.profile_revision + 1, ended_on = null, ended_by = null
                 from sync_row r join supporter s on s.id = r.supporter
                 where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED'
                   and t.municipality = ? and t.supporter = r.supporter""", job, chunk, municipality);
@@ -137,15 +137,15 @@ public final class MergeChunk {
 
     private void endTies(LocalDate today) throws SQLException {
         Sql.run(connection, """
-                update supporter s set revision = s.revision + 1, updated_at = now()
-                from sync_row r
-                where r.job = ? and r.chunk = ? and r.outcome = 'ENDED' and s.id = r.supporter""", job, chunk);
-        Sql.run(connection, """
                 update tie t
                 set ended_on = greatest(t.since, ?), ended_by = 'LIST', mail_consent = false, row_hash = null, content_hash = null
                 from sync_row r
                 where r.job = ? and r.chunk = ? and r.outcome = 'ENDED'
                   and t.municipality = ? and t.supporter = r.supporter and t.ended_on is null""", today, job, chunk, municipality);
+        Sql.run(connection, """
+                update supporter s set revision = s.revision + 1, updated_at = now()
+                from sync_row r
+                where r.job = ? and r.chunk = ? and r.outcome = 'ENDED' and s.id = r.supporter""", job, chunk);
     }
 
     /** The body that was written with the row is the truth while nobody else has touched the supporter since. */

@@ -21,7 +21,6 @@ import jp.kakawari.contracts.registry.SupporterChanged;
 import jp.kakawari.contracts.registry.SupporterChanged.Kind;
 import jp.kakawari.contracts.registry.SupporterChanged.State;
 import jp.kakawari.registry.personal.Personal;
-import jp.kakawari.registry.personal.PersonalData;
 import jp.kakawari.registry.profile.Profile;
 import jp.kakawari.registry.stage.StagePolicy;
 
@@ -56,8 +55,6 @@ class Supporter {
     private String channel;
     private byte[] personal;
     private byte[] emailIndex;
-    private Integer indexKey;
-    private byte[] indexOf;
     private String account;
     private Instant createdAt;
     private Instant updatedAt;
@@ -95,8 +92,6 @@ class Supporter {
         mode = profile.mode();
         personal = description.sealed();
         emailIndex = description.indexes().email();
-        indexKey = description.indexes().key();
-        indexOf = PersonalData.mark(personal);
         this.account = account;
         this.channel = channel;
         ties.forEach(tie -> tie.residence(home));
@@ -137,8 +132,6 @@ class Supporter {
         subjectKey = unlinkedSubjectKey;
         personal = null;
         emailIndex = null;
-        indexKey = null;
-        indexOf = null;
         account = null;
         prefecture = null;
         country = null;

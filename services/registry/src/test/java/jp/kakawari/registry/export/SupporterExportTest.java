@@ -17,6 +17,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.registry.TestLists;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,10 @@ class SupporterExportTest {
                 new String(export("kashiwazaki", KASHIWAZAKI, "windows-31j").asByteArray(), WINDOWS_31J);
         assertThat(narrow).startsWith("会員番号,姓,").contains("\r\nEX-1,髙橋,～子,").contains("\r\nEX-2,〓野,葵,");
         assertThat(narrow.lines().filter(line -> line.endsWith(",姓"))).hasSize(1);
-        assertThat(TestLists.sync("kashiwazaki", KASHIWAZAKI, narrow.getBytes(WINDOWS_31J))
+        String own = Stream.of(narrow.split("\r\n"))
+                .filter(row -> row.startsWith("会員番号,") || row.startsWith("EX-"))
+                .collect(Collectors.joining("\r\n"));
+        assertThat(TestLists.sync("kashiwazaki", KASHIWAZAKI, own.getBytes(WINDOWS_31J))
                         .get("changed"))
                 .isZero();
         as("kashiwazaki")

@@ -37,8 +37,8 @@ class BlindIndexTest {
     }
 
     @Test
-    void a_subject_key_is_43_letters_of_the_url_alphabet() {
-        assertThat(index.subjectKeyOf(HERE)).matches("[A-Za-z0-9_-]{43}");
+    void a_subject_key_is_the_number_of_its_key_and_43_letters_of_the_url_alphabet() {
+        assertThat(index.subjectKeyOf(HERE)).matches("1[.][A-Za-z0-9_-]{43}");
     }
 
     @Test

@@ -25,11 +25,6 @@ public record Keys(List<String> personalKeys, List<String> indexKeys) implements
         return "off";
     }
 
-    @Override
-    public String indexesFilledEvery() {
-        return "off";
-    }
-
     private static String numbered(int number) {
         byte[] key = new byte[32];
         key[0] = (byte) number;

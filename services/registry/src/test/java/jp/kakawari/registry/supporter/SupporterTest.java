@@ -149,7 +149,7 @@ class SupporterTest {
                 List.of("翻訳"),
                 null);
         supporter.describe(
-                new Description(profile, "60s", new byte[] {1}, new Indexes(1, "key", new byte[] {2})),
+                new Description(profile, "60s", new byte[] {1}, new Indexes("1.key", new byte[] {2})),
                 null,
                 "web",
                 NOW);
