@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.kakawari.local.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,41 @@ class SyncClientTest {
         Run folder = run("send", desk.toString());
         assertThat(folder.said()).contains("新規 1", "変更なし 1");
         assertThat(run("send", rejected.toString()).exit()).isZero();
+    }
+
+    @Test
+    void a_local_copy_follows_what_comes_changes_and_goes() throws Exception {
+        Path list = desk.resolve("list.csv");
+        Path copy = desk.resolve("写し.csv");
+        Files.writeString(list, "会員番号,氏名,性別,できること\nFO-1,清水 翔,男,草刈り\nFO-2,=1+1,,\n");
+        assertThat(run("send", list.toString()).exit()).isZero();
+        assertThat(followed(copy, "FO-2"))
+                .startsWith("\uFEFFID,会員番号,姓,")
+                .contains(",FO-1,清水,翔,,,,,男性,")
+                .contains(",FO-2,'=1+1,");
+
+        Files.writeString(list, "会員番号,氏名,性別,できること\nFO-1,清水 翔,男,林業\n");
+        assertThat(run("send", list.toString()).exit()).isZero();
+        assertThat(followed(copy, "林業")).doesNotContain("草刈り").contains("FO-2");
+        assertThat(run("follow", copy.toString()).said()).contains("更新 0 件");
+
+        Path whole = desk.resolve("全件.csv");
+        assertThat(run("export", "--encoding", "windows-31j", whole.toString()).exit())
+                .isZero();
+        assertThat(Files.readString(whole, WINDOWS_31J)).contains("FO-1,清水,翔");
+        assertThat(run("follow", list.toString()).said()).contains("follow で作った名簿ではありません");
+    }
+
+    /** A change shows once all that began before it have ended. */
+    private String followed(Path copy, String awaited) {
+        return Patience.until(text -> text.contains(awaited), () -> {
+            try {
+                assertThat(run("follow", copy.toString()).exit()).isZero();
+                return Files.readString(copy);
+            } catch (IOException | InterruptedException broken) {
+                throw new IllegalStateException(broken);
+            }
+        });
     }
 
     @Test

@@ -1,9 +1,13 @@
 package jp.kakawari.syncclient;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -48,7 +52,8 @@ public final class Main {
     static int run(String... arguments) {
         Main main = new Main();
         CommandLine line = new CommandLine(main);
-        line.addSubcommand(new Send(main)).addSubcommand(new Check(main)).addSubcommand(new Rejected(main));
+        Stream.of(new Check(main), new Send(main), new Rejected(main), new Follow(main), new Export(main))
+                .forEach(line::addSubcommand);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof Failed told) {
                 command.getErr().println(told.getMessage());
@@ -63,12 +68,15 @@ public final class Main {
         return line.execute(arguments);
     }
 
+    private Registry registry() {
+        return new Registry(Settings.of(settings, System.getenv()));
+    }
+
     private Transfer transfer() {
         CommandLine line = spec.commandLine();
         boolean watched = !quiet && System.console() != null && System.console().isTerminal();
-        java.io.PrintWriter nowhere = new java.io.PrintWriter(java.io.Writer.nullWriter());
-        Registry registry = new Registry(Settings.of(settings, System.getenv()));
-        return new Transfer(registry, line.getOut(), watched ? line.getErr() : nowhere);
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        return new Transfer(registry(), line.getOut(), watched ? line.getErr() : nowhere);
     }
 
     /** Every list of a folder in the order of its names; the worst of them decides. */
@@ -159,7 +167,7 @@ public final class Main {
         private final Main main;
 
         @Parameters(index = "0", paramLabel = "受付番号", description = "同期の受付番号（send の結果に表示）")
-        private String sync;
+        private UUID sync;
 
         @Parameters(index = "1", paramLabel = "保存先", description = "保存するファイル")
         private Path target;
@@ -171,6 +179,54 @@ public final class Main {
         @Override
         public Integer call() {
             main.transfer().rejected(sync, target);
+            return Exit.OK.code();
+        }
+    }
+
+    @Command(name = "follow", description = "台帳の変更を手元のCSVに反映し続けます（初回は全員）。閲覧の記録が残ります。", mixinStandardHelpOptions = true)
+    static final class Follow implements Callable<Integer> {
+
+        private final Main main;
+
+        @Parameters(paramLabel = "保存先", description = "手元のCSV。続きの位置は <保存先>.position に記録")
+        private Path target;
+
+        @Option(names = "--every", paramLabel = "秒", description = "この間隔で続ける（指定しなければ一度だけ）")
+        private Integer every;
+
+        Follow(Main main) {
+            this.main = main;
+        }
+
+        @Override
+        public Integer call() {
+            Duration pause = every == null ? null : Duration.ofSeconds(Math.max(1, every));
+            new Follower(main.registry(), main.spec.commandLine().getOut()).follow(target, pause);
+            return Exit.OK.code();
+        }
+    }
+
+    @Command(name = "export", description = "台帳の名簿全件をCSVで保存します。閲覧の記録が残ります。", mixinStandardHelpOptions = true)
+    static final class Export implements Callable<Integer> {
+
+        private final Main main;
+
+        @Parameters(paramLabel = "保存先", description = "保存するファイル")
+        private Path target;
+
+        @Option(
+                names = "--encoding",
+                defaultValue = "utf-8",
+                description = "文字コード: utf-8（BOMつき）か windows-31j（既定: ${DEFAULT-VALUE}）")
+        private String encoding;
+
+        Export(Main main) {
+            this.main = main;
+        }
+
+        @Override
+        public Integer call() {
+            main.transfer().export(target, encoding);
             return Exit.OK.code();
         }
     }

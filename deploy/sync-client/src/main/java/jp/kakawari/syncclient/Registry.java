@@ -144,7 +144,8 @@ final class Registry {
         }
     }
 
-    private static String encoded(String text) {
+    /** As it stands in a query. */
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -117,12 +115,21 @@ final class Transfer {
     }
 
     /** Fetches the rejected rows of a sync, whole or not at all. */
-    void rejected(String sync, Path target) {
+    void rejected(UUID sync, Path target) {
         try (InputStream rows = registry.download(registry.own("/supporter-syncs/" + sync + "/rejections"))) {
-            Path part = target.resolveSibling(target.getFileName() + ".part");
-            Files.copy(rows, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            Whole.write(target, rows);
             out.println("取り込めなかった行を %s に保存しました。直して、そのまま send で送信できます。".formatted(target));
+        } catch (IOException unwritable) {
+            throw new Failed(Exit.REFUSED, "%s に書き込めません。".formatted(target));
+        }
+    }
+
+    /** Fetches the whole list as it stands, whole or not at all. */
+    void export(Path target, String encoding) {
+        try (InputStream list =
+                registry.download(registry.own("/supporter-export?encoding=" + Registry.encoded(encoding)))) {
+            Whole.write(target, list);
+            out.println("名簿を %s に保存しました。".formatted(target));
         } catch (IOException unwritable) {
             throw new Failed(Exit.REFUSED, "%s に書き込めません。".formatted(target));
         }

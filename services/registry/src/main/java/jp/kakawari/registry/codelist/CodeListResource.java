@@ -17,8 +17,11 @@ import jp.kakawari.contracts.Activity;
 import jp.kakawari.contracts.Mode;
 import jp.kakawari.contracts.RelationClass;
 import jp.kakawari.contracts.Stage;
+import jp.kakawari.japan.Prefecture;
+import jp.kakawari.registry.personal.Personal.Gender;
 import jp.kakawari.registry.supporter.Origin;
 import jp.kakawari.web.CodeList;
+import jp.kakawari.web.CodeList.Code;
 import jp.kakawari.web.NotFound;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,8 +38,14 @@ class CodeListResource {
 
     private static final Map<String, CodeList> LISTS = Stream.of(
                     CodeList.of("activities", Activity.class, Activity::ja),
+                    CodeList.of("genders", Gender.class, Gender::ja),
                     CodeList.of("modes", Mode.class, Mode::ja),
                     CodeList.of("origins", Origin.class, Origin::ja, Origin::en),
+                    new CodeList(
+                            "prefectures",
+                            Stream.of(Prefecture.values())
+                                    .map(prefecture -> new Code(prefecture.number(), prefecture.ja(), prefecture.en()))
+                                    .toList()),
                     CodeList.of("relation-classes", RelationClass.class, RelationClass::ja),
                     CodeList.of("stages", Stage.class, Stage::ja))
             .collect(Collectors.toUnmodifiableMap(CodeList::name, list -> list));
@@ -49,7 +58,10 @@ class CodeListResource {
             description = "The list",
             content = @Content(schema = @Schema(implementation = CodeList.class)))
     public Response readCodeList(
-            @Parameter(description = "activities, modes, origins, relation-classes or stages", example = "stages")
+            @Parameter(
+                            description =
+                                    "activities, genders, modes, origins, prefectures, relation-classes or stages",
+                            example = "stages")
                     @PathParam("name")
                     String name) {
         CodeList list = Optional.ofNullable(LISTS.get(name)).orElseThrow(NotFound::new);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import jp.kakawari.japan.PostalCode;
-import jp.kakawari.registry.personal.Personal.Gender;
 import jp.kakawari.registry.profile.Profile;
 import jp.kakawari.registry.roster.Column;
 import jp.kakawari.registry.supporter.Origin;
@@ -22,7 +21,9 @@ enum SheetColumn {
     GIVEN_NAME_KANA(Column.GIVEN_NAME_KANA, of(Profile::givenNameKana)),
     NICKNAME("呼び名", of(Profile::nickname)),
     BIRTH_DATE(Column.BIRTH_DATE, of(Profile::birthDate)),
-    GENDER(Column.GENDER, of(profile -> gender(profile.gender()))),
+    GENDER(
+            Column.GENDER,
+            of(profile -> profile.gender() == null ? null : profile.gender().ja())),
     POSTAL_CODE(Column.POSTAL_CODE, of(profile -> postalCode(profile.postalCode()))),
     PREFECTURE(Column.PREFECTURE, Line::prefecture),
     ADDRESS(Column.ADDRESS, of(Profile::address)),
@@ -81,14 +82,5 @@ enum SheetColumn {
 
     private static String yesOrNo(boolean yes) {
         return yes ? "○" : "×";
-    }
-
-    private static String gender(Gender gender) {
-        return switch (gender) {
-            case MALE -> "男性";
-            case FEMALE -> "女性";
-            case OTHER -> "その他";
-            case null -> null;
-        };
     }
 }

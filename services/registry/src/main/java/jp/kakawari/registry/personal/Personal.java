@@ -30,9 +30,20 @@ public record Personal(
         String remarks) {
 
     public enum Gender {
-        MALE,
-        FEMALE,
-        OTHER
+        MALE("男性"),
+        FEMALE("女性"),
+        OTHER("その他");
+
+        private final String ja;
+
+        Gender(String ja) {
+            this.ja = ja;
+        }
+
+        /** Japanese name. */
+        public String ja() {
+            return ja;
+        }
     }
 
     /** Family and given name in kana without a space, or null when neither is known. */

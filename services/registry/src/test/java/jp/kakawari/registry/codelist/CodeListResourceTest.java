@@ -19,8 +19,10 @@ class CodeListResourceTest {
     @ParameterizedTest
     @CsvSource({
         "activities,31,ふるさと納税",
+        "genders,3,女性",
         "modes,4,オンライン",
         "origins,18,災害ボランティア",
+        "prefectures,47,高知県",
         "relation-classes,6,直接寄与型",
         "stages,4,つながる"
     })

@@ -1,0 +1,63 @@
+package jp.kakawari.syncclient;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Keeps a local CSV at the state of the registry by its feed (更新フィード). */
+final class Follower {
+
+    /** So that a long first run which is cut off goes on from there. */
+    private static final int PAGES_PER_SAVE = 100;
+
+    private final Registry registry;
+    private final Labels labels;
+    private final PrintWriter out;
+
+    Follower(Registry registry, PrintWriter out) {
+        this.registry = registry;
+        this.labels = new Labels(registry);
+        this.out = out;
+    }
+
+    /** Takes over what has changed, once, or again and again until the program is ended. */
+    void follow(Path file, Duration every) {
+        LocalCopy copy = LocalCopy.open(file);
+        while (true) {
+            int changes = catchUp(copy);
+            out.println("%s: 更新 %,d 件を反映しました（%,d 人）。".formatted(file.getFileName(), changes, copy.size()));
+            out.flush();
+            if (every == null) {
+                return;
+            }
+            LockSupport.parkNanos(every.toNanos());
+        }
+    }
+
+    private int catchUp(LocalCopy copy) {
+        int changes = 0;
+        for (int pages = 1; ; pages++) {
+            JsonNode page = registry.get(place(copy));
+            copy.take(page, labels);
+            int items = page.path("items").size();
+            changes += items;
+            if (items == 0 || pages % PAGES_PER_SAVE == 0) {
+                copy.save();
+            }
+            if (items == 0) {
+                return changes;
+            }
+        }
+    }
+
+    /** Only where it goes on is kept of the address: the registry may have moved. */
+    private URI place(LocalCopy copy) {
+        String query = copy.position() == null
+                ? "limit=500"
+                : URI.create(copy.position()).getRawQuery();
+        return registry.own("/supporter-feed?" + query);
+    }
+}
