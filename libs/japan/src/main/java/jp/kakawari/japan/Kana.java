@@ -30,6 +30,11 @@ public final class Kana {
         return folded.toString().strip();
     }
 
+    /** Whether the text has nothing but katakana, prolonged marks, middle dots and spaces. */
+    public static boolean isKatakana(String text) {
+        return text.chars().allMatch(c -> isKatakana((char) c) || c == ' ' || c == '・');
+    }
+
     // The spacing marks ゛ ゜ would normalise to a space and a mark; as combining marks they join the kana before them.
     private static String combining(String text) {
         return text.replace('゛', '\u3099').replace('゜', '\u309A');

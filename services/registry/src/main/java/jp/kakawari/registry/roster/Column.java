@@ -54,7 +54,7 @@ public enum Column {
         return headers.getFirst();
     }
 
-    /** Every header by which it is recognised, whatever the width, spaces, kana and punctuation. */
+    /** Every header by which it is recognised beside its field, whatever the width, spaces, kana and punctuation. */
     public List<String> headers() {
         return headers;
     }
@@ -82,6 +82,7 @@ public enum Column {
     private static Map<String, Column> byKey() {
         Map<String, Column> keys = new HashMap<>();
         for (Column column : values()) {
+            keys.put(key(column.field), column);
             for (String header : column.headers) {
                 keys.put(key(header), column);
             }

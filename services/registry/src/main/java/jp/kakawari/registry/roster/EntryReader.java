@@ -23,8 +23,6 @@ import jp.kakawari.registry.supporter.MemberNumber;
 /** Turns the rows under one header into entries, or says everything that is wrong with a row. */
 public final class EntryReader {
 
-    private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@,;<>()\\[\\]\"]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Pattern WORD = Pattern.compile(Word.FORM);
     private static final LocalDate EARLIEST = LocalDate.of(1868, 1, 1);
     private static final int MOST_WORDS = 50;
@@ -158,7 +156,7 @@ public final class EntryReader {
 
         private String email() {
             String email = Width.toAsciiWithoutSpaces(limited(Column.EMAIL, 254));
-            if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
+            if (!email.isEmpty() && !Readable.EMAIL.matcher(email).matches()) {
                 reasons.add(Reason.MALFORMED_EMAIL);
             }
             return orNull(email);

@@ -35,10 +35,10 @@ public final class Header {
      * @throws UnreadableRoster without a member number or a name, or when two columns mean the same
      */
     static Header of(List<String> cells, Map<String, Column> mapping) {
-        Map<String, Column> own = ownHeaders(cells, mapping);
+        List<Column> columns = recognised(cells, mapping);
         Map<Column, Integer> places = new EnumMap<>(Column.class);
         for (int i = 0; i < cells.size(); i++) {
-            Column column = recognised(cells.get(i), own);
+            Column column = columns.get(i);
             if (column != null && places.putIfAbsent(column, i) != null) {
                 throw twice(cells.get(places.get(column)), cells.get(i), column);
             }
@@ -48,6 +48,14 @@ public final class Header {
             mustHave(places, Column.NAME);
         }
         return new Header(List.copyOf(cells), Collections.unmodifiableMap(places));
+    }
+
+    /** What each cell of a header means; null for one that is not recognised. */
+    static List<Column> recognised(List<String> cells, Map<String, Column> mapping) {
+        Map<String, Column> own = ownHeaders(cells, mapping);
+        List<Column> columns = new ArrayList<>();
+        cells.forEach(cell -> columns.add(recognised(cell, own)));
+        return columns;
     }
 
     /** The mapped headers that stand in this file; another file may have the usual ones. */
@@ -90,7 +98,7 @@ public final class Header {
         }
     }
 
-    private static String shown(String cell) {
+    static String shown(String cell) {
         return cell.length() > 40 ? cell.substring(0, 40) + "…" : cell;
     }
 

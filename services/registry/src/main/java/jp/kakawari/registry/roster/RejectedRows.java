@@ -1,48 +1,53 @@
 package jp.kakawari.registry.roster;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The file of rejected rows, in the encoding and under the header that came in, with the line and the reason in front. It
- * can be corrected and sent as it is: the two columns in front are ignored on the way in.
+ * The file of rejected rows, in the format and encoding and under the header that came in, with the line and the reason in
+ * front. It can be corrected and sent as it is: what stands in front is ignored on the way in, and not put there twice.
  */
-public final class RejectedRows implements AutoCloseable {
+public abstract sealed class RejectedRows implements AutoCloseable
+        permits RejectedCsvRows, RejectedJsonRows, RejectedSheetRows {
 
-    private final CsvWriter csv;
+    static final String LINE = "行";
+    static final String REASON = "理由";
 
-    public RejectedRows(OutputStream out, Encoding encoding, List<String> header) throws IOException {
-        if (encoding == Encoding.UTF_8_WITH_BOM) {
-            out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
-        }
-        this.csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.CRLF)
-                .build(new BufferedWriter(new OutputStreamWriter(out, encoding.charset())));
-        write("行", "理由", header);
+    /** Names that a file of rejected rows has in front. */
+    static final Set<String> ADDED = Set.of(LINE, REASON);
+
+    private final List<String> header;
+    private final int from;
+
+    RejectedRows(List<String> header) {
+        this.from = header.size() >= 2 && header.subList(0, 2).equals(List.of(LINE, REASON)) ? 2 : 0;
+        this.header = header.subList(from, header.size());
+    }
+
+    public static RejectedRows of(Format format, OutputStream out, Encoding encoding, List<String> header)
+            throws IOException {
+        return switch (format) {
+            case CSV -> new RejectedCsvRows(out, encoding, header);
+            case NDJSON -> new RejectedJsonRows(out, encoding, header);
+            case XLSX -> new RejectedSheetRows(out, header);
+        };
     }
 
     /** One row as it came, with every reason in Japanese. */
-    public void add(long line, List<Reason> reasons, List<String> cells) {
-        write(Long.toString(line), reasons.stream().map(Reason::ja).collect(Collectors.joining("、")), cells);
+    public final void add(long line, List<Reason> reasons, List<String> cells) throws IOException {
+        String told = reasons.stream().map(Reason::ja).collect(Collectors.joining("、"));
+        write(line, told, cells.subList(Math.min(from, cells.size()), cells.size()));
     }
 
-    private void write(String line, String reason, List<String> cells) {
-        List<String> record = new ArrayList<>(cells.size() + 2);
-        record.add(line);
-        record.add(reason);
-        cells.forEach(cell -> record.add(Formula.defused(cell)));
-        csv.writeRecord(record);
+    final List<String> header() {
+        return header;
     }
+
+    abstract void write(long line, String reason, List<String> cells) throws IOException;
 
     @Override
-    public void close() throws IOException {
-        csv.close();
-    }
+    public abstract void close() throws IOException;
 }

@@ -1,70 +1,105 @@
 package jp.kakawari.registry.roster;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import jp.kakawari.japan.Width;
 
 /**
- * A list of supporters (名簿) in CSV, read row by row. Rows without any content are passed over; every other row comes out
- * once, or the whole list is refused.
+ * A list of supporters (名簿), read row by row whatever its format. Rows without any content are passed over; every other
+ * row comes out once, or the whole list is refused.
  */
 public final class Roster implements AutoCloseable {
 
+    /** Rows of one Excel sheet: an office may well leave that many empty ones behind its list, and no more. */
+    private static final long MOST_EMPTY_ROWS = 1_048_576;
+
+    private static final int SAMPLE = 100;
+    private static final int SAMPLE_CHARACTERS = 1 << 20;
+
+    private final Format format;
     private final CountedStream bytes;
-    private final RosterText text;
-    private final Limits limits;
-    private final CsvReader<CsvRecord> csv;
-    private final Iterator<CsvRecord> records;
+    private final Rows rows;
+    private final Deque<Row> ahead = new ArrayDeque<>();
     private final Header header;
-    private long nextLine = 1;
+    private final List<Proposal> proposals;
+    private long emptyRows;
 
     /**
-     * Reads the encoding and the header.
+     * Reads the encoding, the header and a first sample.
      *
      * @param mapping the municipality's own headers, beside the known ones
      * @throws UnreadableRoster when it is no list
      * @throws UncheckedIOException when the stream breaks
      */
-    public Roster(InputStream in, Map<String, Column> mapping, Limits limits) {
-        this.limits = limits;
+    public Roster(Format format, InputStream in, Map<String, Column> mapping, Limits limits) {
+        this.format = format;
         this.bytes = new CountedStream(in, limits.bytes());
-        this.text = new RosterText(bytes);
-        this.csv = CsvReader.builder()
-                .skipEmptyLines(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .maxBufferSize(Math.max(limits.rowCharacters(), 32 * 1024))
-                .build(
-                        CsvRecordHandler.builder()
-                                .maxFields(limits.columns())
-                                .maxFieldSize(limits.rowCharacters())
-                                .maxRecordSize(limits.rowCharacters())
-                                .build(),
-                        text);
-        this.records = csv.iterator();
-        Row first = next();
+        this.rows = switch (format) {
+            case CSV -> new CsvRows(bytes, limits);
+            case NDJSON -> new JsonRows(bytes, mapping, limits);
+            case XLSX -> new SheetRows(bytes, limits);
+        };
+        try {
+            List<String> names = names();
+            lookAhead();
+            this.proposals = Proposals.of(names, Header.recognised(names, mapping), List.copyOf(ahead));
+            this.header = header(names, mapping);
+        } catch (RuntimeException refused) {
+            rows.close();
+            throw refused;
+        }
+    }
+
+    private List<String> names() {
+        Row first = filled();
         if (first == null) {
             throw new UnreadableRoster(1, "the file is empty", "ファイルが空です");
         }
-        this.header = Header.of(first.cells(), mapping);
+        return first.cells();
+    }
+
+    private void lookAhead() {
+        int characters = 0;
+        while (ahead.size() < SAMPLE && characters < SAMPLE_CHARACTERS) {
+            Row row = filled();
+            if (row == null) {
+                break;
+            }
+            ahead.add(row);
+            characters += row.cells().stream().mapToInt(String::length).sum();
+        }
+    }
+
+    /** Who is refused for a column that is not recognised learns which one it may be. */
+    private Header header(List<String> names, Map<String, Column> mapping) {
+        try {
+            return Header.of(names, mapping);
+        } catch (UnreadableRoster refused) {
+            throw refused.with(
+                    "proposals",
+                    proposals.stream().map(proposal -> proposal.told(names)).toList());
+        }
+    }
+
+    public Format format() {
+        return format;
     }
 
     public Header header() {
         return header;
     }
 
+    /** For each column that is not recognised and looks like a field: which, and why. Nothing is applied. */
+    public List<Proposal> proposals() {
+        return proposals;
+    }
+
     public Encoding encoding() {
-        return text.encoding();
+        return rows.encoding();
     }
 
     /** Bytes read so far. */
@@ -74,60 +109,31 @@ public final class Roster implements AutoCloseable {
 
     /** The next row with any content, or null at the end. */
     public Row next() {
-        try {
-            while (records.hasNext()) {
-                CsvRecord record = records.next();
-                nextLine = record.getStartingLineNumber() + linesOf(record.getFields());
-                if (!isBlank(record.getFields())) {
-                    return new Row(record.getStartingLineNumber(), record.getFields());
-                }
+        return ahead.isEmpty() ? filled() : ahead.poll();
+    }
+
+    private Row filled() {
+        Row row = rows.next();
+        while (row != null && isEmpty(row)) {
+            emptyRows++;
+            if (emptyRows > MOST_EMPTY_ROWS) {
+                throw new UnreadableRoster(
+                        row.line(),
+                        "there are more than %,d rows without any content".formatted(MOST_EMPTY_ROWS),
+                        "空の行が%,d行を超えています".formatted(MOST_EMPTY_ROWS));
             }
-            return null;
-        } catch (CsvParseException broken) {
-            throw causeOf(broken);
+            row = rows.next();
         }
+        return row;
     }
 
-    /** FastCSV wraps whatever its source throws: a refusal of ours, or a stream that broke. */
-    private RuntimeException causeOf(CsvParseException broken) {
-        return switch (broken.getCause()) {
-            case RuntimeException ours -> ours;
-            case IOException gone -> new UncheckedIOException(gone);
-            case null, default -> notCsv();
-        };
-    }
-
-    /** FastCSV tells in prose what is wrong; these are the only things that can be. */
-    private UnreadableRoster notCsv() {
-        return new UnreadableRoster(
-                nextLine,
-                "the row that begins here has a quotation mark that is never closed or goes on after it is, or more than"
-                        + " %,d characters or %,d columns".formatted(limits.rowCharacters(), limits.columns()),
-                "この行から始まるデータの引用符（\"）が正しく閉じられていないか、%,d文字または%,d列を超えています"
-                        .formatted(limits.rowCharacters(), limits.columns()));
-    }
-
-    private static boolean isBlank(List<String> cells) {
-        return cells.stream().allMatch(cell -> Width.trim(cell).isEmpty());
-    }
-
-    private static long linesOf(List<String> cells) {
-        long lines = 1;
-        for (String cell : cells) {
-            lines += cell.replace("\r\n", "\n")
-                    .chars()
-                    .filter(c -> c == '\n' || c == '\r')
-                    .count();
-        }
-        return lines;
+    private static boolean isEmpty(Row row) {
+        return row.cells().stream().allMatch(cell -> Width.trim(cell).isEmpty());
     }
 
     @Override
     public void close() {
-        try {
-            csv.close();
-        } catch (IOException alreadyGone) {
-            throw new UncheckedIOException(alreadyGone);
-        }
+        ahead.clear();
+        rows.close();
     }
 }

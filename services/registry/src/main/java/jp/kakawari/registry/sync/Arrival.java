@@ -1,9 +1,6 @@
 package jp.kakawari.registry.sync;
 
-import java.util.List;
 import java.util.UUID;
-import jp.kakawari.registry.roster.Encoding;
-import jp.kakawari.registry.roster.Header;
 import jp.kakawari.registry.staging.MunicipalityLock;
 
 /** A list that has come in whole and is not yet promised. Closed without {@link #promise}, it was never sent. */
@@ -14,30 +11,21 @@ final class Arrival implements AutoCloseable {
     private final MunicipalityLock lock;
     private final String municipality;
     private final Sent sent;
-    private final Encoding encoding;
-    private final Header header;
+    private final ReadAs readAs;
     private boolean promised;
 
-    Arrival(
-            SyncSupporters syncs,
-            UUID job,
-            MunicipalityLock lock,
-            String municipality,
-            Sent sent,
-            Encoding encoding,
-            Header header) {
+    Arrival(SyncSupporters syncs, UUID job, MunicipalityLock lock, String municipality, Sent sent, ReadAs readAs) {
         this.syncs = syncs;
         this.job = job;
         this.lock = lock;
         this.municipality = municipality;
         this.sent = sent;
-        this.encoding = encoding;
-        this.header = header;
+        this.readAs = readAs;
     }
 
     /** Came while another list of the municipality was running: it can only repeat an answer. */
     static Arrival inVain(SyncSupporters syncs, String municipality, Sent sent) {
-        return new Arrival(syncs, null, null, municipality, sent, null, null);
+        return new Arrival(syncs, null, null, municipality, sent, null);
     }
 
     Sent sent() {
@@ -49,15 +37,9 @@ final class Arrival implements AutoCloseable {
         if (lock == null) {
             throw new SyncRunning(syncs.running(municipality));
         }
-        SyncJob staged = syncs.stage(municipality, job, encoding, header.names(), fields());
+        SyncJob staged = syncs.stage(municipality, job, readAs);
         promised = true;
         return staged;
-    }
-
-    private List<String> fields() {
-        return header.columns().stream()
-                .map(column -> column == null ? "" : column.field())
-                .toList();
     }
 
     /** Merges in the background what was promised, or throws away what was not. */

@@ -8,12 +8,23 @@ final class SyncExamples {
             HI-900001,清水　翔,シミズ しょう,S35.7.16,〒301-8832,東京都,07090274044,sho@example.jp,翻訳、林業,祭りに参加,○
             """;
 
+    static final String OBJECTS = """
+            {"memberNumber": "HI-900001", "name": "清水　翔", "birthDate": "S35.7.16", "skills": ["翻訳", "林業"], "mailConsent": true}
+            """;
+
+    static final String REJECTED_OBJECTS = """
+            {"行": 212, "理由": "生年月日が日付として正しくありません", "memberNumber": "HI-000211", "name": "鈴木 結衣", "birthDate": "1985/2/30"}
+            """;
+
     static final String DONE = """
             {"id": "019aa5f0-6c00-7000-8000-000000000001", "municipality": "212172", "dryRun": false, "state": "DONE",
-             "encoding": "windows-31j",
+             "format": "CSV", "encoding": "windows-31j",
              "progress": {"bytes": 561431, "rowsRead": 3090, "created": 3035, "changed": 0, "unchanged": 0, "rejected": 49,
                           "superseded": 6, "rowsPerSecond": 9000},
-             "columns": [{"header": "会員番号", "field": "memberNumber", "fieldJa": "会員番号"}, {"header": "担当"}],
+             "columns": [{"header": "会員番号", "field": "memberNumber", "fieldJa": "会員番号"}, {"header": "担当"},
+                         {"header": "連絡用携帯", "proposal": {"field": "phone", "fieldJa": "電話番号", "confidence": 0.94,
+                          "ja": "列名が「携帯」に似ています（0.76）。最初の値100件の98%が「電話番号」として読み取れます",
+                          "en": "the name is similar to \\"携帯\\" (0.76); 98% of the first 100 values read as phone"}}],
              "rejections": [{"code": "impossibleBirthDate", "ja": "生年月日が日付として正しくありません",
                              "en": "birth date is not a date", "count": 7, "lines": [212, 480]}],
              "createdAt": "2026-11-21T10:00:00+09:00", "stagedAt": "2026-11-21T10:00:01+09:00",

@@ -4,15 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.roster.Encoding;
+import jp.kakawari.registry.roster.Format;
 
 /**
  * One list that a municipality sent, as far as it got.
  *
  * @param organization who sent it, and becomes the registrant of its new supporters
  * @param failure why it failed, null where it did not
- * @param bytesExpected as the sender announced it, null where they did not
+ * @param format null until the list is read, as is encoding
  * @param header as it stands in the file; empty until it is read
  * @param fields what each column was taken for; empty text for one that is ignored
+ * @param proposals what ignored columns may be, JSON
+ * @param bytesExpected as the sender announced it, null where that is not what is counted
  * @param reasons rejections by reason, JSON, filled when it is done
  */
 record SyncJob(
@@ -22,9 +25,11 @@ record SyncJob(
         SyncOptions options,
         State state,
         String failure,
+        Format format,
         Encoding encoding,
         List<String> header,
         List<String> fields,
+        String proposals,
         long bytes,
         Long bytesExpected,
         long rowsRead,

@@ -1,5 +1,7 @@
 package jp.kakawari.registry.sync;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -13,6 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import jp.kakawari.registry.roster.Encoding;
+import jp.kakawari.registry.roster.Format;
+import jp.kakawari.registry.roster.Proposal;
 import jp.kakawari.registry.staging.Counts;
 import jp.kakawari.registry.staging.Sql;
 
@@ -21,9 +25,11 @@ import jp.kakawari.registry.staging.Sql;
 class SyncJobs {
 
     private final DataSource database;
+    private final ObjectMapper json;
 
-    SyncJobs(DataSource database) {
+    SyncJobs(DataSource database, ObjectMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     void start(
@@ -63,10 +69,29 @@ class SyncJobs {
     }
 
     /** Everything is received; false when the job was cancelled meanwhile. */
-    boolean stage(UUID id, Encoding encoding, List<String> header, List<String> fields) {
-        return with(connection -> Sql.run(connection, """
-                        update sync_job set state = 'STAGED', encoding = ?, header = ?, fields = ?, staged_at = now()
-                        where id = ? and state = 'RECEIVING'""", encoding.name(), header, fields, id) == 1);
+    boolean stage(UUID id, ReadAs readAs) {
+        return with(connection -> Sql.run(
+                        connection,
+                        """
+                        update sync_job
+                        set state = 'STAGED', format = ?, encoding = ?, header = ?, fields = ?, proposals = cast(? as jsonb),
+                            staged_at = now()
+                        where id = ? and state = 'RECEIVING'""",
+                        readAs.format().name(),
+                        readAs.encoding().name(),
+                        readAs.header(),
+                        readAs.fields(),
+                        json(readAs.proposals()),
+                        id)
+                == 1);
+    }
+
+    private String json(List<Proposal> proposals) {
+        try {
+            return json.writeValueAsString(proposals);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** The list as a whole is settled, and merging begins; false when the job was cancelled meanwhile. */
@@ -207,6 +232,7 @@ class SyncJobs {
     }
 
     private static SyncJob read(ResultSet row) throws SQLException {
+        String format = row.getString("format");
         String encoding = row.getString("encoding");
         return new SyncJob(
                 row.getObject("id", UUID.class),
@@ -219,9 +245,11 @@ class SyncJobs {
                         row.getInt("end_at_most")),
                 SyncJob.State.valueOf(row.getString("state")),
                 row.getString("failure"),
+                format == null ? null : Format.valueOf(format),
                 encoding == null ? null : Encoding.valueOf(encoding),
                 texts(row.getArray("header")),
                 texts(row.getArray("fields")),
+                row.getString("proposals"),
                 row.getLong("bytes"),
                 row.getObject("bytes_expected", Long.class),
                 row.getLong("rows_read"),

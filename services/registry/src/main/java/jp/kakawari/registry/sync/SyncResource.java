@@ -10,6 +10,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.registry.roster.Format;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.Cursor;
 import jp.kakawari.web.Idempotency;
@@ -54,11 +56,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class SyncResource {
 
     static final String CSV = "text/csv";
+    static final String NDJSON = "application/x-ndjson";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final SyncSupporters syncs;
     private final SyncJobs jobs;
     private final WriteRejections rejections;
     private final Idempotency idempotency;
+    private final SyncConfig config;
     private final Caller caller;
     private final ObjectMapper json;
     private final Clock clock;
@@ -68,6 +73,7 @@ class SyncResource {
             SyncJobs jobs,
             WriteRejections rejections,
             Idempotency idempotency,
+            SyncConfig config,
             Caller caller,
             ObjectMapper json,
             Clock clock) {
@@ -75,26 +81,36 @@ class SyncResource {
         this.jobs = jobs;
         this.rejections = rejections;
         this.idempotency = idempotency;
+        this.config = config;
         this.caller = caller;
         this.json = json;
         this.clock = clock;
     }
 
     @POST
-    @Consumes(CSV)
+    @Consumes({CSV, NDJSON, XLSX})
     @StreamedBody
     @Operation(operationId = "syncSupporters", summary = "Send a list of supporters (名簿の同期)", description = """
-                    CSV as office software exports it: UTF-8 with or without BOM, or windows-31j (Shift_JIS); a header, columns in
-                    any order under their usual names (会員番号, 氏名, フリガナ, 生年月日 …) or those of the column mapping. A row of a
-                    known member number replaces what the list said before; people who are not in the file stay. Answered when all
-                    of it is stored; follow Location for the report. With dryRun=true the report is the same and nothing changes.""")
+                    CSV as office software exports it: UTF-8 with or without BOM, or windows-31j (Shift_JIS). Or NDJSON: an object per
+                    line, whose members are the columns (a member that is known must be in one of the first 100 objects; unknown ones
+                    are ignored). Or an Excel workbook (.xlsx): its first sheet, formulas by their last value. A header, columns in any
+                    order under their usual names (会員番号, 氏名, フリガナ, 生年月日 …), those of the API (memberNumber, name …) or those of
+                    the column mapping. CSV and NDJSON may come with Content-Encoding: gzip. A row of a known member number replaces
+                    what the list said before; people who are not in the file stay. Answered when all of it is stored; follow Location
+                    for the report. With dryRun=true the report is the same and nothing changes.""")
     @RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = CSV,
-                            schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "list", value = SyncExamples.LIST)))
+            content = {
+                @Content(
+                        mediaType = CSV,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "list", value = SyncExamples.LIST)),
+                @Content(
+                        mediaType = NDJSON,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "list", value = SyncExamples.OBJECTS)),
+                @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @APIResponse(
             responseCode = "202",
             description = "Stored; the report follows at Location",
@@ -126,16 +142,17 @@ class SyncResource {
                     @Max(100)
                     int endAtMost,
             @HeaderParam("Idempotency-Key") String key,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long announced,
+            @BeanParam Upload upload,
             InputStream body) {
         caller.mustActFor(municipality.value());
-        syncs.mustFit(announced);
+        syncs.mustFit(upload.announced);
+        Incoming list = upload.list(body, config.maxBytes());
         if (key == null || key.isBlank()) {
             return idempotency.once(key, null, null);
         }
         UUID organization = caller.organization().orElse(null);
         SyncOptions options = new SyncOptions(dryRun, mode, onConflict, endAtMost);
-        try (Arrival arrival = syncs.receive(municipality.value(), organization, options, announced, body)) {
+        try (Arrival arrival = syncs.receive(municipality.value(), organization, options, list)) {
             return idempotency.once(key, arrival.sent(), () -> accepted(arrival.promise()));
         }
     }
@@ -176,32 +193,48 @@ class SyncResource {
 
     @GET
     @Path("/{id}/rejections")
-    @Produces(CSV)
+    @Produces({CSV, NDJSON, XLSX})
     @Operation(
             operationId = "getSupporterSyncRejections",
             summary = "The rows that were not taken, with reasons (取り込めなかった行)",
             description =
-                    "In the encoding and under the header that came in, 行 and 理由 in front. Correct it and send it as it is."
-                            + " Cells that a spreadsheet would run as a formula have an apostrophe in front.")
+                    "In the format and encoding and under the header that came in, 行 and 理由 in front; 406 where Accept asks"
+                            + " for another format. Correct it and send it as it is. In CSV, cells that a spreadsheet would run as a"
+                            + " formula have an apostrophe in front.")
     @APIResponse(
             responseCode = "200",
-            description = "CSV",
-            content =
-                    @Content(
-                            mediaType = CSV,
-                            schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "rejections", value = SyncExamples.REJECTIONS)))
-    public Response rejections(@PathParam("municipality") LocalGovernmentCode municipality, @PathParam("id") UUID id) {
+            description = "The rows",
+            content = {
+                @Content(
+                        mediaType = CSV,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "rejections", value = SyncExamples.REJECTIONS)),
+                @Content(
+                        mediaType = NDJSON,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "rejections", value = SyncExamples.REJECTED_OBJECTS)),
+                @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Response rejections(
+            @PathParam("municipality") LocalGovernmentCode municipality,
+            @PathParam("id") UUID id,
+            @Context HttpHeaders headers) {
         SyncJob job = find(municipality, id);
         if (job.state() != SyncJob.State.DONE) {
             throw new NotPossibleNow(job.state(), SyncView.allowedActions(job.state()));
         }
+        MediaType type = MediaType.valueOf(job.format().mediaType());
+        if (headers.getAcceptableMediaTypes().stream().noneMatch(type::isCompatible)) {
+            throw new NotAcceptableException();
+        }
         StreamingOutput file = out -> rejections.write(job, out);
+        String name = "rejections-" + id + "." + job.format().extension();
         return Response.ok(
                         file,
-                        MediaType.valueOf(CSV)
-                                .withCharset(job.encoding().charset().name()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejections-" + id + ".csv\"")
+                        job.format() == Format.XLSX
+                                ? type
+                                : type.withCharset(job.encoding().charset().name()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .build();
     }
 

@@ -3,18 +3,13 @@ package jp.kakawari.registry.sync;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +18,6 @@ import javax.sql.DataSource;
 import jp.kakawari.registry.columnmapping.ColumnMappings;
 import jp.kakawari.registry.personal.BlindIndex;
 import jp.kakawari.registry.personal.PersonalData;
-import jp.kakawari.registry.roster.Encoding;
 import jp.kakawari.registry.roster.Roster;
 import jp.kakawari.registry.roster.RosterTooLarge;
 import jp.kakawari.registry.roster.Row;
@@ -87,19 +81,17 @@ class SyncSupporters {
      *
      * @throws jp.kakawari.web.Refusal when it is no list, too large, or breaks off; nothing is left of it then
      */
-    Arrival receive(
-            String municipality, UUID organization, SyncOptions options, Long announcedBytes, InputStream body) {
+    Arrival receive(String municipality, UUID organization, SyncOptions options, Incoming list) {
         if (!slots.tryAcquire()) {
             throw new TooManySyncs();
         }
         boolean kept = false;
         try {
-            DigestInputStream digested = new DigestInputStream(body, sha256());
             Optional<MunicipalityLock> lock = take(municipality);
             if (lock.isEmpty()) {
-                return inVain(municipality, options, digested);
+                return inVain(municipality, options, list);
             }
-            Arrival arrival = receive(lock.get(), organization, options, announcedBytes, digested);
+            Arrival arrival = receive(lock.get(), organization, options, list);
             kept = true;
             return arrival;
         } catch (SQLException failed) {
@@ -113,20 +105,18 @@ class SyncSupporters {
         }
     }
 
-    private Arrival receive(
-            MunicipalityLock lock, UUID organization, SyncOptions options, Long announcedBytes, DigestInputStream body)
+    private Arrival receive(MunicipalityLock lock, UUID organization, SyncOptions options, Incoming list)
             throws SQLException {
         String municipality = lock.municipality();
         UUID job = NewId.next();
         boolean received = false;
-        try (Roster roster = new Roster(body, mappings.of(municipality), config.limits())) {
+        try (Roster roster = list.read(mappings.of(municipality), config.limits())) {
             merges.finish(lock);
-            jobs.start(lock.connection(), job, municipality, organization, options, announcedBytes);
+            jobs.start(lock.connection(), job, municipality, organization, options, list.bytes());
             lock.connection().commit();
             stage(roster, task(job, municipality, organization, options), lock);
-            Sent sent = new Sent(hex(body), options);
             received = true;
-            return new Arrival(this, job, lock, municipality, sent, roster.encoding(), roster.header());
+            return new Arrival(this, job, lock, municipality, list.sent(options), ReadAs.of(roster));
         } finally {
             if (!received) {
                 forget(lock, job);
@@ -219,20 +209,20 @@ class SyncSupporters {
     }
 
     /** Reads the body for its fingerprint alone: a repeated request is answered as before, even while its job runs. */
-    private Arrival inVain(String municipality, SyncOptions options, DigestInputStream body) throws IOException {
+    private Arrival inVain(String municipality, SyncOptions options, Incoming list) throws IOException {
         byte[] chunk = new byte[8192];
         long read = 0;
-        for (int n = body.read(chunk); n >= 0; n = body.read(chunk)) {
+        for (int n = list.body().read(chunk); n >= 0; n = list.body().read(chunk)) {
             read += n;
             if (read > config.maxBytes()) {
                 throw new SyncRunning(jobs.running(municipality));
             }
         }
-        return Arrival.inVain(this, municipality, new Sent(hex(body), options));
+        return Arrival.inVain(this, municipality, list.sent(options));
     }
 
-    SyncJob stage(String municipality, UUID job, Encoding encoding, List<String> header, List<String> fields) {
-        if (!jobs.stage(job, encoding, header, fields)) {
+    SyncJob stage(String municipality, UUID job, ReadAs readAs) {
+        if (!jobs.stage(job, readAs)) {
             throw new SyncCancelled();
         }
         return jobs.find(municipality, job).orElseThrow();
@@ -268,18 +258,6 @@ class SyncSupporters {
             lock.connection().rollback();
             jobs.forget(lock.connection(), job);
             lock.connection().commit();
-        }
-    }
-
-    private static String hex(DigestInputStream body) {
-        return HexFormat.of().formatHex(body.getMessageDigest().digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

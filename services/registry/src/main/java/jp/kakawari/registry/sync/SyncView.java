@@ -11,8 +11,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.kakawari.registry.roster.Column;
+import jp.kakawari.registry.roster.Format;
+import jp.kakawari.registry.roster.Proposal;
 import jp.kakawari.registry.roster.Reason;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -27,14 +31,21 @@ record SyncView(
         SyncOptions.OnConflict onConflict,
         SyncJob.State state,
 
+        @Schema(description = "What came: CSV, NDJSON or XLSX (名簿の形式)", examples = "CSV")
+        Format format,
+
         @Schema(
-                description = "What the file was read as: UTF-8, UTF-8 with BOM or windows-31j (文字コード)",
+                description =
+                        "What the file was read as: UTF-8, UTF-8 with BOM or windows-31j (文字コード); none for a workbook",
                 examples = "windows-31j")
         String encoding,
 
         Progress progress,
 
-        @Schema(description = "What each column of the header was taken for; those without field are ignored")
+        @Schema(
+                description =
+                        "What each column of the header was taken for; those without field are ignored. Where one looks like a"
+                                + " field, proposal says which (候補): nothing is applied before it stands in the column mapping.")
         List<ColumnUse> columns,
 
         @Schema(description = "Why rows were not taken, by first reason; filled when the sync is DONE")
@@ -67,7 +78,21 @@ record SyncView(
             long rowsPerSecond,
             Long secondsLeft) {}
 
-    record ColumnUse(String header, String field, String fieldJa) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ColumnUse(String header, String field, String fieldJa, Proposed proposal) {}
+
+    /** @param confidence from 0 to 1, of the name's similarity and of the first values that read as the field */
+    @Schema(name = "ProposedField")
+    record Proposed(String field, String fieldJa, double confidence, String ja, String en) {
+        static Proposed of(Proposal proposal) {
+            return new Proposed(
+                    proposal.field(),
+                    Column.ofField(proposal.field()).orElseThrow().ja(),
+                    proposal.confidence(),
+                    proposal.ja(),
+                    proposal.en());
+        }
+    }
 
     /** @param lines physical lines of the file where such rows begin, the first hundred of them */
     record Rejection(String code, String ja, String en, long count, List<Long> lines) {}
@@ -104,9 +129,12 @@ record SyncView(
                 job.options().mode(),
                 job.options().onConflict(),
                 job.state(),
-                job.encoding() == null ? null : job.encoding().label(),
+                job.format(),
+                job.encoding() == null || job.format() == Format.XLSX
+                        ? null
+                        : job.encoding().label(),
                 progress(job, clock),
-                columns(job),
+                columns(job, json),
                 rejections(job, json),
                 job.failure() == null ? null : Failure.of(job.failure()),
                 time(job.createdAt(), clock.getZone()),
@@ -155,24 +183,33 @@ record SyncView(
                 : Math.max(0, Duration.between(since, now).toMillis() * (all - done) / done / 1000);
     }
 
-    private static List<ColumnUse> columns(SyncJob job) {
+    private static List<ColumnUse> columns(SyncJob job, ObjectMapper json) {
+        Map<Integer, Proposed> proposals = read(json, job.proposals(), new TypeReference<List<Proposal>>() {}).stream()
+                .collect(Collectors.toMap(Proposal::column, Proposed::of));
         List<ColumnUse> columns = new ArrayList<>();
         for (int i = 0; i < job.header().size(); i++) {
             Column column = Column.ofField(job.fields().get(i)).orElse(null);
             columns.add(new ColumnUse(
-                    job.header().get(i), column == null ? null : column.field(), column == null ? null : column.ja()));
+                    job.header().get(i),
+                    column == null ? null : column.field(),
+                    column == null ? null : column.ja(),
+                    proposals.get(i)));
         }
         return columns;
     }
 
     private static List<Rejection> rejections(SyncJob job, ObjectMapper json) {
+        return read(json, job.reasons(), new TypeReference<List<Counted>>() {}).stream()
+                .map(counted -> {
+                    Reason reason = Reason.of(counted.code());
+                    return new Rejection(reason.code(), reason.ja(), reason.en(), counted.count(), counted.lines());
+                })
+                .toList();
+    }
+
+    private static <T> T read(ObjectMapper json, String stored, TypeReference<T> type) {
         try {
-            return json.readValue(job.reasons(), new TypeReference<List<Counted>>() {}).stream()
-                    .map(counted -> {
-                        Reason reason = Reason.of(counted.code());
-                        return new Rejection(reason.code(), reason.ja(), reason.en(), counted.count(), counted.lines());
-                    })
-                    .toList();
+            return json.readValue(stored, type);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException(broken);
         }

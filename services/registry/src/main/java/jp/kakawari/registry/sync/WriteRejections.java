@@ -15,7 +15,7 @@ import jp.kakawari.registry.personal.PersonalData;
 import jp.kakawari.registry.roster.Reason;
 import jp.kakawari.registry.roster.RejectedRows;
 
-/** Writes the rejected rows of a sync as the file that came in (取り込めなかった行), however many there are. */
+/** Writes the rejected rows of a sync in the format and encoding that came in (取り込めなかった行), however many there are. */
 @ApplicationScoped
 class WriteRejections {
 
@@ -33,7 +33,7 @@ class WriteRejections {
 
     void write(SyncJob job, OutputStream out) throws IOException {
         try (Connection connection = database.getConnection();
-                RejectedRows file = new RejectedRows(out, job.encoding(), job.header())) {
+                RejectedRows file = RejectedRows.of(job.format(), out, job.encoding(), job.header())) {
             connection.setAutoCommit(false);
             try {
                 write(job, connection, file);

@@ -135,7 +135,8 @@ class EntryReaderTest {
     @Test
     void rejectedRowsGoOutDefusedAndComeBackAsTheyWere() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (RejectedRows file = new RejectedRows(out, Encoding.WINDOWS_31J, List.of("会員番号", "氏名", "備考", "電話番号"))) {
+        try (RejectedRows file =
+                RejectedRows.of(Format.CSV, out, Encoding.WINDOWS_31J, List.of("会員番号", "氏名", "備考", "電話番号"))) {
             file.add(7, List.of(Reason.MISSING_NAME), List.of("1", "﨑山", "=HYPERLINK(\"x\")", "+81 90 1234 5678"));
         }
         String text = out.toString(Charset.forName("windows-31j"));
@@ -163,7 +164,7 @@ class EntryReaderTest {
     }
 
     private static Reading read(byte[] file) {
-        try (Roster roster = new Roster(new ByteArrayInputStream(file), Map.of(), LIMITS)) {
+        try (Roster roster = new Roster(Format.CSV, new ByteArrayInputStream(file), Map.of(), LIMITS)) {
             return new EntryReader(roster.header(), TODAY).read(roster.next());
         }
     }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.roster.Format;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a list when a process dies, a person leaves or the sender thinks again, half-way. */
@@ -123,7 +124,10 @@ class ResumeSyncsTest {
     private Arrival receive(ListSender sender, String list) {
         byte[] bytes = list.getBytes(StandardCharsets.UTF_8);
         return syncs.receive(
-                sender.municipality(), null, SyncOptions.upsert(false), null, new ByteArrayInputStream(bytes));
+                sender.municipality(),
+                null,
+                SyncOptions.upsert(false),
+                Incoming.of(Format.CSV, null, new ByteArrayInputStream(bytes)));
     }
 
     private void remove(String memberNumber) throws SQLException {

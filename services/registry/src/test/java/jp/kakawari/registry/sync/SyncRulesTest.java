@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.roster.Format;
 import org.junit.jupiter.api.Test;
 
 /** Whom a whole list ends, who wins when both sides changed, and what a list leaves alone. Each test has a town of its own. */
@@ -175,7 +176,10 @@ class SyncRulesTest {
     void cancelled_after_its_arrival_the_rest_is_left_out() throws SQLException {
         byte[] list = members(51, 60).getBytes(StandardCharsets.UTF_8);
         SyncJob promised = syncs.receive(
-                        HIDA.municipality(), null, SyncOptions.upsert(false), null, new ByteArrayInputStream(list))
+                        HIDA.municipality(),
+                        null,
+                        SyncOptions.upsert(false),
+                        Incoming.of(Format.CSV, null, new ByteArrayInputStream(list)))
                 .promise();
         tables.die(HIDA.municipality());
 
