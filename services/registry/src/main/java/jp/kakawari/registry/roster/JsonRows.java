@@ -52,22 +52,22 @@ final class JsonRows implements Rows {
 
     @Override
     public Row next() {
+        Member member = ahead.isEmpty() ? read() : ahead.poll();
+        if (member == null || member.values().isEmpty()) {
+            return member == null ? null : new Row(member.line(), List.of());
+        }
         if (!headerGiven) {
             headerGiven = true;
-            return header();
+            return header(member);
         }
-        Member member = ahead.isEmpty() ? read() : ahead.poll();
-        return member == null ? null : row(member);
+        return row(member);
     }
 
-    private Row header() {
+    private Row header(Member first) {
         List<String> names = new ArrayList<>();
         int characters = 0;
-        while (ahead.size() < SAMPLE && characters < SAMPLE_CHARACTERS) {
-            Member member = read();
-            if (member == null) {
-                break;
-            }
+        Member member = first;
+        while (member != null) {
             ahead.add(member);
             for (Map.Entry<String, String> value : member.values().entrySet()) {
                 if (places.putIfAbsent(value.getKey(), names.size()) == null) {
@@ -78,8 +78,9 @@ final class JsonRows implements Rows {
             if (names.size() > limits.columns()) {
                 throw json.tooMuch(member.line());
             }
+            member = ahead.size() < SAMPLE && characters < SAMPLE_CHARACTERS ? read() : null;
         }
-        return names.isEmpty() ? null : new Row(1, names);
+        return new Row(1, names);
     }
 
     private Row row(Member member) {
@@ -100,13 +101,13 @@ final class JsonRows implements Rows {
         return new Row(member.line(), List.of(cells));
     }
 
+    /** The object of the next line; one without members for an empty line. */
     private Member read() {
-        for (boolean more = readLine(); more; more = readLine()) {
-            if (!current.toString().isBlank()) {
-                return new Member(line, json.read(line, current));
-            }
+        if (!readLine()) {
+            return null;
         }
-        return null;
+        boolean empty = current.chars().allMatch(Character::isWhitespace);
+        return new Member(line, empty ? Map.of() : json.read(line, current));
     }
 
     /** Takes the next line into {@link #current}; false at the end of the file. */

@@ -19,6 +19,7 @@ final class Proposals {
     private static final double LEAST = 0.4;
     private static final double NAME_WEIGHT = 0.9;
     private static final int FEWEST_VALUES = 3;
+    private static final int LONGEST_VALUE = 300;
 
     private Proposals() {}
 
@@ -100,7 +101,7 @@ final class Proposals {
         return rows.stream()
                 .filter(row -> place < row.cells().size())
                 .map(row -> Width.trim(row.cells().get(place)))
-                .filter(value -> !value.isEmpty())
+                .filter(value -> !value.isEmpty() && value.length() <= LONGEST_VALUE)
                 .toList();
     }
 

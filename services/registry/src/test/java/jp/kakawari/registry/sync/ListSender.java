@@ -3,13 +3,18 @@ package jp.kakawari.registry.sync;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.kakawari.embedded.Parts;
+import jp.kakawari.registry.roster.Format;
 
 /** A municipality that sends its list and follows the report. */
 record ListSender(String client, String municipality) {
@@ -33,13 +38,36 @@ record ListSender(String client, String municipality) {
     }
 
     Response send(byte[] file, boolean dryRun, String key) {
-        return given().auth()
+        return send(request("text/csv").header("Idempotency-Key", key), file, dryRun);
+    }
+
+    Response send(Format format, byte[] file, boolean dryRun) {
+        return send(request(format.mediaType()).header("Idempotency-Key", UUID.randomUUID()), file, dryRun);
+    }
+
+    Response send(String type, byte[] file) {
+        return send(request(type).header("Idempotency-Key", UUID.randomUUID()), file, true);
+    }
+
+    Response sendEncoded(Format format, String encoding, byte[] file, boolean dryRun) {
+        RequestSpecification request = request(format.mediaType())
+                .header("Content-Encoding", encoding)
+                .header("Idempotency-Key", UUID.randomUUID());
+        return send(request, file, dryRun);
+    }
+
+    private RequestSpecification request(String type) {
+        return given().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs(type, ContentType.BINARY)))
+                .auth()
                 .oauth2(token(client))
-                .contentType("text/csv")
-                .header("Idempotency-Key", key)
-                .queryParam("dryRun", dryRun)
-                .body(file)
-                .post(path());
+                .contentType(type);
+    }
+
+    private Response send(RequestSpecification request, byte[] file, boolean dryRun) {
+        return request.queryParam("dryRun", dryRun).body(file).post(path());
     }
 
     Response send(String list, String query) {

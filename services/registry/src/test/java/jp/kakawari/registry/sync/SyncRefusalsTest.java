@@ -21,12 +21,15 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.roster.Format;
+import jp.kakawari.registry.roster.Lists;
 import jp.kakawari.registry.staging.MunicipalityLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +85,33 @@ class SyncRefusalsTest {
     void aRowOfTenMegabytesIsRefusedByItsLine() throws SQLException {
         byte[] huge = utf8("会員番号,氏名\nRF-1,清水\nRF-2," + "x".repeat(10_000_000) + "\n");
         assertUnreadable(KASHIWAZAKI.send(huge, false), "3行目");
+    }
+
+    @Test
+    void tenMillionEmptyRowsAreRefusedByTheirLine() throws SQLException {
+        assertUnreadable(KASHIWAZAKI.send(utf8("会員番号,氏名\nRF-1,清水\n" + "\n".repeat(10_000_000)), false), "1048579行目");
+    }
+
+    @Test
+    void aHundredThousandColumnsAreRefusedByTheirLine() throws SQLException {
+        List<String> columns = new ArrayList<>(List.of("会員番号", "氏名"));
+        for (int i = 0; i < 100_000; i++) {
+            columns.add("c" + i);
+        }
+        for (Format format : List.of(Format.CSV, Format.NDJSON)) {
+            assertUnreadable(KASHIWAZAKI.send(format, Lists.of(format, List.of(columns, columns)), false), "1行目");
+        }
+        String cells = "<c t='str'><v>x</v></c>".repeat(100_000);
+        byte[] sheet = Lists.workbook("<sheetData><row>" + cells + "</row></sheetData>");
+        assertUnreadable(KASHIWAZAKI.send(Format.XLSX, sheet, false), "1");
+    }
+
+    @Test
+    void aWorkbookThatIsABombIsRefusedByItsPart() throws SQLException {
+        String rows = "<row/>".repeat(10_000_000);
+        byte[] bomb = Lists.workbook("<sheetData><row><c t='str'><v>会員番号</v></c></row>" + rows + "</sheetData>");
+        assertThat(bomb).hasSizeLessThan(200_000);
+        assertUnreadable(KASHIWAZAKI.send(Format.XLSX, bomb, false), "xl/worksheets/sheet1.xml");
     }
 
     private void assertUnreadable(Response answer, String place) throws SQLException {
