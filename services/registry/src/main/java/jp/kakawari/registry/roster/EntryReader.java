@@ -38,7 +38,7 @@ public final class EntryReader {
 
     /** The member number in one form; empty where there is none. */
     public String memberNumber(Row row) {
-        return fits(row.cells()) ? MemberNumber.fold(header.cell(row.cells(), Column.MEMBER_NUMBER)) : "";
+        return fits(row.cells()) ? MemberNumber.fold(cell(row.cells(), Column.MEMBER_NUMBER)) : "";
     }
 
     /**
@@ -236,8 +236,12 @@ public final class EntryReader {
         }
 
         private String cell(Column column) {
-            return Formula.undone(Width.trim(header.cell(cells, column)));
+            return EntryReader.this.cell(cells, column);
         }
+    }
+
+    private String cell(List<String> cells, Column column) {
+        return Formula.undone(Width.trim(header.cell(cells, column)));
     }
 
     private static String orNull(String text) {

@@ -149,6 +149,19 @@ class EntryReaderTest {
     }
 
     @Test
+    void knowsAMemberByTheSameNumberBeforeAndAfterReading() {
+        for (String number : List.of("'=A-1", "＝Ａ－１", " =A-1　", "= A-1")) {
+            byte[] file = ("会員番号,氏名\n" + number + ",清水\n").getBytes(StandardCharsets.UTF_8);
+            try (Roster roster = new Roster(Format.CSV, new ByteArrayInputStream(file), Map.of(), LIMITS)) {
+                EntryReader reader = new EntryReader(roster.header(), TODAY);
+                Row row = roster.next();
+                assertThat(reader.memberNumber(row)).as(number).isEqualTo("=A-1");
+                assertThat(reader.read(row).entry().memberNumber()).as(number).isEqualTo("=A-1");
+            }
+        }
+    }
+
+    @Test
     void neverPrintsAPerson() {
         assertThat(entry("会員番号,氏名", "1,清水 翔").toString()).doesNotContain("清水");
     }
