@@ -43,7 +43,9 @@ class ReplaceColumnMapping {
                 throw new InvalidBody().at("/columns/" + i + "/field", "is not a known field", "項目名が正しくありません");
             }
             if (!fields.add(mapped.field())) {
-                throw new InvalidBody().at("/columns/" + i + "/field", "is mapped twice", "同じ項目が2回あります");
+                String field = mapped.field();
+                throw new InvalidBody()
+                        .at("/columns/" + i + "/field", field + " is mapped twice", "項目「" + field + "」が2回あります");
             }
         }
     }

@@ -1,6 +1,7 @@
 package jp.kakawari.registry.columnmapping;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
@@ -31,6 +32,10 @@ class ColumnMappingTest {
         put("\"0\"", MAPPING.replace("漢字", "組合員ｺｰﾄﾞ"))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/columns/1/header"));
+        put("\"0\"", MAPPING.replace("\"name\"", "\"memberNumber\""))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/columns/1/field"))
+                .body("errors[0].detail", containsString("memberNumber"));
         put("\"0\"", MAPPING).statusCode(200).header("ETag", "\"1\"");
         put("\"0\"", MAPPING).statusCode(412);
         get().header("ETag", "\"1\"").body("columns[0].header", equalTo("組合員コード"));
