@@ -7,13 +7,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -120,6 +124,28 @@ public final class Lists {
             throw new UncheckedIOException(impossible);
         }
         return out.toByteArray();
+    }
+
+    /** The same file after somebody put another text into its cells. */
+    public static byte[] replaced(Format format, byte[] file, String text, String other) {
+        if (format != Format.XLSX) {
+            return new String(file, StandardCharsets.UTF_8).replace(text, other).getBytes(StandardCharsets.UTF_8);
+        }
+        Map<String, String> parts = new LinkedHashMap<>();
+        try {
+            Path path = Files.write(Files.createTempFile("list", ".xlsx"), file);
+            try (ZipFile zip = new ZipFile(path.toFile())) {
+                for (ZipEntry part : Collections.list(zip.entries())) {
+                    String xml = new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
+                    parts.put(part.getName(), xml.replace(text, other));
+                }
+            } finally {
+                Files.delete(path);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return zip(parts);
     }
 
     static Roster roster(Format format, byte[] file) {
