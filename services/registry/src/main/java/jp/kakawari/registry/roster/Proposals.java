@@ -33,7 +33,7 @@ final class Proposals {
      * @param rows the first rows
      */
     static List<Proposal> of(List<String> names, List<Column> recognised, List<Row> rows) {
-        Set<Column> free = EnumSet.allOf(Column.class);
+        Set<Column> free = EnumSet.complementOf(EnumSet.of(Column.LOST_CHARACTERS));
         recognised.stream().filter(column -> column != null).forEach(free::remove);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {

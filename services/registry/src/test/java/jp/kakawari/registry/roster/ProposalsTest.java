@@ -49,6 +49,11 @@ class ProposalsTest {
     }
 
     @Test
+    void theColumnThatOnlyAnExportHasIsNeverProposed() {
+        assertThat(proposals("会員番号,氏名,変換できなかった文字", "%d,清水,")).isEmpty();
+    }
+
+    @Test
     void whoIsRefusedForAColumnLearnsWhichItMayBe() {
         assertThatExceptionOfType(UnreadableRoster.class)
                 .isThrownBy(() -> proposals("会員の番号,氏名", "%d,清水"))
