@@ -51,7 +51,7 @@ class RefreshStagesTest {
     @Test
     void nothing_is_said_of_who_was_removed_meanwhile() {
         UUID id = register("sample-partner", somebody("leaving", MINAMIOGUNI));
-        String yesterday = LocalDate.now().minusDays(1).toString();
+        String yesterday = LocalDate.now(JapanTime.ZONE).minusDays(1).toString();
         post("minamioguni", "/v1/municipalities/434230/engagements", engagement(id, "LEARNING", yesterday, "l-" + id))
                 .then()
                 .statusCode(201);
