@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.kakawari.local.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,15 +34,18 @@ class SyncClientTest {
 
     @Test
     void a_list_is_tried_sent_corrected_and_sent_again() throws Exception {
+        String members = IntStream.rangeClosed(1, 12)
+                .mapToObj("SC-%d,髙橋　翔,S60.4.1\r\n"::formatted)
+                .collect(Collectors.joining());
         Path list = Files.writeString(
-                desk.resolve("名簿.csv"), "会員番号,氏名,生年月日\r\nSC-1,髙橋　翔,S60.4.1\r\nSC-2,清水 葵,1985/2/30\r\n", WINDOWS_31J);
+                desk.resolve("名簿.csv"), "会員番号,氏名,生年月日\r\n" + members + "SC-13,清水 葵,1985/2/30\r\n", WINDOWS_31J);
 
         Run tried = run("check", list.toString());
-        assertThat(tried.said()).contains("試行の結果", "新規 1", "取り込めない行 1", "生年月日が日付として正しくありません", "3行目");
+        assertThat(tried.said()).contains("試行の結果", "新規 12", "取り込めない行 1", "生年月日が日付として正しくありません", "14行目");
         assertThat(tried.exit()).isEqualTo(1);
 
         Run sent = run("send", list.toString());
-        assertThat(sent.said()).contains("同期しました", "新規 1");
+        assertThat(sent.said()).contains("同期しました", "新規 12");
         assertThat(sent.exit()).isEqualTo(1);
 
         Path rejected = desk.resolve("やり直し.csv");
@@ -51,7 +56,7 @@ class SyncClientTest {
                 rejected, Files.readString(rejected, WINDOWS_31J).replace("1985/2/30", "1985/2/28"), WINDOWS_31J);
 
         Run folder = run("send", desk.toString());
-        assertThat(folder.said()).contains("新規 1", "変更なし 1");
+        assertThat(folder.said()).contains("新規 1", "変更なし 12");
         assertThat(run("send", rejected.toString()).exit()).isZero();
     }
 
@@ -128,9 +133,9 @@ class SyncClientTest {
         builder.environment()
                 .put("KAKAWARI_REGISTRY", RunningPlatform.at().registry().toString());
         builder.environment().put("KAKAWARI_TOKEN", RunningPlatform.at().issuer() + "/protocol/openid-connect/token");
-        builder.environment().put("KAKAWARI_CLIENT", "kashiwazaki");
-        builder.environment().put("KAKAWARI_SECRET", "kashiwazaki-secret");
-        builder.environment().put("KAKAWARI_MUNICIPALITY", "152056");
+        builder.environment().put("KAKAWARI_CLIENT", "minamioguni");
+        builder.environment().put("KAKAWARI_SECRET", "minamioguni-secret");
+        builder.environment().put("KAKAWARI_MUNICIPALITY", "434230");
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().putAll(environment);
         Process client = builder.start();
