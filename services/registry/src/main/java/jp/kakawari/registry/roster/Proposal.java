@@ -1,7 +1,5 @@
 package jp.kakawari.registry.roster;
 
-import java.util.List;
-
 /**
  * What a column that is not recognised may be (列の対応の候補). A person decides; storing it as column mapping applies it.
  *
@@ -13,16 +11,14 @@ import java.util.List;
  */
 public record Proposal(int column, String field, double confidence, String ja, String en) {
 
-    /** The proposal by the column's name, for who has no report beside it. */
-    public record Told(String header, String field, String fieldJa, double confidence, String ja, String en) {}
+    /**
+     * The proposal for who is refused.
+     *
+     * @param column counted from 1 and not named: in a list without a header that would be a person's name
+     */
+    public record Told(int column, String field, String fieldJa, double confidence, String ja, String en) {}
 
-    Told told(List<String> names) {
-        return new Told(
-                Header.shown(names.get(column)),
-                field,
-                Column.ofField(field).orElseThrow().ja(),
-                confidence,
-                ja,
-                en);
+    Told told() {
+        return new Told(column + 1, field, Column.ofField(field).orElseThrow().ja(), confidence, ja, en);
     }
 }

@@ -80,8 +80,7 @@ public final class Roster implements AutoCloseable {
             return Header.of(names, mapping);
         } catch (UnreadableRoster refused) {
             throw refused.with(
-                    "proposals",
-                    proposals.stream().map(proposal -> proposal.told(names)).toList());
+                    "proposals", proposals.stream().map(Proposal::told).toList());
         }
     }
 
