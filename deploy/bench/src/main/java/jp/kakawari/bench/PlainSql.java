@@ -64,14 +64,14 @@ final class PlainSql implements AutoCloseable {
         final Duration update = time(() -> {
             copy("bench_row", changed);
             run("""
+                update tie t set origins = r.origins, since = r.since, mail_consent = r.mail_consent,
+                    row_hash = r.row_hash, content_hash = r.content_hash
+                from bench_row r where t.municipality = '%s' and t.supporter = r.supporter""".formatted(TOWN));
+            run("""
                 update supporter s set revision = s.revision + 1, subject_key = r.subject_key, prefecture = r.prefecture,
                     country = r.country, home = r.home, age_band = r.age_band, interests = r.interests, skills = r.skills,
                     personal = r.personal, email_index = r.email_index, updated_at = now()
                 from bench_row r where s.id = r.supporter""");
-            run("""
-                update tie t set origins = r.origins, since = r.since, mail_consent = r.mail_consent,
-                    row_hash = r.row_hash, content_hash = r.content_hash
-                from bench_row r where t.municipality = '%s' and t.supporter = r.supporter""".formatted(TOWN));
             events();
             run("truncate bench_row");
         });

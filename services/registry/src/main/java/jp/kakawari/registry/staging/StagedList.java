@@ -34,9 +34,16 @@ public final class StagedList {
         this.municipality = municipality;
     }
 
+    /** The planner can't know what has just been staged: it must not take a million rows for one and go over them for each. */
+    public void settleInSets() throws SQLException {
+        Sql.list(
+                connection,
+                row -> null,
+                "select set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true)");
+    }
+
     /** Drops the rows that a later one of the same member supersedes; answers how many. */
     public long supersede() throws SQLException {
-        Sql.list(connection, row -> null, "select set_config('work_mem', '64MB', true)");
         return Sql.run(connection, """
                 with last as (select member_number, max(line) as line from sync_row
                               where job = ? and outcome in ('CREATED', 'CHANGED', 'UNCHANGED')

@@ -83,6 +83,7 @@ class MergeStaged {
     /** Settles the list as a whole; false when nothing is left to merge. */
     private boolean prepare(Connection connection, SyncJob job) throws SQLException {
         StagedList list = new StagedList(connection, job.id(), job.municipality());
+        list.settleInSets();
         long superseded = list.supersede();
         if (job.options().snapshot() && list.endMissing().exceed(job.options().endAtMost())) {
             connection.rollback();
