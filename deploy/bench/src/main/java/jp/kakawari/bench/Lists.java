@@ -1,0 +1,123 @@
+package jp.kakawari.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import jp.kakawari.embedded.Database;
+import jp.kakawari.local.Actors;
+import jp.kakawari.local.Answer;
+import jp.kakawari.local.Client;
+import jp.kakawari.local.Platform;
+import jp.kakawari.local.Service;
+
+/** Sends made-up lists as one municipality and waits until what they bring has arrived. */
+final class Lists {
+
+    private static final List<String> FINISHED = List.of("DONE", "FAILED", "CANCELLED");
+
+    private final URI registry;
+    private final Path files;
+    private final String municipality;
+    private final Client town;
+    private final Database database;
+
+    Lists(Platform platform, Path files, String municipality) {
+        this.registry = platform.address(Service.REGISTRY);
+        this.files = files;
+        this.municipality = municipality;
+        this.town = new Actors(platform.tokens()).government(municipality);
+        this.database = platform.database(Service.REGISTRY);
+    }
+
+    /** Lets the JVM compile what will be measured. */
+    void warmUp() throws IOException, SQLException {
+        for (int edition : new int[] {7, 8, 8, 9, 9}) {
+            send(20_000, edition, "rowsRead");
+            drain();
+        }
+    }
+
+    /** From the first byte that is sent to the finished merge; {@code what} is the counter that must tell all rows. */
+    Duration send(int rows, int edition, String what) throws IOException {
+        Path file = Files.createTempFile(files, "list", ".csv");
+        new SupporterList(rows, edition).writeTo(file);
+        long start = System.nanoTime();
+        Answer accepted = town.post(
+                        registry.resolve("/v1/municipalities/" + municipality + "/supporter-syncs"),
+                        "text/csv",
+                        BodyPublishers.ofFile(file),
+                        UUID.randomUUID())
+                .expect(202);
+        Duration answered = Duration.ofNanos(System.nanoTime() - start);
+        URI job = registry.resolve(accepted.header("Location"));
+        JsonNode report = town.get(job).expect(200).json();
+        while (!FINISHED.contains(report.path("state").asText())) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            report = town.get(job).expect(200).json();
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        Files.delete(file);
+        System.out.printf("   202 after %,d ms, merged after %,d ms%n", answered.toMillis(), took.toMillis());
+        if (report.path("progress").path(what).asInt(-1) != rows) {
+            throw new IllegalStateException("not " + rows + " " + what + ": " + report);
+        }
+        return took;
+    }
+
+    /** Waits until the relay has sent all events. */
+    void drain() throws SQLException {
+        while (count("outbox") > 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+    }
+
+    /** Nobody is known any more. */
+    void forget() throws SQLException {
+        drain();
+        run("truncate supporter, tie, tie_skill, engagement, sync_row cascade");
+    }
+
+    /** How many events a second the relay sends, of so many that are committed at once. */
+    double relayed(int events) throws SQLException {
+        run("""
+            insert into outbox (topic, key, ce_type, ce_subject, body)
+            select 'registry.supporter.v1', id::text, 'jp.kakawari.registry.supporter-changed.v1', id::text, v.body
+            from supporter s join lateral (select body from supporter_state v where v.id = s.id) v on true limit %d
+            """.formatted(events));
+        long start = System.nanoTime();
+        long waiting = count("outbox");
+        drain();
+        return waiting * 1e9 / (System.nanoTime() - start);
+    }
+
+    private long count(String table) throws SQLException {
+        try (Connection connection = open();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = open();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection open() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.owner(), database.ownerPassword());
+    }
+}
