@@ -3,6 +3,7 @@ package jp.kakawari.kpi;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -45,6 +46,7 @@ public class TestWorld {
     public static final String MINAMIOGUNI = "434230";
     public static final LocalDate TODAY = LocalDate.now(JapanTime.ZONE);
     public static final String THIS_MONTH = YearMonth.from(TODAY).toString();
+    public static final String FEED = "/v1/feeds/relations";
     private static final UUID PROGRAM = new UUID(0, 1);
 
     @Inject
@@ -117,6 +119,17 @@ public class TestWorld {
 
     public static RequestSpecification as(String client) {
         return given().auth().oauth2(Parts.shared().tokens().of(client)).accept(ContentType.JSON);
+    }
+
+    /** A municipality's row of the feed. */
+    public static JsonPath row(String municipality, String period) {
+        return as("secretariat")
+                .get(FEED + "?municipality={code}&period={period}", municipality, period)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .setRootPath("items[0]");
     }
 
     public static void await(ThrowingCallable assertion) {

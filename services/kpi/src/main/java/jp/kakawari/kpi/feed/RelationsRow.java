@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The figures of one place.
  *
  * @param classes within the fiscal year of the period
- * @param classesToDate over all years, up to the end of the period
+ * @param classesToDate over all years, up to the end of that fiscal year
  */
 public record RelationsRow(
         Level level,

@@ -6,12 +6,11 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import jp.kakawari.japan.FiscalYear;
 import jp.kakawari.kpi.period.Period;
 import jp.kakawari.kpi.place.Areas;
 
@@ -49,20 +48,22 @@ class Facts {
         }
     }
 
-    /** Everything about a period, as one moment saw it. */
+    /** Everything about these fiscal years, as one moment saw it. */
     @Transactional
-    Counts count(Period period) {
-        var counts = new Counts();
+    Counts count(List<Period> years) {
+        var counts = new Counts(years);
         try (var connection = database.getConnection()) {
             try (var begin = connection.createStatement()) {
                 begin.execute("set transaction isolation level repeatable read read only");
             }
             countTies(connection, counts);
-            for (Measure flow : FLOWS.keySet()) {
-                countFlow(connection, flow, period, counts);
+            for (Period year : years) {
+                for (Measure flow : FLOWS.keySet()) {
+                    countFlow(connection, flow, year, counts);
+                }
+                countParticipants(connection, year, counts);
+                countClasses(connection, year, counts);
             }
-            countParticipants(connection, period, counts);
-            countClasses(connection, period, counts);
             return counts;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
@@ -89,54 +90,54 @@ class Facts {
     }
 
     private static void countTies(Connection connection, Counts counts) throws SQLException {
-        long[] ties = counts.of(Measure.TIES);
-        long[] people = counts.of(Measure.PEOPLE);
+        long[] ties = counts.of(Key.now(Measure.TIES));
+        long[] people = counts.of(Key.now(Measure.PEOPLE));
         each(connection, Sql.TIES, (row, area) -> {
             ties[area] += row.getLong(2);
             people[area] += row.getLong(3);
         });
     }
 
-    private static void countFlow(Connection connection, Measure flow, Period period, Counts counts)
-            throws SQLException {
-        List<long[]> months = counts.months(flow);
-        LocalDate firstDay = period.fiscalYear().firstDay();
+    private static void countFlow(Connection connection, Measure flow, Period year, Counts counts) throws SQLException {
+        List<long[]> months = year.months().stream()
+                .map(month -> counts.of(Key.of(flow, month)))
+                .toList();
         each(
                 connection,
                 FLOWS.get(flow),
                 (row, area) -> months.get(row.getInt(2))[area] += row.getLong(3),
-                firstDay,
-                period.fiscalYear().next().firstDay());
+                year.from(),
+                year.until());
         months.forEach(Areas::sumUp);
+        counts.addMonths(flow, year);
     }
 
-    private static void countParticipants(Connection connection, Period period, Counts counts) throws SQLException {
-        long[] participants = counts.of(Measure.PARTICIPANTS);
-        long[] repeat = counts.of(Measure.REPEAT_PARTICIPANTS);
+    private static void countParticipants(Connection connection, Period year, Counts counts) throws SQLException {
+        List<Period> periods =
+                Stream.concat(year.months().stream(), Stream.of(year)).toList();
         each(
                 connection,
                 Sql.PARTICIPANTS,
                 (row, area) -> {
-                    participants[area] += row.getLong(2);
-                    repeat[area] += row.getLong(3);
+                    Period period = periods.get(row.getInt(2));
+                    counts.of(Key.of(Measure.PARTICIPANTS, period))[area] += row.getLong(3);
+                    counts.of(Key.of(Measure.REPEAT_PARTICIPANTS, period))[area] += row.getLong(4);
                 },
-                period.from(),
-                period.until());
+                year.from(),
+                year.until());
     }
 
-    private static void countClasses(Connection connection, Period period, Counts counts) throws SQLException {
-        FiscalYear year = period.fiscalYear();
+    private static void countClasses(Connection connection, Period year, Counts counts) throws SQLException {
         each(
                 connection,
                 Sql.CLASSES,
                 (row, area) -> {
                     for (int i = 0; i < CLASSES.size(); i++) {
-                        counts.of(CLASSES.get(i))[area] += row.getLong(i + 2);
-                        counts.toDate(CLASSES.get(i))[area] += row.getLong(i + 2 + CLASSES.size());
+                        counts.of(Key.of(CLASSES.get(i), year))[area] += row.getLong(i + 2);
+                        counts.of(Key.toDate(CLASSES.get(i), year))[area] += row.getLong(i + 2 + CLASSES.size());
                     }
                 },
-                year.firstDay(),
-                period.until(),
-                year.next().firstDay());
+                year.from(),
+                year.until());
     }
 }

@@ -68,6 +68,6 @@ public enum Measure {
         static final String BY_CLASS =
                 "People among 実人数 whose engagements for the place, self-reported or attested and not"
                         + " rejected, give this class by precedence 1 > 2 > 3 > 4 > 5 within the fiscal year; classesToDate: ever,"
-                        + " up to the end of the period.";
+                        + " up to the end of the fiscal year.";
     }
 }

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import jp.kakawari.japan.FiscalYear;
 import jp.kakawari.kpi.period.Period;
 import jp.kakawari.kpi.suppression.SuppressionPolicies;
@@ -18,13 +21,11 @@ import jp.kakawari.web.InvalidParameter;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Counts relations (関係人口の集計) of a period for all places, from the facts as they stand, once per change of them: who
+ * Counts relations (関係人口の集計) of all periods for all places, from the facts as they stand, once per change of them: who
  * asks again before the next event gets the same figures without a count.
  */
 @ApplicationScoped
 public class Relations {
-    private static final int PERIODS_KEPT = 26;
-
     @Inject
     Facts facts;
 
@@ -37,32 +38,44 @@ public class Relations {
     @ConfigProperty(name = "kakawari.kpi.long-count", defaultValue = "2s")
     Duration longCount;
 
-    private final Map<Period, Snapshot> snapshots = new ConcurrentHashMap<>();
+    private Snapshot.All known;
+    private final Lock counting = new ReentrantLock();
 
     /** The current figures of a period; none named: the running fiscal year. */
     public Snapshot of(String periodName) {
         SuppressionPolicy policy = policies.current();
         Period period = period(periodName, policy);
-        Freshness now = facts.freshness();
-        if (snapshots.size() > PERIODS_KEPT) {
-            snapshots.clear();
+        counting.lock();
+        try {
+            Freshness now = facts.freshness();
+            List<Period> years = years(policy);
+            Snapshot.All all = known;
+            if (all == null || !all.hold(years, policy, now, clock.instant())) {
+                all = count(years, policy, now);
+            }
+            known = all.heardUntil(now);
+            return known.of(period);
+        } finally {
+            counting.unlock();
         }
-        return snapshots
-                .compute(
-                        period,
-                        (_, known) -> known != null && known.holds(now, policy, clock.instant())
-                                ? known
-                                : count(period, policy, now))
-                .heardUntil(now);
     }
 
     /** A count that took long rests for as long, so that frequent readers don't keep the database busy all the time. */
-    private Snapshot count(Period period, SuppressionPolicy policy, Freshness now) {
+    private Snapshot.All count(List<Period> years, SuppressionPolicy policy, Freshness now) {
         Instant start = clock.instant();
-        Figures figures = Figures.of(period, facts.count(period), policy);
+        Map<Key, Column> columns = Figures.hide(facts.count(years), policy);
         Instant end = clock.instant();
         Duration took = Duration.between(start, end);
-        return new Snapshot(period, policy, now, figures, took.compareTo(longCount) > 0 ? end.plus(took) : end);
+        return new Snapshot.All(years, policy, now, columns, took.compareTo(longCount) > 0 ? end.plus(took) : end);
+    }
+
+    /** All that can be asked for, oldest first. */
+    private List<Period> years(SuppressionPolicy policy) {
+        FiscalYear running = FiscalYear.of(LocalDate.now(clock));
+        return Stream.iterate(
+                        FiscalYear.of(policy.reportingSince()), year -> year.compareTo(running) <= 0, FiscalYear::next)
+                .map(Period::of)
+                .toList();
     }
 
     private Period period(String name, SuppressionPolicy policy) {

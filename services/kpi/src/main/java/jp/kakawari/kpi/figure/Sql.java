@@ -18,26 +18,36 @@ final class Sql {
                 select subject, count(*) as ties from tie where not resident group by subject) person
             """;
 
-    /** Participants within the period, and those of them who took part at least twice up to its end. */
+    /**
+     * Participants of each month of a fiscal year, counted from its April as 0, and of all of it as 12; and those of them
+     * who took part at least twice up to the end of the same.
+     */
     static final String PARTICIPANTS = """
             with taken as (
-                select coalesce(known.subject, participation.supporter) as subject, municipality,
-                       count(*) filter (where checked_in_on >= ?) as within, count(*) as ever
+                select coalesce(known.subject, participation.supporter) as subject, coalesce(municipality, '') as place,
+                       case when checked_in_on >= ? then %s else -1 end as month, count(*) as times
                 from participation left join supporter known on known.id = participation.supporter
                 where checked_in_on < ?
-                group by 1, 2),
-            placed (place, subject, within, ever) as (
-                select municipality, subject, within, ever from taken where municipality is not null
+                group by 1, 2, 3),
+            placed (place, subject, month, times) as (
+                select place, subject, month, times from taken
                 union all
-                select left(municipality, 2), subject, sum(within), sum(ever) from taken
-                where municipality is not null group by 1, 2
+                select left(place, 2), subject, month, sum(times) from taken where place <> '' group by 1, 2, 3
                 union all
-                select 'JP', subject, sum(within), sum(ever) from taken group by 2)
-            select place, count(*), count(*) filter (where ever >= 2) from placed where within > 0 group by place
-            """;
+                select 'JP', subject, month, sum(times) from taken group by 2, 3),
+            came as (
+                select place, subject, month, sum(times) over (partition by place, subject order by month) as ever
+                from placed)
+            select place, month, count(*), count(*) filter (where ever >= 2)
+            from came where month >= 0 group by place, month
+            union all
+            select place, 12, count(*), count(*) filter (where ever >= 2)
+            from (select place, subject, max(ever) as ever from came where month >= 0 group by 1, 2) year
+            group by place
+            """.formatted(month("checked_in_on"));
 
     /**
-     * People per class, within the fiscal year and to date: each counts once per place, in the first visiting class of what
+     * People per class, within a fiscal year and ever until its end: each counts once per place, in the first visiting class of what
      * they did there.
      */
     static final String CLASSES =
@@ -46,10 +56,10 @@ final class Sql {
                 select subject, municipality,
                        min(relation_class) filter (where relation_class <= 5 and this_year) as visiting,
                        bool_or(relation_class = 6 and this_year) as non_visiting,
-                       min(relation_class) filter (where relation_class <= 5 and to_date) as visiting_to_date,
-                       bool_or(relation_class = 6 and to_date) as non_visiting_to_date
+                       min(relation_class) filter (where relation_class <= 5) as visiting_to_date,
+                       bool_or(relation_class = 6) as non_visiting_to_date
                 from (select subject, municipality, relation_class,
-                             occurred_on >= ? as this_year, occurred_on < ? as to_date
+                             occurred_on >= ? as this_year
                       from engagement join tie using (supporter, municipality)
                       where not resident and not rejected and relation_class is not null and occurred_on < ?) done
                 group by subject, municipality),
@@ -70,11 +80,16 @@ final class Sql {
     /** Facts per municipality and month of a fiscal year, counted from its April as 0. */
     static String flow(String facts, String day, String condition) {
         return """
-                select municipality, ((extract(month from day) + 8)::int %% 12) as month, count(*)
+                select municipality, %s as month, count(*)
                 from (select municipality, %s as day from %s where %s) fact
                 where day >= ? and day < ?
                 group by 1, 2
-                """.formatted(day, facts, condition);
+                """.formatted(month("day"), day, facts, condition);
+    }
+
+    /** Counted from April as 0. */
+    private static String month(String day) {
+        return "(extract(month from %s) + 8)::int %% 12".formatted(day);
     }
 
     /** 訪問系 1 to 5, 訪問系 in all, 非訪問系. */

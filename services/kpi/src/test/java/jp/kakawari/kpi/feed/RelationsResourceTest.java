@@ -1,5 +1,6 @@
 package jp.kakawari.kpi.feed;
 
+import static jp.kakawari.kpi.TestWorld.FEED;
 import static jp.kakawari.kpi.TestWorld.HIDA;
 import static jp.kakawari.kpi.TestWorld.KASHIWAZAKI;
 import static jp.kakawari.kpi.TestWorld.MINAMIOGUNI;
@@ -13,17 +14,15 @@ import static jp.kakawari.kpi.TestWorld.await;
 import static jp.kakawari.kpi.TestWorld.engagement;
 import static jp.kakawari.kpi.TestWorld.participation;
 import static jp.kakawari.kpi.TestWorld.people;
-import static jp.kakawari.kpi.TestWorld.person;
+import static jp.kakawari.kpi.TestWorld.row;
 import static jp.kakawari.kpi.TestWorld.supporter;
 import static jp.kakawari.kpi.TestWorld.tie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,14 +40,10 @@ import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.kpi.TestWorld;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(PartsResource.class)
 class RelationsResourceTest {
-    private static final String FEED = "/v1/feeds/relations";
-
     @Inject
     TestWorld world;
 
@@ -197,25 +192,6 @@ class RelationsResourceTest {
     }
 
     @Test
-    void fewer_than_ten_are_hidden_and_so_is_what_gives_them_away() {
-        List<SupporterChanged> told = new ArrayList<>(people(5, tie(HIDA)));
-        told.addAll(people(30, tie(TAKAYAMA)));
-        told.addAll(people(40, tie("212041")));
-        world.tell(told);
-        as("gifu")
-                .get(FEED + "?municipality={code}", HIDA)
-                .then()
-                .statusCode(200)
-                .body("items[0].people.value", nullValue())
-                .body("items[0].people.suppressed", equalTo(true))
-                .body("items[0].people.reason", equalTo("small-count-or-its-protection"))
-                .body("items[0].applications.value", equalTo(0));
-        as("gifu").get(FEED).then().body("items[0].people.value", equalTo(75));
-        assertThat(row(TAKAYAMA, THIS_MONTH).getBoolean("people.suppressed")).isTrue();
-        assertThat(row("212041", THIS_MONTH).getLong("people.value")).isEqualTo(40);
-    }
-
-    @Test
     void all_1741_municipalities_come_in_one_answer_as_json_and_as_csv() {
         world.tell(people(11, tie(HIDA)));
         as("secretariat").get(FEED + "?level=municipality").then().body("items", hasSize(1741));
@@ -236,53 +212,6 @@ class RelationsResourceTest {
                 .contains(",1,1,11,11,0,0,0,");
     }
 
-    @Test
-    void nothing_new_is_304_until_something_changes() {
-        world.tell(people(11, tie(HIDA)));
-        String tag = as("hida").get(FEED).then().statusCode(200).extract().header("ETag");
-        as("hida").header("If-None-Match", tag).get(FEED).then().statusCode(304);
-        world.tell(List.of(person(UUID.randomUUID(), 1, tie(HIDA))));
-        as("hida")
-                .header("If-None-Match", tag)
-                .get(FEED)
-                .then()
-                .statusCode(200)
-                .body("items[0].people.value", equalTo(12));
-    }
-
-    @Test
-    void a_municipality_sees_itself_and_a_prefecture_its_municipalities() {
-        as("hida").get(FEED).then().body("items.code", contains(HIDA));
-        as("gifu").get(FEED).then().body("items.code", contains("210005"));
-        as("gifu")
-                .get(FEED + "?level=municipality")
-                .then()
-                .body("items", hasSize(42))
-                .body("items.prefecture", everyItem(equalTo("21")));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "hida, ?municipality=194425, 403",
-        "hida, ?level=prefecture, 403",
-        "hida, ?level=nation, 403",
-        "hida, ?prefecture=21, 403",
-        "gifu, ?level=nation, 403",
-        "gifu, ?prefecture=19, 403",
-        "gifu, ?municipality=194425, 403",
-        "sample-partner, '', 403",
-        "secretariat, ?municipality=212171, 400",
-        "secretariat, ?municipality=132195&level=nation, 400",
-        "secretariat, ?prefecture=48, 400",
-        "secretariat, ?level=village, 400",
-        "secretariat, ?period=2026-13, 400",
-        "secretariat, ?period=FY2019, 422",
-        "secretariat, ?period=FY2199, 422"
-    })
-    void what_may_not_be_asked_is_refused(String client, String query, int status) {
-        as(client).get(FEED + query).then().statusCode(status).contentType("application/problem+json");
-    }
-
     private static SupporterChanged active(String subjectKey, String municipality) {
         return supporter(
                 UUID.randomUUID(),
@@ -295,15 +224,5 @@ class RelationsResourceTest {
 
     private static int year() {
         return TODAY.getMonthValue() >= 4 ? TODAY.getYear() : TODAY.getYear() - 1;
-    }
-
-    private static JsonPath row(String municipality, String period) {
-        return as("secretariat")
-                .get(FEED + "?municipality={code}&period={period}", municipality, period)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .setRootPath("items[0]");
     }
 }
