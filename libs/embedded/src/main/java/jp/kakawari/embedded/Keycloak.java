@@ -16,6 +16,10 @@ import java.util.function.Consumer;
 /** Keycloak from its distribution, with the realm of deploy/keycloak in an H2 file of its own. */
 final class Keycloak extends Part {
     private static final String REALM = "kakawari-realm.json";
+    private static final String OPERATOR = """
+                  "enabled": false,
+                  "secret": "${PLATFORM_OPERATOR_SECRET}",
+            """;
     private static final String DATABASE = "keycloak.mv.db";
 
     // Classes as the import saw them, mapped by later starts: a fifth of their work less.
@@ -40,7 +44,7 @@ final class Keycloak extends Part {
             Cache.unpackZip(Repository.keycloakDistribution(), folder);
             run(java(folder, List.of(), List.of("build", "--db=dev-file")));
         });
-        var realm = Repository.resource(REALM);
+        var realm = realm();
         imported = cache.once("realm-" + Repository.version("keycloak") + "-" + digest(realm), folder -> {
             progress.accept("Importing the realm kakawari, once (about 15 s)");
             var file = Files.writeString(folder.resolve(REALM), realm);
@@ -51,6 +55,17 @@ final class Keycloak extends Part {
             Files.createDirectories(data());
             Files.copy(imported.resolve(DATABASE), data().resolve(DATABASE));
         }
+    }
+
+    /** The realm for this machine only: here the operator may act, with a secret like that of the sample clients. */
+    private static String realm() {
+        var realm = Repository.resource(REALM);
+        if (!realm.contains(OPERATOR)) {
+            throw new IllegalStateException("no operator waits for a secret in " + REALM);
+        }
+        return realm.replace(
+                OPERATOR,
+                OPERATOR.replace("false", "true").replace("${PLATFORM_OPERATOR_SECRET}", "platform-operator-secret"));
     }
 
     @Override

@@ -98,6 +98,20 @@ class PartsTest {
     }
 
     @Test
+    void givesTheOperatorASecretOnThisMachineOnly() throws Exception {
+        JsonNode operator = null;
+        for (var client : new ObjectMapper()
+                .readTree(Repository.resource("kakawari-realm.json"))
+                .at("/clients")) {
+            operator = client.at("/clientId").asText().equals("platform-operator") ? client : operator;
+        }
+        assertThat(operator.at("/enabled").asBoolean(true)).isFalse();
+        assertThat(operator.at("/secret").asText()).startsWith("${");
+        assertThat(claims(parts.tokens().of("platform-operator")).at("/azp").asText())
+                .isEqualTo("platform-operator");
+    }
+
+    @Test
     void signsHanakoInWithCodeAndPkce() throws Exception {
         var claims = claims(parts.tokens().person("hanako"));
 
