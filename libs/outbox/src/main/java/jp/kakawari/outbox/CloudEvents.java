@@ -15,6 +15,7 @@ final class CloudEvents {
     static final String SOURCE = "ce_source";
     static final String SUBJECT = "ce_subject";
     static final String TIME = "ce_time";
+    static final String REVISION = "ce_revision";
     static final String CONTENT_TYPE = "content-type";
     static final String TRACEPARENT = "traceparent";
 

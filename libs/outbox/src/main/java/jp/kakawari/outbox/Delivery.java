@@ -97,13 +97,19 @@ final class Delivery<E extends Event> {
         UUID id = UUID.fromString(header(record, CloudEvents.ID));
         Instant time = OffsetDateTime.parse(header(record, CloudEvents.TIME)).toInstant();
         if (record.value() == null) {
-            return new Received<>(id, record.key(), time, null);
+            return Received.tombstone(id, record.key(), time, revision(record));
         }
         E body = EventJson.read(record.value(), subscription.type());
         if (body == null) {
             throw new IOException("the body says null");
         }
         return new Received<>(id, record.key(), time, body);
+    }
+
+    private static long revision(ConsumerRecord<String, byte[]> tombstone) {
+        return CloudEvents.header(tombstone.headers(), CloudEvents.REVISION)
+                .map(Long::parseLong)
+                .orElse(Received.NO_REVISION);
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) throws IOException {

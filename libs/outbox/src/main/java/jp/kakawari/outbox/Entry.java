@@ -22,7 +22,8 @@ record Entry(
         String subject,
         OffsetDateTime time,
         String traceparent,
-        String body) {
+        String body,
+        Long revision) {
 
     static Entry of(ResultSet row) throws SQLException {
         return new Entry(
@@ -34,7 +35,8 @@ record Entry(
                 row.getString("ce_subject"),
                 row.getObject("ce_time", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC),
                 row.getString("traceparent"),
-                row.getString("body"));
+                row.getString("body"),
+                row.getObject("revision", Long.class));
     }
 
     /** Its topic, unless the contracts don't know it: then nobody could be listening, and it is never sent. */
@@ -58,6 +60,9 @@ record Entry(
         add(headers, CloudEvents.TIME, time.toString());
         if (body != null) {
             add(headers, CloudEvents.CONTENT_TYPE, "application/json");
+        }
+        if (revision != null) {
+            add(headers, CloudEvents.REVISION, revision.toString());
         }
         if (traceparent != null) {
             add(headers, CloudEvents.TRACEPARENT, traceparent);

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 import jp.kakawari.contracts.Event;
+import jp.kakawari.contracts.Removable;
 import org.jboss.logging.MDC;
 
 /**
@@ -21,10 +22,10 @@ import org.jboss.logging.MDC;
 public class Outbox {
 
     private static final String APPEND = """
-            INSERT INTO outbox (topic, key, ce_type, ce_subject, body, traceparent)
-            SELECT topic, key, type, key, body::jsonb, ?
-            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
-                WITH ORDINALITY AS event (topic, key, type, body, position)
+            INSERT INTO outbox (topic, key, ce_type, ce_subject, body, revision, traceparent)
+            SELECT topic, key, type, key, body::jsonb, revision, ?
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+                WITH ORDINALITY AS event (topic, key, type, body, revision, position)
             ORDER BY position
             """;
 
@@ -49,14 +50,10 @@ public class Outbox {
 
     /**
      * Tells the removal of an aggregate: its last state, with a higher revision than any before, and then a tombstone
-     * that lets the topic forget the key. Only compacted topics forget; a fact can't be buried.
+     * that lets the topic forget the key.
      */
     @Transactional(MANDATORY)
-    public void bury(Event removed) {
-        if (!removed.topic().compacted()) {
-            throw new IllegalArgumentException(
-                    removed.topic().value() + " keeps all its facts: nothing is buried there");
-        }
+    public void bury(Removable removed) {
         insert(List.of(Row.of(removed), Row.tombstone(removed)));
     }
 
@@ -74,26 +71,28 @@ public class Outbox {
         columns.add(rows.stream().map(Row::key).toArray(String[]::new));
         columns.add(rows.stream().map(Row::type).toArray(String[]::new));
         columns.add(rows.stream().map(Row::body).toArray(String[]::new));
+        Long[] revisions = rows.stream().map(Row::revision).toArray(Long[]::new);
         try (var connection = database.getConnection();
                 var append = connection.prepareStatement(APPEND)) {
             append.setString(1, (String) MDC.get(CloudEvents.TRACEPARENT));
             for (int column = 0; column < columns.size(); column++) {
                 append.setArray(column + 2, connection.createArrayOf("text", columns.get(column)));
             }
+            append.setArray(columns.size() + 2, connection.createArrayOf("bigint", revisions));
             append.executeUpdate();
         } catch (SQLException failure) {
             throw new NotAppended(failure);
         }
     }
 
-    private record Row(String topic, String key, String type, String body) {
+    private record Row(String topic, String key, String type, String body, Long revision) {
 
         static Row of(Event event) {
-            return new Row(event.topic().value(), event.key(), event.type(), EventJson.write(event));
+            return new Row(event.topic().value(), event.key(), event.type(), EventJson.write(event), null);
         }
 
-        static Row tombstone(Event event) {
-            return new Row(event.topic().value(), event.key(), event.type(), null);
+        static Row tombstone(Removable event) {
+            return new Row(event.topic().value(), event.key(), event.type(), null, event.revision());
         }
     }
 }

@@ -174,7 +174,7 @@ class InboxTest {
     @Test
     void an_older_event_does_not_bring_back_what_was_removed() {
         world.inbox(organizations, false);
-        new Outbox(world.database).bury(removed(HIDA, 3));
+        new Outbox(world.database).bury(new World.Leaving(removed(HIDA, 3)));
         Await.until(() -> assertThat(organizations.known()).isEqualTo(Map.of(HIDA, -3L)));
         world.append(hida(1), hida(2), state(KOSUGE, 1));
         Await.until(() -> assertThat(organizations.known()).isEqualTo(Map.of(HIDA, -3L, KOSUGE, 1L)));
@@ -182,6 +182,24 @@ class InboxTest {
                 .filteredOn(record -> record.key().equals(HIDA.toString()))
                 .extracting(record -> record.value() == null)
                 .containsExactly(false, true, false, false);
+    }
+
+    @Test
+    void a_tombstone_alone_tells_the_removal_to_who_missed_the_state() throws Exception {
+        var inbox = world.inbox(organizations, false);
+        world.append(hida(1), state(KOSUGE, 1));
+        Await.until(() -> assertThat(organizations.known()).isEqualTo(Map.of(HIDA, 1L, KOSUGE, 1L)));
+        world.stop(inbox);
+        world.execute("""
+                CREATE FUNCTION forget() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+                CREATE TRIGGER the_topic_has_forgotten BEFORE INSERT ON outbox
+                    FOR EACH ROW WHEN (new.body->>'state' = 'LEFT') EXECUTE FUNCTION forget();
+                """);
+        new Outbox(world.database).bury(new World.Leaving(removed(HIDA, 3)));
+        world.inbox(organizations, false);
+        Await.until(() -> assertThat(organizations.known()).isEqualTo(Map.of(HIDA, -3L, KOSUGE, 1L)));
+        world.append(hida(2), hida(4));
+        Await.until(() -> assertThat(organizations.known()).isEqualTo(Map.of(HIDA, 4L, KOSUGE, 1L)));
     }
 
     @Test

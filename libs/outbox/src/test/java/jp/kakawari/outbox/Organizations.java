@@ -50,7 +50,7 @@ final class Organizations implements Subscription<OrganizationChanged> {
     @Override
     public void handle(List<Received<OrganizationChanged>> batch) {
         batch.forEach(received -> seen.merge(received.key(), 1, Integer::sum));
-        var newest = Received.newest(batch, OrganizationChanged::id, OrganizationChanged::revision);
+        var newest = Received.newest(batch, OrganizationChanged::id, OrganizationChanged::revision, World::removed);
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(TAKE_IN)) {
             statement.setArray(1, array(connection, "uuid", newest, OrganizationChanged::id));

@@ -89,14 +89,6 @@ class OutboxTest {
     }
 
     @Test
-    void a_fact_is_not_buried() {
-        assertThatThrownBy(() ->
-                        QuarkusTransaction.requiringNew().run(() -> outbox.bury(participation(UUID.randomUUID()))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("matching.participation.v1");
-    }
-
-    @Test
     void the_trace_of_the_request_travels_along() {
         UUID supporter = UUID.randomUUID();
         String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";

@@ -57,13 +57,14 @@ class RevisionGuardTest {
 
     @Provide
     Arbitrary<List<Life>> lives() {
-        return Combinators.combine(Arbitraries.integers().between(1, 10), Arbitraries.of(true, false))
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 10), Arbitraries.of(true, false), Arbitraries.of(true, false))
                 .as(Life::new)
                 .list();
     }
 
-    /** States of one organisation, at the end of which it may leave. */
-    record Life(int states, boolean leaves) {
+    /** States of one organisation, at the end of which it may leave and the topic may forget all of it but the tombstone. */
+    record Life(int states, boolean leaves, boolean forgotten) {
 
         long end() {
             return leaves ? -(states + 1) : states;
@@ -75,8 +76,12 @@ class RevisionGuardTest {
                 events.add(received(id, World.state(id, revision)));
             }
             if (leaves) {
-                events.add(received(id, World.removed(id, states + 1)));
-                events.add(received(id, null));
+                if (forgotten) {
+                    events.clear();
+                } else {
+                    events.add(received(id, World.removed(id, states + 1)));
+                }
+                events.add(Received.tombstone(UUID.randomUUID(), id.toString(), Instant.EPOCH, states + 1));
             }
             return events;
         }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
@@ -25,6 +26,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import jp.kakawari.contracts.Event;
+import jp.kakawari.contracts.Removable;
 import jp.kakawari.contracts.Topic;
 import jp.kakawari.contracts.registry.OrganizationChanged;
 import jp.kakawari.contracts.registry.OrganizationChanged.Kind;
@@ -51,10 +53,15 @@ final class World {
 
     World() {
         execute(migration());
+        execute(resource("R__tell_the_revision_of_what_is_buried.sql"));
     }
 
     static String migration() {
-        try (var migration = World.class.getResourceAsStream("/db/outbox/V0_1__create_the_outbox.sql")) {
+        return resource("V0_1__create_the_outbox.sql");
+    }
+
+    private static String resource(String name) {
+        try (var migration = World.class.getResourceAsStream("/db/outbox/" + name)) {
             return new String(migration.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -87,6 +94,30 @@ final class World {
 
     static OrganizationChanged removed(UUID id, long revision) {
         return new OrganizationChanged(id, revision, State.LEFT, Kind.GOVERNMENT, "revision " + revision, null);
+    }
+
+    /** An organisation as something that can be removed. */
+    record Leaving(@JsonValue OrganizationChanged state) implements Removable {
+
+        @Override
+        public Topic topic() {
+            return state.topic();
+        }
+
+        @Override
+        public String key() {
+            return state.key();
+        }
+
+        @Override
+        public String type() {
+            return state.type();
+        }
+
+        @Override
+        public long revision() {
+            return state.revision();
+        }
     }
 
     /** Commits the events in one transaction. */

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import jp.kakawari.contracts.Event;
@@ -120,6 +121,38 @@ class EventsTest {
         topics.await(
                 prefix + "matching.dead-letter.v1", record -> wrong.toString().equals(record.key()));
         assertThat(known("program", wrong)).isFalse();
+    }
+
+    @Test
+    void a_tombstone_alone_ends_what_a_supporter_and_a_program_were() throws Exception {
+        UUID program = world.program(Selection.FIRST_COME, 1);
+        UUID gone = world.program(Selection.FIRST_COME, 1);
+        UUID supporter = world.supporter();
+        String id = apply(APP, program, supporter).path("id");
+        bury(Topic.REGISTRY_SUPPORTER, supporter, 7);
+        bury(Topic.CATALOG_PROGRAM, gone, 7);
+        ApplicationChanged left = read(told(Topic.MATCHING_APPLICATION, id, "\"WITHDRAWN\""), ApplicationChanged.class);
+        assertThat(left.supporter()).isEqualTo(supporter);
+        await("the program is known as removed", () -> removed("program", gone));
+        assertThat(removed("supporter", supporter)).isTrue();
+        apply(APP, gone, world.supporter()).then().statusCode(409);
+        world.tell(TestWorld.person(supporter, 6, TestWorld.APP_ID));
+        assertThat(removed("supporter", supporter)).isTrue();
+    }
+
+    private void bury(Topic topic, UUID id, long revision) {
+        topics.send(
+                prefix + topic.value(),
+                id.toString(),
+                null,
+                Map.of(
+                        "ce_id", UUID.randomUUID().toString(),
+                        "ce_time", Instant.now().toString(),
+                        "ce_revision", Long.toString(revision)));
+    }
+
+    private boolean removed(String table, UUID id) {
+        return world.count("select count(*) from " + table + " where id = '" + id + "' and state = 'REMOVED'") == 1;
     }
 
     private ConsumerRecord<String, String> told(Topic topic, String key, String text) {

@@ -5,9 +5,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.contracts.Activity;
-import jp.kakawari.contracts.Event;
 import jp.kakawari.contracts.Mode;
 import jp.kakawari.contracts.RelationClass;
+import jp.kakawari.contracts.Removable;
 import jp.kakawari.contracts.Topic;
 
 /**
@@ -44,7 +44,7 @@ public record ProgramChanged(
         OffsetDateTime applicationCloses,
         LocalDate startsOn,
         LocalDate endsOn)
-        implements Event {
+        implements Removable {
 
     public enum State {
         PUBLISHED,
@@ -57,6 +57,32 @@ public record ProgramChanged(
     public enum Selection {
         FIRST_COME,
         SCREENING
+    }
+
+    /** What a tombstone tells whoever missed the state before it: nothing else, not even the host. */
+    public static ProgramChanged removed(UUID id, long revision) {
+        return new ProgramChanged(
+                id,
+                revision,
+                State.REMOVED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Override

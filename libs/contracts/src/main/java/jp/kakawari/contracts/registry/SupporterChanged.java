@@ -3,8 +3,8 @@ package jp.kakawari.contracts.registry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import jp.kakawari.contracts.Event;
 import jp.kakawari.contracts.Mode;
+import jp.kakawari.contracts.Removable;
 import jp.kakawari.contracts.Stage;
 import jp.kakawari.contracts.Topic;
 
@@ -36,7 +36,7 @@ public record SupporterChanged(
         UUID registeredBy,
         String channel,
         List<Tie> ties)
-        implements Event {
+        implements Removable {
 
     public enum State {
         ACTIVE,
@@ -65,6 +65,25 @@ public record SupporterChanged(
             boolean resident,
             LocalDate lastActiveOn,
             boolean mailConsent) {}
+
+    /** What a tombstone tells whoever missed the state before it. */
+    public static SupporterChanged removed(UUID id, long revision) {
+        return new SupporterChanged(
+                id,
+                revision,
+                State.REMOVED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                List.of());
+    }
 
     @Override
     public Topic topic() {

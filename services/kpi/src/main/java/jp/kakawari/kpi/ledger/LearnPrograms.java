@@ -38,7 +38,7 @@ class LearnPrograms implements Subscription<ProgramChanged> {
     @Override
     @Transactional
     public void handle(List<Received<ProgramChanged>> batch) {
-        var newest = Received.newest(batch, ProgramChanged::id, ProgramChanged::revision);
+        var newest = Received.newest(batch, ProgramChanged::id, ProgramChanged::revision, ProgramChanged::removed);
         ledger.note(topic(), batch, ledger.write(KEEP, newest));
     }
 }

@@ -55,7 +55,8 @@ class LearnSupporters implements Subscription<SupporterChanged> {
     @Override
     @Transactional
     public void handle(List<Received<SupporterChanged>> batch) {
-        List<SupporterChanged> newest = Received.newest(batch, SupporterChanged::id, SupporterChanged::revision);
+        List<SupporterChanged> newest =
+                Received.newest(batch, SupporterChanged::id, SupporterChanged::revision, SupporterChanged::removed);
         int changes = ledger.write(KEEP, newest);
         if (changes > 0) {
             ledger.write(DROP_TIES, newest);

@@ -16,9 +16,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import jp.kakawari.contracts.Activity;
@@ -94,6 +96,26 @@ class LedgerTest {
         List<String> before = world.rows("select sum(changes) from heard");
         world.tell(told);
         assertThat(world.rows("select sum(changes) from heard")).isEqualTo(before);
+    }
+
+    @Test
+    void a_tombstone_alone_takes_a_supporter_and_their_ties_away() {
+        List<SupporterChanged> told = people(2, tie(HIDA), tie(TAKAYAMA));
+        world.tell(told);
+        String gone = told.getFirst().key();
+        Parts.shared()
+                .topics()
+                .send(
+                        prefix + Topic.REGISTRY_SUPPORTER.value(),
+                        gone,
+                        null,
+                        Map.of("ce_id", gone, "ce_time", Instant.now().toString(), "ce_revision", "9"));
+        await(() -> assertThat(world.rows("select distinct supporter from tie"))
+                .containsExactly(told.getLast().key()));
+        world.tell(told);
+        assertThat(world.rows("select id from supporter where state = 'REMOVED' and revision = 9"))
+                .containsExactly(gone);
+        assertThat(world.rows("select distinct supporter from tie")).hasSize(1);
     }
 
     @Test

@@ -10,7 +10,7 @@ import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.outbox.Received;
 import jp.kakawari.outbox.Subscription;
 
-/** Follows catalog.program.v1. A tombstone says nothing new: the state before it said REMOVED. */
+/** Follows catalog.program.v1. */
 @ApplicationScoped
 class LearnPrograms implements Subscription<ProgramChanged> {
     @Inject
@@ -29,7 +29,8 @@ class LearnPrograms implements Subscription<ProgramChanged> {
     @Override
     @Transactional
     public void handle(List<Received<ProgramChanged>> batch) {
-        List<ProgramChanged> newest = Received.newest(batch, ProgramChanged::id, ProgramChanged::revision);
+        List<ProgramChanged> newest =
+                Received.newest(batch, ProgramChanged::id, ProgramChanged::revision, ProgramChanged::removed);
         newest.forEach(LearnPrograms::mustNamePlacesThatExist);
         if (!newest.isEmpty()) {
             programs.learn(newest);

@@ -19,7 +19,13 @@ public class Programs {
             select (b->>'id')::uuid, (b->>'revision')::bigint, b->>'state', (b->>'host')::uuid, b->>'hostGovernment',
                    coalesce(b->>'selection', 'FIRST_COME'), b->>'activity', (b->>'applicationOpens')::timestamptz,
                    (b->>'applicationCloses')::timestamptz, (b->>'capacity')::integer, (b->>'capacity')::integer, b
-            from jsonb_array_elements(cast(:bodies as jsonb)) b
+            from jsonb_array_elements(cast(:bodies as jsonb)) told
+                 left join program known on known.id = (told->>'id')::uuid
+                 cross join lateral (
+                     select case when told->>'host' is null
+                         then known.body || jsonb_build_object('revision', told->'revision', 'state', told->'state')
+                         else told end) state (b)
+            where b is not null
             order by 1
             on conflict (id) do update set
                 revision = excluded.revision, state = excluded.state, host = excluded.host,
@@ -46,7 +52,7 @@ public class Programs {
      */
     public record Changes(List<ProgramChanged> programs, long position) {}
 
-    /** Takes over states, at most one of each program. */
+    /** Takes over states, at most one of each program. One without a host leaves all else as it is known. */
     @Transactional(TxType.MANDATORY)
     public void learn(Collection<ProgramChanged> states) {
         database.createNativeQuery(UPSERT)

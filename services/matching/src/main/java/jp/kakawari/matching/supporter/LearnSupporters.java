@@ -12,7 +12,7 @@ import jp.kakawari.contracts.registry.SupporterChanged.State;
 import jp.kakawari.outbox.Received;
 import jp.kakawari.outbox.Subscription;
 
-/** Follows registry.supporter.v1. A tombstone says nothing new: the state before it said REMOVED. */
+/** Follows registry.supporter.v1. */
 @ApplicationScoped
 class LearnSupporters implements Subscription<SupporterChanged> {
     @Inject
@@ -34,7 +34,8 @@ class LearnSupporters implements Subscription<SupporterChanged> {
     @Override
     @Transactional
     public void handle(List<Received<SupporterChanged>> batch) {
-        List<SupporterChanged> newest = Received.newest(batch, SupporterChanged::id, SupporterChanged::revision);
+        List<SupporterChanged> newest =
+                Received.newest(batch, SupporterChanged::id, SupporterChanged::revision, SupporterChanged::removed);
         if (newest.isEmpty()) {
             return;
         }
