@@ -57,6 +57,20 @@ class ProgramEventTest {
     }
 
     @Test
+    void the_trace_of_a_request_travels_with_what_it_told_and_with_nothing_else() {
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        UUID traced = published(HIDA, volunteering());
+        remove(traced, trace);
+        UUID untraced = published(HIDA, volunteering());
+        remove(untraced, trace.replace("b7ad6b7169203331", "0000000000000000"));
+        assertThat(Topics.header(told(traced, 2), "traceparent")).isEmpty();
+        assertThat(Topics.header(told(traced, 3), "traceparent")).contains(trace);
+        assertThat(Topics.header(tombstone(traced), "traceparent")).contains(trace);
+        assertThat(Topics.header(told(untraced, 2), "traceparent")).isEmpty();
+        assertThat(Topics.header(told(untraced, 3), "traceparent")).isEmpty();
+    }
+
+    @Test
     void a_draft_is_never_told() {
         UUID secret = draft(HIDA, volunteering());
         UUID id = published(HIDA, volunteering());
@@ -70,18 +84,28 @@ class ProgramEventTest {
     @Test
     void removal_is_told_and_then_buried() {
         UUID id = published(HIDA, volunteering());
+        remove(id, "");
+        var removed = told(id, 3);
+        assertThat(removed.value()).contains("\"REMOVED\"");
+        var tombstone = tombstone(id);
+        assertThat(tombstone.offset()).isGreaterThan(removed.offset());
+        assertThat(Topics.header(tombstone, "ce_revision")).contains("3");
+    }
+
+    private static void remove(UUID id, String trace) {
         as(HIDA).header("If-Match", etag(id))
+                .header("traceparent", trace)
                 .delete("/v1/programs/{id}", id)
                 .then()
                 .statusCode(204);
-        var removed = told(id, 3);
-        assertThat(removed.value()).contains("\"REMOVED\"");
-        var tombstone = Parts.shared()
+    }
+
+    private static ConsumerRecord<String, String> tombstone(UUID id) {
+        return Parts.shared()
                 .topics()
                 .await(
                         topic(Topic.CATALOG_PROGRAM),
                         record -> record.key().equals(id.toString()) && record.value() == null);
-        assertThat(tombstone.offset()).isGreaterThan(removed.offset());
     }
 
     private static ConsumerRecord<String, String> told(UUID id, long revision) {
