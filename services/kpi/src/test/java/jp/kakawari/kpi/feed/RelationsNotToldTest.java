@@ -110,6 +110,18 @@ class RelationsNotToldTest {
     }
 
     @Test
+    void what_has_not_changed_for_one_period_is_told_for_another() {
+        world.tell(people(11, tie(HIDA)));
+        String tag = as("hida").get(FEED).then().statusCode(200).extract().header("ETag");
+        as("hida")
+                .header("If-None-Match", tag)
+                .get(FEED + "?period={month}", THIS_MONTH)
+                .then()
+                .statusCode(200)
+                .body("period", equalTo(THIS_MONTH));
+    }
+
+    @Test
     void a_municipality_sees_itself_and_a_prefecture_its_municipalities() {
         as("hida").get(FEED).then().body("items.code", contains(HIDA));
         as("gifu").get(FEED).then().body("items.code", contains("210005"));
