@@ -107,6 +107,11 @@ public final class Platform implements AutoCloseable {
         return tokens;
     }
 
+    /** PostgreSQL, Kafka and Keycloak, for those who crash them. */
+    public LocalParts parts() {
+        return parts;
+    }
+
     /** The running process of a service, for those who measure or crash it. */
     public ProcessHandle process(Service service) {
         return services.get(service).process();

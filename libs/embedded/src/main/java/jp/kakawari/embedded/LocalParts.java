@@ -85,6 +85,28 @@ public final class LocalParts implements AutoCloseable {
         return new Tokens(issuer());
     }
 
+    /** One of the three, for those who crash it. */
+    public enum Piece {
+        POSTGRESQL,
+        KAFKA,
+        KEYCLOAK
+    }
+
+    /** The running process of one of them. */
+    public ProcessHandle process(Piece piece) {
+        return all().get(piece.ordinal()).process();
+    }
+
+    /** Starts one that was ended from outside. */
+    public void restart(Piece piece, Consumer<String> progress) {
+        all().get(piece.ordinal()).start(progress);
+    }
+
+    /** What is in Kafka. */
+    public Topics topics() {
+        return new Topics(bootstrapServers());
+    }
+
     /** Whether all three still run. */
     public boolean areRunning() {
         return all().stream().allMatch(Part::isRunning);
@@ -113,6 +135,7 @@ public final class LocalParts implements AutoCloseable {
         }
     }
 
+    /** In the order of {@link Piece}. */
     private List<Part> all() {
         return List.of(postgres, kafka, keycloak);
     }
