@@ -59,9 +59,9 @@ class RelationsResourceTest {
         world.publish(told);
         await(() -> {
             JsonPath minamioguni = row(MINAMIOGUNI, THIS_MONTH);
-            assertThat(minamioguni.getLong("applications.value")).isEqualTo(23);
-            assertThat(minamioguni.getLong("acceptances.value")).isEqualTo(15);
-            assertThat(row(HIDA, THIS_MONTH).getLong("people.value")).isEqualTo(12);
+            assertThat(minamioguni.<Integer>get("applications.value")).isEqualTo(23);
+            assertThat(minamioguni.<Integer>get("acceptances.value")).isEqualTo(15);
+            assertThat(row(HIDA, THIS_MONTH).<Integer>get("people.value")).isEqualTo(12);
         });
         assertThat(row(HIDA, THIS_MONTH).getLong("newTies.value")).isZero();
         assertThat(row(TAKAYAMA, THIS_MONTH).getLong("newTies.value")).isEqualTo(12);
