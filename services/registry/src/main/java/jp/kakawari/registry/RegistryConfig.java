@@ -25,4 +25,8 @@ public interface RegistryConfig {
     /** When stages are counted again each day, as a cron expression in Japan's time. */
     @WithDefault("0 10 0 * * ?")
     String stagesRefreshedAt();
+
+    /** When age bands are compared with birth dates, as a cron expression in Japan's time. */
+    @WithDefault("0 40 0 1 * ?")
+    String ageBandsRefreshedAt();
 }

@@ -6,6 +6,9 @@ import java.time.Period;
 /** Ten-year age bands, all that others learn of a birth date. */
 public final class AgeBand {
 
+    /** The band that nobody leaves. */
+    static final String LAST = "80s+";
+
     private AgeBand() {}
 
     /** {@code 0s}, {@code 10s} … {@code 80s+} on that day; null for no birth date. */
@@ -14,6 +17,6 @@ public final class AgeBand {
             return null;
         }
         int decade = Period.between(birthDate, today).getYears() / 10 * 10;
-        return decade >= 80 ? "80s+" : decade + "s";
+        return decade >= 80 ? LAST : decade + "s";
     }
 }
