@@ -33,7 +33,10 @@ class BombsTest {
     private static final String NDJSON = "application/x-ndjson";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String HEAD = "会員番号,氏名\n";
-    private static final String SHEET = "<sheetData><row><c t='str'><v>会員番号</v></c><c t='str'><v>氏名</v></c></row>";
+    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static final String SHEET =
+            "<worksheet xmlns='" + MAIN + "'><sheetData><row><c t='str'><v>会員番号</v></c><c t='str'><v>氏名</v></c></row>";
     private static final int LARGE = 200 << 20;
     private static final long A_FEW_MEGABYTES = 8 * 1024;
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
@@ -98,15 +101,33 @@ class BombsTest {
     private static byte[] workbook(String start, String again, int bytes) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(packed)) {
-            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
-            fill(zip, "<workbook xmlns:r='r'><sheets><sheet r:id='rId1'/></sheets></workbook>", "", 0);
-            zip.putNextEntry(new ZipEntry("xl/_rels/workbook.xml.rels"));
-            String sheet = "<Relationship Id='rId1' Type='x/worksheet' Target='worksheets/sheet1.xml'/>";
-            fill(zip, "<Relationships>" + sheet + "</Relationships>", "", 0);
+            part(zip, "[Content_Types].xml", """
+                    <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                    <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                    <Default Extension="xml" ContentType="%1$s.worksheet+xml"/>
+                    <Override PartName="/xl/workbook.xml" ContentType="%1$s.sheet.main+xml"/>
+                    </Types>""".formatted(
+                            "application/vnd.openxmlformats-officedocument.spreadsheetml"));
+            part(zip, "_rels/.rels", relation("officeDocument", "xl/workbook.xml"));
+            part(zip, "xl/workbook.xml", """
+                    <workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="名簿" sheetId="1" r:id="rId1"/></sheets></workbook>
+                    """.formatted(MAIN, RELATIONS));
+            part(zip, "xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml"));
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
             fill(zip, start, again, bytes);
         }
         return packed.toByteArray();
+    }
+
+    private static String relation(String kind, String target) {
+        return """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+                <Relationship Id="rId1" Type="%s/%s" Target="%s"/></Relationships>""".formatted(RELATIONS, kind, target);
+    }
+
+    private static void part(ZipOutputStream zip, String name, String xml) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(xml.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void fill(OutputStream out, String start, String again, int bytes) throws IOException {

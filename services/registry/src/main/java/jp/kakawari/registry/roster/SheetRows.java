@@ -1,64 +1,91 @@
 package jp.kakawari.registry.roster;
 
+import com.github.pjfanning.xlsx.SharedStringsImplementationType;
+import com.github.pjfanning.xlsx.StreamingReader;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import jp.kakawari.japan.Width;
-import jp.kakawari.registry.personal.SealedSpool;
-import jp.kakawari.registry.roster.Markup.Event;
+import jp.kakawari.web.Refusal;
+import org.apache.poi.openxml4j.util.ZipInputStreamZipEntrySource;
+import org.apache.poi.poifs.crypt.temp.EncryptedTempData;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.util.TempFile;
 
 /**
  * Rows of the first sheet of a workbook: what its cells show, dates as ISO dates, formulas by the value that was saved with
- * them. The workbook is spooled, because its texts and styles stand anywhere in it.
+ * them. Meanwhile the workbook lies in encrypted files, because its texts and styles stand anywhere in it.
  */
 final class SheetRows implements Rows {
 
     private static final int LAST_ROW = 1_048_576;
-    private static final int LONGEST_CELL = 32_767;
-    private static final int MOST_LETTERS = 3;
+    private static final int LAST_YEAR = 9_999;
+
+    private static final StreamingReader.Builder LIBRARY = StreamingReader.builder()
+            .rowCacheSize(1)
+            .setAvoidTempFiles(true)
+            .setSharedStringsImplementationType(SharedStringsImplementationType.TEMP_FILE_BACKED)
+            .setEncryptSstTempFile(true);
+
+    static {
+        ZipInputStreamZipEntrySource.setThresholdBytesForTempFiles(0);
+        ZipInputStreamZipEntrySource.setEncryptTempFiles(true);
+    }
 
     private final Limits limits;
-    private final int longestCell;
-    private final ZipParts parts;
+    private final TempFolder folder = new TempFolder();
+    private final DateFormats formats = new DateFormats();
     private final Workbook workbook;
-    private final DateStyles styles = new DateStyles();
-    private SharedStrings strings;
-    private Markup markup;
+    private final Iterator<org.apache.poi.ss.usermodel.Row> rows;
     private int line;
     private int width = -1;
-    private boolean finished;
 
     SheetRows(InputStream in, Limits limits) {
         this.limits = limits;
-        this.longestCell = Math.min(LONGEST_CELL, limits.rowCharacters());
-        SealedSpool spool = ZipParts.spooled(in);
+        Workbook opened = null;
         try {
-            this.parts = new ZipParts(spool, limits.bytes());
-            this.workbook = new Workbook(parts);
-            open();
-        } catch (RuntimeException refused) {
-            closeParts();
-            spool.close();
+            opened = TempFile.withStrategy(folder, () -> open(in));
+            Workbook first = opened;
+            this.rows = readable(() -> first.getSheetAt(0).iterator(), SheetParts::damaged);
+            this.workbook = opened;
+        } catch (RuntimeException | Error refused) {
+            close(opened);
             throw refused;
         }
     }
 
-    private void open() {
-        if (workbook.styles() != null && parts.has(workbook.styles())) {
-            styles.read(workbook.styles(), parts.open(workbook.styles()));
-        }
-        String part = workbook.strings() == null ? "xl/sharedStrings.xml" : workbook.strings();
-        strings = new SharedStrings(part, longestCell);
-        if (parts.has(part)) {
-            strings.read(parts.open(part));
-        }
-        markup = new Markup(workbook.sheet(), parts.open(workbook.sheet()));
-        Event event = markup.next();
-        while (event != Event.START || !markup.name().equals("sheetData")) {
-            if (event == Event.NOTHING) {
-                throw markup.broken();
+    private Workbook open(InputStream in) {
+        try {
+            EncryptedTempData parts = new EncryptedTempData();
+            try (OutputStream out = parts.getOutputStream()) {
+                SheetParts.copy(in, out, limits);
             }
-            event = markup.next();
+            try (InputStream copy = parts.getInputStream()) {
+                return readable(() -> LIBRARY.open(copy), SheetParts::damaged);
+            } finally {
+                parts.dispose();
+            }
+        } catch (IOException full) {
+            throw new IllegalStateException("no room to keep a list for a moment", full);
+        }
+    }
+
+    /** What the library stumbles over is the list's fault: it was copied whole. */
+    private static <T> T readable(Supplier<T> reading, Supplier<UnreadableRoster> otherwise) {
+        try {
+            return reading.get();
+        } catch (Refusal refused) {
+            throw refused;
+        } catch (RuntimeException notASheet) {
+            throw otherwise.get();
         }
     }
 
@@ -69,42 +96,23 @@ final class SheetRows implements Rows {
 
     @Override
     public Row next() {
-        while (!finished) {
-            Event event = markup.next();
-            if (event == Event.NOTHING) {
-                throw markup.broken();
-            }
-            if (event == Event.START && markup.name().equals("row")) {
-                return row();
-            }
-            if (event == Event.END && markup.name().equals("sheetData")) {
-                markup.drain();
-                finished = true;
-            }
-        }
-        return null;
+        return readable(() -> rows.hasNext() ? row(rows.next()) : null, this::misplaced);
     }
 
-    private Row row() {
-        line = line(markup.attribute("r"));
+    private Row row(org.apache.poi.ss.usermodel.Row row) {
+        if (row.getRowNum() < line || row.getRowNum() >= LAST_ROW) {
+            throw misplaced();
+        }
+        line = row.getRowNum() + 1;
         List<String> cells = new ArrayList<>();
-        int column = -1;
         int characters = 0;
-        Event event = markup.next();
-        while (event != Event.END || !markup.name().equals("row")) {
-            if (event == Event.NOTHING) {
-                throw markup.broken();
+        for (Cell cell : row) {
+            String text = shown(cell);
+            characters += text.length();
+            if (characters > limits.rowCharacters()) {
+                throw tooMuch(line, limits);
             }
-            if (event == Event.START && markup.name().equals("c")) {
-                column = column(markup.attribute("r"), column + 1);
-                String text = cell();
-                characters += text.length();
-                if (characters > limits.rowCharacters()) {
-                    throw tooMuch();
-                }
-                put(cells, column, text);
-            }
-            event = markup.next();
+            put(cells, cell.getColumnIndex(), text);
         }
         if (width < 0 && !cells.isEmpty()) {
             width = cells.size();
@@ -121,7 +129,7 @@ final class SheetRows implements Rows {
             return;
         }
         if (column >= limits.columns()) {
-            throw tooMuch();
+            throw tooMuch(line, limits);
         }
         while (cells.size() <= column) {
             cells.add("");
@@ -129,91 +137,50 @@ final class SheetRows implements Rows {
         cells.set(column, text);
     }
 
-    private int line(String number) {
-        try {
-            int next = number == null ? line + 1 : Integer.parseInt(number);
-            if (next > line && next <= LAST_ROW) {
-                return next;
-            }
-            throw misplaced();
-        } catch (NumberFormatException notANumber) {
-            throw misplaced();
-        }
-    }
-
-    private int column(String reference, int otherwise) {
-        if (reference == null) {
-            return otherwise;
-        }
-        int column = 0;
-        int letters = 0;
-        while (letters < reference.length() && reference.charAt(letters) >= 'A' && reference.charAt(letters) <= 'Z') {
-            column = column * 26 + reference.charAt(letters) - 'A' + 1;
-            letters++;
-            if (letters > MOST_LETTERS) {
-                throw misplaced();
-            }
-        }
-        if (letters == 0) {
-            throw misplaced();
-        }
-        return column - 1;
-    }
-
-    private String cell() {
-        String type = markup.attribute("t");
-        boolean date = styles.isDate(markup.attribute("s"));
-        String value = "";
-        Event event = markup.next();
-        while (event != Event.END || !markup.name().equals("c")) {
-            if (event == Event.NOTHING) {
-                throw markup.broken();
-            }
-            if (event == Event.START
-                    && (markup.name().equals("v") || markup.name().equals("is"))) {
-                value = RichText.of(markup, markup.name().equals("is"), longestCell, this::tooMuch);
-            }
-            event = markup.next();
-        }
-        return value.isEmpty() ? "" : shown(type == null ? "n" : type, value, date);
-    }
-
-    private String shown(String type, String value, boolean date) {
-        return switch (type) {
-            case "s" -> strings.at(value);
-            case "b" -> value.strip().equals("1") ? "TRUE" : "FALSE";
-            case "d" -> value.length() > 10 && value.charAt(10) == 'T' ? value.substring(0, 10) : value;
-            case "n" -> date ? CellNumber.date(value.strip(), workbook.from1904()) : CellNumber.plain(value.strip());
-            default -> value;
+    private String shown(Cell cell) {
+        return switch (cell.getCellType()) {
+            case BLANK -> "";
+            case BOOLEAN -> cell.getBooleanCellValue() ? "TRUE" : "FALSE";
+            case ERROR -> cell.getStringCellValue().substring("ERROR:  ".length());
+            case NUMERIC -> number(cell);
+            default -> cell.getStringCellValue();
         };
+    }
+
+    private String number(Cell cell) {
+        double value = cell.getNumericCellValue();
+        LocalDateTime date = formats.isDate(cell.getCellStyle()) ? cell.getLocalDateTimeCellValue() : null;
+        return date != null && date.getYear() <= LAST_YEAR
+                ? date.toLocalDate().toString()
+                : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     private UnreadableRoster misplaced() {
         return new UnreadableRoster(
-                line + 1L, "a row or cell after it is in no place of a sheet", "この行以降に、シートの範囲外または順序の正しくない行・セルがあります");
+                line + 1L,
+                "a row or cell after it is in no place of a sheet, or no cell; save it in Excel again or send CSV instead",
+                "この行以降に、シートの範囲外または順序の正しくない行・セルがあります。Excelで保存し直すか、CSV形式で送信してください");
     }
 
-    private UnreadableRoster tooMuch() {
+    static UnreadableRoster tooMuch(long line, Limits limits) {
         return new UnreadableRoster(
                 line,
-                "the row has more than %,d characters or %,d columns, or a cell more than %,d characters"
-                        .formatted(limits.rowCharacters(), limits.columns(), longestCell),
-                "この行が%,d文字または%,d列を超えているか、%,d文字を超えるセルがあります"
-                        .formatted(limits.rowCharacters(), limits.columns(), longestCell));
+                "the row has more than %,d characters or %,d columns, or a cell more than 32,767 characters"
+                        .formatted(limits.rowCharacters(), limits.columns()),
+                "この行が%,d文字または%,d列を超えているか、32,767文字を超えるセルがあります".formatted(limits.rowCharacters(), limits.columns()));
     }
 
-    private void closeParts() {
-        if (markup != null) {
-            markup.close();
-        }
-        if (strings != null) {
-            strings.close();
+    private void close(Workbook opened) {
+        try (folder;
+                opened) {
+            // closed in this order: first the workbook
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 
     @Override
     public void close() {
-        closeParts();
-        parts.close();
+        close(workbook);
     }
 }

@@ -27,6 +27,12 @@ public interface SyncConfig {
     @Min(20)
     int maxColumns();
 
+    /** Bytes of the styles of a workbook, and of each other part that says where its sheets and texts are. */
+    @WithDefault("1048576")
+    @Min(65536)
+    @Max(16777216)
+    int maxWorkbookPartBytes();
+
     /** Rows that are staged, and later merged, in one transaction. */
     @WithDefault("2000")
     @Min(1)
@@ -50,6 +56,6 @@ public interface SyncConfig {
     Duration keepJobs();
 
     default Limits limits() {
-        return new Limits(maxBytes(), maxRowCharacters(), maxColumns());
+        return new Limits(maxBytes(), maxRowCharacters(), maxColumns(), maxWorkbookPartBytes());
     }
 }

@@ -19,7 +19,7 @@ import net.jqwik.api.constraints.Size;
 
 class AnyBytesTest {
 
-    private static final Limits LIMITS = new Limits(1_000_000, 4_096, 50);
+    private static final Limits LIMITS = new Limits(1_000_000, 4_096, 50, 1 << 20);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final String HEADER = "会員番号,氏名,フリガナ,生年月日,郵便番号,都道府県,電話番号,メールアドレス,できること,メール配信同意\n";
 

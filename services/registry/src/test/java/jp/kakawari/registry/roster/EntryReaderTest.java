@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EntryReaderTest {
 
-    private static final Limits LIMITS = new Limits(1_000_000, 65_536, 200);
+    private static final Limits LIMITS = new Limits(1_000_000, 65_536, 200, 1 << 20);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
     @Test

@@ -2,7 +2,6 @@ package jp.kakawari.registry.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -14,7 +13,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 
 /** A list is the same list in every format, and so are the rows that go back. */
 class FormatsTest {
@@ -51,21 +49,6 @@ class FormatsTest {
         assertThat(rejectedRows(format, second)).hasSameSizeAs(gone);
         assertThat(rejectedRows(format, Lists.of(format, corrected(Lists.read(format, first)))))
                 .isEmpty();
-    }
-
-    @Property(tries = 40)
-    void otherSoftwareReadsTheRejectedWorkbook(@ForAll("rows") List<List<String>> rows) throws IOException {
-        byte[] file = rejected(Format.XLSX, Lists.of(Format.XLSX, listOf(rows)));
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
-            List<List<String>> theirs = workbook.getFirstSheet().read().stream()
-                    .map(row -> row.stream().map(cell -> cell.getText()).toList())
-                    .toList();
-            assertThat(theirs)
-                    .hasSize(1
-                            + rejectedRows(Format.XLSX, Lists.of(Format.XLSX, listOf(rows)))
-                                    .size());
-            assertThat(theirs.getFirst()).startsWith("行", "理由", "会員番号");
-        }
     }
 
     @Provide

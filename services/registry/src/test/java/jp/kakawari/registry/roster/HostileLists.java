@@ -20,8 +20,8 @@ import jp.kakawari.web.Refusal;
 /** Reads, in a small heap of its own, lists that are made to fill it; prints what became of each. */
 final class HostileLists {
 
-    private static final Limits LIMITS = new Limits(536_870_912, 65_536, 200);
-    private static final String HEAD = "<row><c t='str'><v>会員番号</v></c><c t='str'><v>氏名</v></c></row>";
+    private static final Limits LIMITS = new Limits(536_870_912, 65_536, 200, 1 << 20);
+    private static final String HEAD = "<sheetData><row><c t='str'><v>会員番号</v></c><c t='str'><v>氏名</v></c></row>";
     private static final long GIGABYTE = 1L << 30;
 
     private HostileLists() {}
@@ -95,7 +95,7 @@ final class HostileLists {
                     for (int i = 0; i < 1_000_000; i++) {
                         write(out, "<n" + Integer.toString(random.nextInt(), 36).replace('-', 'm') + "/>");
                     }
-                    write(out, "</sheetData>");
+                    write(out, "</sheetData></worksheet>");
                 }));
         lists.put(
                 "xlsx attribute",
@@ -110,7 +110,7 @@ final class HostileLists {
                     for (int i = 0; i < 1_000_000; i++) {
                         write(out, Long.toString(random.nextLong(), 36));
                     }
-                    write(out, "--></sheetData>");
+                    write(out, "--></sheetData></worksheet>");
                 }));
         lists.put(
                 "xlsx columns",
@@ -118,6 +118,41 @@ final class HostileLists {
                     write(out, HEAD + "<row>");
                     repeat(out, "<c><v>1</v></c>", 1_500_000);
                 }));
+        lists.put(
+                "xlsx depth",
+                () -> sheet(out -> {
+                    write(out, HEAD);
+                    repeat(out, "<row><c>", 20_000_000);
+                }));
+        lists.put(
+                "xlsx widths",
+                () -> sheet(out -> {
+                    write(out, "<cols><col min='1' max='2000000000' width='9'/></cols>");
+                    write(out, HEAD + "</sheetData></worksheet>");
+                }));
+        lists.put(
+                "xlsx links",
+                () -> sheet(out -> {
+                    write(out, HEAD + "</sheetData>");
+                    for (int i = 0; i < 500_000; i++) {
+                        write(out, "<hyperlink ref='A1' display='" + Integer.toString(random.nextInt(), 36) + "'/>");
+                    }
+                    write(out, "</worksheet>");
+                }));
+        lists.put(
+                "xlsx wide row",
+                () -> sheet(out -> {
+                    write(out, HEAD + "<row>");
+                    for (int i = 0; i < 200; i++) {
+                        write(out, "<c t='inlineStr'><is><t>");
+                        for (int j = 0; j < 4_000; j++) {
+                            write(out, Integer.toString(random.nextInt(), 36));
+                        }
+                        write(out, "</t></is></c>");
+                    }
+                    write(out, "</row></sheetData></worksheet>");
+                }));
+        lists.put("xlsx styles", HostileLists::styles);
         lists.put(
                 "xlsx parts",
                 () -> file(zip -> {
@@ -138,7 +173,7 @@ final class HostileLists {
                 }
             }
             part(zip, "xl/worksheets/sheet1.xml", out -> {
-                write(out, "<sheetData>" + HEAD);
+                write(out, Lists.SHEET + HEAD);
                 for (int r = 0; r < rows; r++) {
                     write(out, "<row>");
                     for (int c = 0; c < 6; c++) {
@@ -146,14 +181,32 @@ final class HostileLists {
                     }
                     write(out, "</row>");
                 }
-                write(out, "</sheetData>");
+                write(out, "</sheetData></worksheet>");
             });
             part(zip, "xl/sharedStrings.xml", out -> {
-                write(out, "<sst>");
+                write(out, Lists.SHEET.replace("worksheet", "sst"));
                 for (int i = 0; i < rows * 6; i++) {
                     write(out, "<si><t>岐阜県飛騨市古川町" + i + "</t></si>");
                 }
                 write(out, "</sst>");
+            });
+        });
+    }
+
+    /** As many styles as there may be. */
+    private static void styles() {
+        file(zip -> {
+            String sheet = Lists.SHEET + HEAD + "</sheetData></worksheet>";
+            for (Map.Entry<String, String> part : Lists.parts(sheet).entrySet()) {
+                part(zip, part.getKey(), out -> write(out, part.getValue()));
+            }
+            part(zip, "xl/styles.xml", out -> {
+                write(out, Lists.SHEET.replace("worksheet", "styleSheet") + "<cellXfs>");
+                Random random = new Random(1);
+                for (int i = 0; i < 35_000; i++) {
+                    write(out, "<xf numFmtId='" + random.nextInt(1 << 20) + "'/>");
+                }
+                write(out, "</cellXfs></styleSheet>");
             });
         });
     }
@@ -163,7 +216,7 @@ final class HostileLists {
             for (Map.Entry<String, String> part : Lists.parts("").entrySet()) {
                 boolean sheet = part.getKey().endsWith("sheet1.xml");
                 part(zip, part.getKey(), out -> {
-                    write(out, sheet ? "<sheetData>" : part.getValue());
+                    write(out, sheet ? Lists.SHEET : part.getValue());
                     if (sheet) {
                         filling.into(out);
                     }

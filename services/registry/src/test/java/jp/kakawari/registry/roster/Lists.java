@@ -25,7 +25,9 @@ import org.dhatim.fastexcel.Worksheet;
 /** The same list as each kind of office software would write it. */
 public final class Lists {
 
-    public static final Limits LIMITS = new Limits(50_000_000, 65_536, 200);
+    public static final Limits LIMITS = new Limits(50_000_000, 65_536, 200, 1 << 20);
+
+    public static final String SHEET = "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>";
 
     private Lists() {}
 
@@ -88,19 +90,41 @@ public final class Lists {
         return out.toByteArray();
     }
 
-    /** A workbook of one sheet with exactly that XML in it. */
+    /** A workbook of one sheet with that XML in it. */
     public static byte[] workbook(String sheet) {
-        return zip(parts(sheet));
+        return workbookOf(SHEET + sheet + "</worksheet>");
     }
 
+    /** A workbook of one sheet, which is exactly that XML. */
+    public static byte[] workbookOf(String document) {
+        return zip(parts(document));
+    }
+
+    /** The parts of a workbook of one sheet, which is exactly that XML. */
     static Map<String, String> parts(String sheet) {
         Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("[Content_Types].xml", """
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                <Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
+                <Override PartName="/xl/workbook.xml" ContentType="%1$s.sheet.main+xml"/>
+                <Override PartName="/xl/sharedStrings.xml" ContentType="%1$s.sharedStrings+xml"/>
+                <Override PartName="/xl/styles.xml" ContentType="%1$s.styles+xml"/>
+                </Types>""".formatted("application/vnd.openxmlformats-officedocument.spreadsheetml"));
+        parts.put("_rels/.rels", relation("officeDocument", "xl/workbook.xml"));
         parts.put("xl/workbook.xml", """
-                <workbook xmlns:r="r"><sheets><sheet name="名簿" sheetId="1" r:id="rId1"/></sheets></workbook>""");
-        parts.put("xl/_rels/workbook.xml.rels", """
-                <Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""");
+                <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+                 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+                <sheets><sheet name="名簿" sheetId="1" r:id="rId1"/></sheets></workbook>""");
+        parts.put("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml"));
         parts.put("xl/worksheets/sheet1.xml", sheet);
         return parts;
+    }
+
+    private static String relation(String kind, String target) {
+        return """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"
+                 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="%s"/></Relationships>""".formatted(kind, target);
     }
 
     static byte[] zip(Map<String, String> parts) {

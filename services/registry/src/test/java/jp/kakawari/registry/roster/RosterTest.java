@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RosterTest {
 
-    private static final Limits LIMITS = new Limits(10_000_000, 65_536, 200);
+    private static final Limits LIMITS = new Limits(10_000_000, 65_536, 200, 1 << 20);
     private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
     private static final String LIST = "会員番号,氏名\nHI-1,清水　翔\n";
 
@@ -156,7 +156,7 @@ class RosterTest {
     void anEndlessCellCostsNoMemory() {
         Endless endless = new Endless("会員番号,氏名\n1,\"".getBytes(StandardCharsets.UTF_8));
         assertThatExceptionOfType(UnreadableRoster.class)
-                .isThrownBy(() -> readAll(endless, new Limits(1L << 40, 65_536, 200)))
+                .isThrownBy(() -> readAll(endless, new Limits(1L << 40, 65_536, 200, 1 << 20)))
                 .withMessageContaining("Line 2");
         assertThat(endless.given).isLessThan(1_000_000);
     }

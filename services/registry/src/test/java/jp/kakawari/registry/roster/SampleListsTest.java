@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The lists of three town halls come out as the truth beside them says. */
 class SampleListsTest {
 
-    private static final Limits LIMITS = new Limits(10_000_000, 65_536, 200);
+    private static final Limits LIMITS = new Limits(10_000_000, 65_536, 200, 1 << 20);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
     @ParameterizedTest

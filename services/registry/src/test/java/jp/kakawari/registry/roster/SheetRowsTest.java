@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kakawari.web.Refusal;
 import net.jqwik.api.ForAll;
@@ -62,66 +65,110 @@ class SheetRowsTest {
 
     @Test
     void readsWhatOtherSoftwareWrites() {
-        assertThat(rows("""
-                <?xml version="1.0" encoding="UTF-8"?><!-- a > comment --->
-                <x:worksheet xmlns:x="y"><x:cols/><x:sheetData><x:row r="2" spans="1:3"><x:c r="A2" t="inlineStr"><x:is>
+        Map<String, String> parts = Lists.parts("""
+                <?xml version="1.0" encoding="UTF-8"?><!-- a > comment -->
+                <x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:cols/><x:sheetData>
+                <x:row r="2" spans="1:3"><x:c r="A2" t="inlineStr"><x:is>
                 <x:r><x:t>会員</x:t></x:r><x:r><x:t>番号</x:t></x:r><x:rPh sb="0" eb="1"><x:t>カイイン</x:t></x:rPh></x:is></x:c>
                 <x:c r="C2" t="str"><x:f>"氏"&amp;"名"</x:f><x:v><![CDATA[氏名]]></x:v></x:c></x:row>
                 <x:row r="3"><x:c r="A3"><x:v>1.001E3</x:v></x:c><x:c r="C3" t="str"><x:v>a&#x20bb7;&lt;]]&gt;</x:v></x:c></x:row>
                 <x:row r="5"><x:c r="C5" t="d"><x:v>2020-01-02T00:00:00</x:v></x:c><x:c r="A5" t="b"><x:v>0</x:v></x:c>
-                <x:c r="ALL5" s="7"/></x:row></x:sheetData><x:mergeCells/></x:worksheet>"""))
+                <x:c r="ALL5" s="7"/></x:row>
+                <x:row r="6"><x:c r="A6" t="e"><x:v>#SPILL!</x:v></x:c><x:c r="C6"><x:f>1+1</x:f><x:v>2</x:v></x:c></x:row>
+                </x:sheetData><x:mergeCells/></x:worksheet>""");
+        assertThat(Lists.read(Format.XLSX, Lists.zip(parts)))
                 .containsExactly(
-                        List.of("会員番号", "", "氏名"), List.of("1001", "", "a𠮷<]]>"), List.of("FALSE", "", "2020-01-02"));
+                        List.of("会員番号", "", "氏名"),
+                        List.of("1001", "", "a𠮷<]]>"),
+                        List.of("FALSE", "", "2020-01-02"),
+                        List.of("#SPILL!", "", "2"));
+    }
+
+    @Test
+    void readsTheTextsThatCellsShare() {
+        Map<String, String> parts = Lists.parts(Lists.SHEET + "<sheetData>" + HEAD
+                + "<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c></row></sheetData></worksheet>");
+        parts.put("xl/sharedStrings.xml", Lists.SHEET.replace("worksheet", "sst") + """
+                  <si>
+                    <t xml:space="preserve"> 1 </t>
+                  </si>
+                  <si>
+                    <r><rPr><b/></rPr><t>清水</t></r> <r><t> 翔</t></r><rPh sb="0" eb="2"><t>シミズ</t></rPh><phoneticPr fontId="1"/>
+                  </si>
+                </sst>""");
+        assertThat(Lists.read(Format.XLSX, Lists.zip(parts)).getLast()).containsExactly(" 1 ", "清水 翔");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1900-01-01",
-        "59, 1900-02-28",
-        "60, 1900-02-29",
-        "61, 1900-03-01",
-        "45000.75, 2023-03-15",
-        "2958465, 9999-12-31",
-        "2958466, 2958466",
-        "-1, -1",
-        "x, x"
+        "1, 1900-01-01, 1904-01-02",
+        "59, 1900-02-28, 1904-02-29",
+        "61, 1900-03-01, 1904-03-02",
+        "45000.75, 2023-03-15, 2027-03-16",
+        "2958465, 9999-12-31, 2958465",
+        "2958466, 2958466, 2958466",
+        "-1, -1, -1",
+        "'', '', ''"
     })
-    void countsDays(String number, String date) {
-        assertThat(CellNumber.date(number, false)).isEqualTo(date);
+    void countsDays(String number, String date, String dateFrom1904) {
+        assertThat(days(number, "")).isEqualTo(date);
+        assertThat(days(number, "<workbookPr date1904='1'/>")).isEqualTo(dateFrom1904);
     }
 
-    @Test
-    void countsDaysFrom1904() {
-        assertThat(CellNumber.date("0", true)).isEqualTo("1904-01-01");
-        assertThat(CellNumber.date("43538", true)).isEqualTo("2023-03-15");
+    private static String days(String number, String properties) {
+        Map<String, String> parts = Lists.parts(Lists.SHEET + "<sheetData>" + HEAD
+                + "<row><c t='str'><v>x</v></c><c s='1'><v>" + number + "</v></c></row></sheetData></worksheet>");
+        parts.computeIfPresent("xl/workbook.xml", (name, xml) -> xml.replace("<sheets>", properties + "<sheets>"));
+        parts.put(
+                "xl/styles.xml",
+                Lists.SHEET.replace("worksheet", "styleSheet") + "<cellXfs count='2'><xf/>"
+                        + "<xf numFmtId='57' applyNumberFormat='1'/></cellXfs></styleSheet>");
+        return Lists.read(Format.XLSX, Lists.zip(parts)).getLast().get(1);
     }
 
     @ParameterizedTest
-    @CsvSource({"1.0, 1", "0.0, 0", "1E3, 1000", "1e999999999, 1e999999999", "09012345678, 9012345678", "1.50, 1.5"})
+    @CsvSource({"1.0, 1", "0.0, 0", "1E3, 1000", "9.0123456789E10, 90123456789", "09012345678, 9012345678", "1.50, 1.5"
+    })
     void writesNumbersPlainly(String number, String plain) {
         assertThat(CellNumber.plain(number)).isEqualTo(plain);
+        assertThat(rows("<sheetData>" + HEAD + "<row><c><v>" + number + "</v></c></row></sheetData>")
+                        .getLast())
+                .containsExactly(plain, "");
+    }
+
+    @Test
+    void tellsTheLineOfARowWhateverRowsAreEmpty() {
+        String rows = "<row r='3'/><row r='7'><c r='B7'><v>1</v></c></row><row><c><v>2</v></c></row>";
+        try (Roster roster = Lists.roster(Format.XLSX, Lists.workbook("<sheetData>" + HEAD + rows + "</sheetData>"))) {
+            assertThat(roster.next()).isEqualTo(new Row(7, List.of("", "1")));
+            assertThat(roster.next()).isEqualTo(new Row(8, List.of("2", "")));
+            assertThat(roster.next()).isNull();
+        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"yyyy/m/d", "m/d/yy", "[$-411]ge.m.d;@", "d", "yyyy\"年\"m\"月\"", "[$-ja-JP]ggge"})
     void knowsDateFormats(String code) {
-        assertThat(DateStyles.showsDate(code)).isTrue();
+        assertThat(DateFormats.showsDate(code)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"General", "0.00E+00", "#,##0", "[Red]0", "0\"day\"", "h:mm", "@", "\\d0", "000\\-0000"})
     void knowsOtherFormats(String code) {
-        assertThat(DateStyles.showsDate(code)).isFalse();
+        assertThat(DateFormats.showsDate(code)).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "<row r='2'><c t='s'><v>0</v></c></row>|xl/sharedStrings.xml",
+                "<row r='2'><c t='s'><v>0</v></c></row>|Line 2",
+                "<row r='2'><c t='x'><v>0</v></c></row>|Line 3",
+                "<row r='2'><c><v>x</v></c></row>|Line 3",
                 "<row r='1'/>|Line 2",
+                "<row r='x'/>|Line 2",
                 "<row r='1048577'/>|Line 2",
-                "<row r='7'><c r='AAAAAAA7'><v>1</v></c></row>|Line 8",
+                "<row r='7'><c r='AAAAAAA7'><v>1</v></c></row>|Line 7",
                 "<row r='7'><c r='SZ7'><v>1</v></c></row>|Line 7",
                 "<row r='7'><c r='7'><v>1</v></c></row>|Line 8",
                 "<row|xl/worksheets/sheet1.xml",
@@ -133,6 +180,7 @@ class SheetRowsTest {
         assertThatExceptionOfType(UnreadableRoster.class)
                 .isThrownBy(() -> rows("<sheetData>" + HEAD + rows + "</sheetData>"))
                 .withMessageContaining(place);
+        assertThat(left()).isEmpty();
     }
 
     @Test
@@ -144,12 +192,40 @@ class SheetRowsTest {
 
     @Test
     void aDocumentTypeIsRefused() {
-        String secret = "<!DOCTYPE x [<!ENTITY s SYSTEM \"file:///etc/passwd\">]><sheetData>" + HEAD
-                + "<row><c t='str'><v>&s;</v></c></row></sheetData>";
+        byte[] file = Lists.workbookOf("<!DOCTYPE x [<!ENTITY s SYSTEM \"file:///etc/passwd\">]>" + Lists.SHEET
+                + "<sheetData>" + HEAD + "<row><c t='str'><v>&s;</v></c></row></sheetData></worksheet>");
         assertThatExceptionOfType(UnreadableRoster.class)
-                .isThrownBy(() -> rows(secret))
+                .isThrownBy(() -> Lists.read(Format.XLSX, file))
                 .withMessageContaining("xl/worksheets/sheet1.xml")
                 .withMessageContaining("DOCTYPE");
+        assertThat(left()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"})
+    void aWorkbookThatLacksAPartIsNone(String part) {
+        Map<String, String> parts = Lists.parts(Lists.SHEET + "<sheetData>" + HEAD + "</sheetData></worksheet>");
+        parts.remove(part);
+        assertThatExceptionOfType(UnreadableRoster.class)
+                .isThrownBy(() -> Lists.read(Format.XLSX, Lists.zip(parts)))
+                .withMessageContaining("zip");
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void stylesMayBeSoLong() {
+        Map<String, String> parts = Lists.parts(Lists.SHEET + "<sheetData>" + HEAD + "</sheetData></worksheet>");
+        parts.put(
+                "xl/styles.xml",
+                "<styleSheet>"
+                        + new Random(1)
+                                .ints(200_000)
+                                .mapToObj(i -> "<xf a='" + i + "'/>")
+                                .collect(Collectors.joining()) + "</styleSheet>");
+        assertThatExceptionOfType(UnreadableRoster.class)
+                .isThrownBy(() -> Lists.read(Format.XLSX, Lists.zip(parts)))
+                .withMessageContaining("xl/styles.xml")
+                .withMessageContaining("send CSV instead");
     }
 
     @Test
@@ -178,13 +254,39 @@ class SheetRowsTest {
     }
 
     @Test
-    void whatIsSpooledHasNoName() throws IOException {
-        byte[] file = Lists.of(Format.XLSX, List.of(List.of("会員番号", "氏名"), List.of("1", "清水")));
-        try (Roster roster = Lists.roster(Format.XLSX, file)) {
-            assertThat(roster.next().cells()).containsExactly("1", "清水");
-            try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-                assertThat(files.map(Path::toFile).map(File::getName)).noneMatch(name -> name.startsWith("kakawari-"));
+    void whatIsKeptMeanwhileIsEncryptedAndGoneInTheEnd() throws IOException {
+        List<List<String>> list = new ArrayList<>(List.of(List.of("会員番号", "氏名")));
+        for (int i = 0; i < 20_000; i++) {
+            list.add(List.of("MEMBER-" + i, "SHIMIZU"));
+        }
+        try (Roster roster = Lists.roster(Format.XLSX, Lists.of(Format.XLSX, list))) {
+            assertThat(roster.next().cells()).containsExactly("MEMBER-0", "SHIMIZU");
+            assertThat(left()).hasSize(1);
+            List<Path> files = files(left().getFirst());
+            assertThat(files).hasSizeGreaterThan(2);
+            for (Path file : files) {
+                String kept = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertThat(kept).as("%s", file).doesNotContain("MEMBER-1", "SHIMIZU", "xml");
+                assertThat(Files.getPosixFilePermissions(file.getParent())).hasSize(3);
             }
+        }
+        assertThat(left()).isEmpty();
+    }
+
+    /** Folders of this process that hold a workbook. */
+    private static List<Path> left() {
+        try {
+            return files(Path.of(System.getProperty("java.io.tmpdir"))).stream()
+                    .filter(path -> path.getFileName().toString().startsWith(TempFolder.PREFIX))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
         }
     }
 

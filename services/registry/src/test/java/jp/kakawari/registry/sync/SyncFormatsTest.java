@@ -160,9 +160,9 @@ class SyncFormatsTest {
         long jobs = tables.count("select count(*) from sync_job");
         String sheet = """
                 <!DOCTYPE worksheet [<!ENTITY other SYSTEM "file:///etc/passwd">]>
-                <worksheet><sheetData><row><c t="str"><v>会員番号</v></c><c t="str"><v>氏名</v></c></row>
-                <row><c t="str"><v>1</v></c><c t="str"><v>&other;</v></c></row></sheetData></worksheet>""";
-        IGA.send(Format.XLSX, Lists.workbook(sheet), false)
+                %s<sheetData><row><c t="str"><v>会員番号</v></c><c t="str"><v>氏名</v></c></row>
+                <row><c t="str"><v>1</v></c><c t="str"><v>&other;</v></c></row></sheetData></worksheet>""".formatted(Lists.SHEET);
+        IGA.send(Format.XLSX, Lists.workbookOf(sheet), false)
                 .then()
                 .statusCode(422)
                 .body("part", equalTo("xl/worksheets/sheet1.xml"))
