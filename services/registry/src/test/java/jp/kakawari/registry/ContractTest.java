@@ -69,7 +69,8 @@ class ContractTest {
         UUID id = register("sample-partner", somebody("told", MINAMIOGUNI));
         var byEntity = await(Topic.REGISTRY_SUPPORTER, revision(id, 1));
         assertAsPromised(byEntity, Topic.REGISTRY_SUPPORTER, SupporterChanged.class);
-        assertThat(STRICT.readTree(stateInDatabase(id))).isEqualTo(STRICT.readTree(byEntity.value()));
+        assertThat(STRICT.readTree(stateInDatabase("supporter_state", id)))
+                .isEqualTo(STRICT.readTree(byEntity.value()));
 
         post(
                         "minamioguni",
@@ -117,6 +118,8 @@ class ContractTest {
         var told = await(Topic.REGISTRY_ENGAGEMENT, record -> record.value().contains(engagement));
         assertAsPromised(told, Topic.REGISTRY_ENGAGEMENT, EngagementRecorded.class);
         assertThat(told.key()).isEqualTo(id.toString());
+        assertThat(STRICT.readTree(stateInDatabase("engagement_state", UUID.fromString(engagement))))
+                .isEqualTo(STRICT.readTree(told.value()));
         TestApi.patching("minamioguni")
                 .header("If-Match", "\"1\"")
                 .body("""
@@ -162,8 +165,8 @@ class ContractTest {
         return topics.await(prefix + topic.value(), wanted);
     }
 
-    private String stateInDatabase(UUID id) {
-        return (String) database.createNativeQuery("select cast(body as text) from supporter_state where id = :id")
+    private String stateInDatabase(String view, UUID id) {
+        return (String) database.createNativeQuery("select cast(body as text) from " + view + " where id = :id")
                 .setParameter("id", id)
                 .getSingleResult();
     }

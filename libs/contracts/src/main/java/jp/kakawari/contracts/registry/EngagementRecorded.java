@@ -13,7 +13,7 @@ import jp.kakawari.contracts.Topic;
  * @param municipality 6-digit code of the municipality that it was for
  * @param program the program that it came from, null otherwise
  * @param status SELF_REPORTED, ATTESTED or REJECTED; a later state has a higher revision
- * @param quantity how much, in {@code unit}; null when not measured
+ * @param quantity how much, in {@code unit}; null when not measured, below zero for points that were used
  */
 public record EngagementRecorded(
         UUID id,
@@ -40,7 +40,9 @@ public record EngagementRecorded(
         HOURS,
         YEN,
         ITEMS,
-        TIMES
+        TIMES,
+        /** ポイント: below zero where they were used */
+        POINTS
     }
 
     @Override

@@ -65,7 +65,8 @@ class ColumnMappingResource {
     @Operation(
             operationId = "putColumnMapping",
             summary = "Store the municipality's own column names (列の対応表の登録)",
-            description = "Used from the next list on. An empty list of columns goes back to the known names.")
+            description =
+                    "Used from the next list of any kind on. An empty list of columns goes back to the known names.")
     @APIResponse(
             responseCode = "200",
             description = "The mapping as stored",

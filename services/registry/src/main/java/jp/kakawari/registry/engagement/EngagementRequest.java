@@ -3,7 +3,6 @@ package jp.kakawari.registry.engagement;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,7 +27,8 @@ public record EngagementRequest(
         @NotNull @Schema(description = "関わった日", examples = "2026-11-03")
         LocalDate occurredOn,
 
-        @PositiveOrZero @Digits(integer = 12, fraction = 3) @Schema(description = "量, in unit", examples = "2")
+        @Digits(integer = 12, fraction = 3)
+        @Schema(description = "量, in unit; below zero for points that were used only", examples = "2")
         BigDecimal quantity,
 
         @Schema(examples = "DAYS") Unit unit,
@@ -50,6 +50,9 @@ public record EngagementRequest(
         }
         if ((quantity == null) != (unit == null)) {
             throw new InvalidBody().at("/unit", "goes with a quantity", "quantity と unit は両方指定してください");
+        }
+        if (quantity != null && quantity.signum() < 0 && unit != Unit.POINTS) {
+            throw new InvalidBody().at("/quantity", "may not be negative", "quantity にマイナスの値は使えません（ポイントの利用を除く）");
         }
         if (occurredOn.isAfter(today)) {
             throw new InvalidBody().at("/occurredOn", "is in the future", "未来の日付は記録できません");

@@ -29,7 +29,7 @@ public record EngagementView(
         EngagementRecorded.Unit unit,
         UUID program,
 
-        @Schema(description = "記録元: municipality or participation", examples = "municipality")
+        @Schema(description = "記録元: municipality, list or participation", examples = "municipality")
         String sourceSystem,
 
         @Schema(examples = "matsuri-2026-0001") String sourceTransaction,

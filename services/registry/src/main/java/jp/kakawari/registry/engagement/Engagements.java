@@ -45,18 +45,18 @@ class Engagements implements PanacheRepositoryBase<Engagement, UUID> {
                         from jsonb_to_recordset(cast(:facts as jsonb)) as f (
                             supporter uuid, municipality text, activity text, "occurredOn" date, quantity numeric, unit text,
                             program uuid, "sourceSystem" text, "sourceTransaction" text, "recordedBy" uuid)
-                        on conflict (municipality, source_system, source_transaction) do nothing
+                        on conflict do nothing
                         returning *
                         """, Engagement.class)
                 .setParameter("facts", write(facts))
                 .getResultList();
     }
 
-    Optional<Engagement> bySource(String municipality, String sourceSystem, String sourceTransaction) {
+    /** What the municipality told under that number, one by one or in a list. */
+    Optional<Engagement> byTransaction(String municipality, String sourceTransaction) {
         return find(
-                        "municipality = ?1 and sourceSystem = ?2 and sourceTransaction = ?3",
+                        "municipality = ?1 and sourceSystem in ('list', 'municipality') and sourceTransaction = ?2",
                         municipality,
-                        sourceSystem,
                         sourceTransaction)
                 .firstResultOptional();
     }

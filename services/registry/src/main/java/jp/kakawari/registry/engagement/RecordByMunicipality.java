@@ -40,7 +40,7 @@ class RecordByMunicipality {
             return new Outcome(EngagementView.of(entered.getFirst()), true);
         }
         Engagement known = engagements
-                .bySource(municipality, SOURCE, fact.sourceTransaction())
+                .byTransaction(municipality, fact.sourceTransaction())
                 .filter(engagement -> engagement.says(fact))
                 .orElseThrow(TransactionDiffers::new);
         return new Outcome(EngagementView.of(known), false);

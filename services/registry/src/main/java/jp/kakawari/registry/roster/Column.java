@@ -2,11 +2,8 @@ package jp.kakawari.registry.roster;
 
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import jp.kakawari.japan.Kana;
 
@@ -32,9 +29,15 @@ public enum Column {
     SINCE("since", "登録日", "登録年月日", "入会日", "入会年月日", "会員登録日"),
     MAIL_CONSENT("mailConsent", "メール配信同意", "メール配信", "メール配信希望", "メルマガ", "メルマガ希望", "メルマガ配信", "配信同意", "配信希望", "メール同意"),
     REMARKS("remarks", "備考", "備考欄", "メモ", "摘要", "特記事項"),
-    LOST_CHARACTERS("lostCharacters", "変換できない文字");
-
-    private static final Map<String, Column> BY_KEY = byKey();
+    LOST_CHARACTERS("lostCharacters", "変換できない文字"),
+    TRANSACTION("sourceTransaction", "取引番号", "取引No", "取引ID", "取引コード", "寄附番号", "寄付番号"),
+    OCCURRED_ON("occurredOn", "日付", "年月日", "取引日", "利用日", "実施日", "参加日", "来店日", "訪問日", "寄附日", "寄付日", "活動日"),
+    ACTIVITY("activity", "活動", "活動内容", "過ごし方", "活動区分", "活動種別", "取引区分", "取引種別", "取引内容"),
+    AMOUNT("amount", "金額", "金額（円）", "寄附額", "寄付額", "寄附金額", "寄付金額", "支払額", "購入額", "利用金額"),
+    POINTS("points", "ポイント", "ポイント数", "付与ポイント", "利用ポイント", "pt"),
+    QUANTITY("quantity", "数量", "量", "個数"),
+    UNIT("unit", "単位"),
+    CONTACT("contactConsent", "連絡可否", "連絡の可否", "連絡同意", "連絡希望", "お知らせの可否");
 
     private final String field;
     private final List<String> headers;
@@ -59,11 +62,6 @@ public enum Column {
         return headers;
     }
 
-    /** The column that goes by that header. */
-    public static Optional<Column> ofHeader(String header) {
-        return Optional.ofNullable(BY_KEY.get(key(header)));
-    }
-
     /** The column of that name in the API. */
     public static Optional<Column> ofField(String field) {
         return Arrays.stream(values())
@@ -77,16 +75,5 @@ public enum Column {
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}〒]", "");
         return letters.replaceAll("(?<=.)(必須|任意)$", "");
-    }
-
-    private static Map<String, Column> byKey() {
-        Map<String, Column> keys = new HashMap<>();
-        for (Column column : values()) {
-            keys.put(key(column.field), column);
-            for (String header : column.headers) {
-                keys.put(key(header), column);
-            }
-        }
-        return Collections.unmodifiableMap(keys);
     }
 }

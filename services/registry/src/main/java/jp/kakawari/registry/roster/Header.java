@@ -32,10 +32,10 @@ public final class Header {
     /**
      * Recognises the columns, the municipality's own mapping (header → column) before the known names.
      *
-     * @throws UnreadableRoster without a member number or a name, or when two columns mean the same
+     * @throws UnreadableRoster without a column that the list must have, or when two columns mean the same
      */
-    static Header of(List<String> cells, Map<String, Column> mapping) {
-        List<Column> columns = recognised(cells, mapping);
+    static Header of(List<String> cells, Map<String, Column> mapping, Columns kind) {
+        List<Column> columns = recognised(cells, mapping, kind);
         Map<Column, Integer> places = new EnumMap<>(Column.class);
         for (int i = 0; i < cells.size(); i++) {
             Column column = columns.get(i);
@@ -43,27 +43,29 @@ public final class Header {
                 throw twice(cells.get(places.get(column)), cells.get(i), column);
             }
         }
-        mustHave(places, Column.MEMBER_NUMBER);
-        if (!places.containsKey(Column.FAMILY_NAME)) {
-            mustHave(places, Column.NAME);
-        }
+        kind.needed().stream()
+                .filter(oneOf -> oneOf.stream().noneMatch(places::containsKey))
+                .findFirst()
+                .ifPresent(oneOf -> {
+                    throw missing(oneOf.getFirst());
+                });
         return new Header(List.copyOf(cells), Collections.unmodifiableMap(places));
     }
 
     /** What each cell of a header means; null for one that is not recognised. */
-    static List<Column> recognised(List<String> cells, Map<String, Column> mapping) {
-        Map<String, Column> own = ownHeaders(cells, mapping);
+    static List<Column> recognised(List<String> cells, Map<String, Column> mapping, Columns kind) {
+        Map<String, Column> own = ownHeaders(cells, mapping, kind);
         List<Column> columns = new ArrayList<>();
-        cells.forEach(cell -> columns.add(recognised(cell, own)));
+        cells.forEach(cell -> columns.add(recognised(cell, own, kind)));
         return columns;
     }
 
     /** The mapped headers that stand in this file; another file may have the usual ones. */
-    private static Map<String, Column> ownHeaders(List<String> cells, Map<String, Column> mapping) {
+    private static Map<String, Column> ownHeaders(List<String> cells, Map<String, Column> mapping, Columns kind) {
         Set<String> present = cells.stream().map(Column::key).collect(Collectors.toSet());
         Map<String, Column> own = new HashMap<>();
         mapping.forEach((header, column) -> {
-            if (present.contains(Column.key(header))) {
+            if (kind.contain(column) && present.contains(Column.key(header))) {
                 own.put(Column.key(header), column);
             }
         });
@@ -71,14 +73,12 @@ public final class Header {
     }
 
     /** Where a column stands under its own header, its usual names are free for something else. */
-    private static Column recognised(String cell, Map<String, Column> own) {
+    private static Column recognised(String cell, Map<String, Column> own, Columns kind) {
         Column mapped = own.get(Column.key(cell));
         if (mapped != null) {
             return mapped;
         }
-        return Column.ofHeader(cell)
-                .filter(column -> !own.containsValue(column))
-                .orElse(null);
+        return kind.ofHeader(cell).filter(column -> !own.containsValue(column)).orElse(null);
     }
 
     private static UnreadableRoster twice(String first, String second, Column column) {
@@ -88,14 +88,12 @@ public final class Header {
                 "「" + shown(first) + "」と「" + shown(second) + "」の列がどちらも「" + column.ja() + "」にあたります");
     }
 
-    private static void mustHave(Map<Column, Integer> places, Column column) {
-        if (!places.containsKey(column)) {
-            throw new UnreadableRoster(
-                    1,
-                    "the header has no column for " + column.field() + " (" + column.ja()
-                            + "); name it so, or store a column mapping",
-                    "見出しに「" + column.ja() + "」の列がありません。列名を直すか、列の対応表（column-mapping）を登録してください");
-        }
+    private static UnreadableRoster missing(Column column) {
+        return new UnreadableRoster(
+                1,
+                "the header has no column for " + column.field() + " (" + column.ja()
+                        + "); name it so, or store a column mapping",
+                "見出しに「" + column.ja() + "」の列がありません。列名を直すか、列の対応表（column-mapping）を登録してください");
     }
 
     static String shown(String cell) {
@@ -114,7 +112,7 @@ public final class Header {
         return columns;
     }
 
-    boolean has(Column column) {
+    public boolean has(Column column) {
         return places.containsKey(column);
     }
 

@@ -27,6 +27,7 @@ final class JsonRows implements Rows {
     private final Limits limits;
     private final JsonLine json;
     private final Set<String> own;
+    private final Columns kind;
     private final Deque<Member> ahead = new ArrayDeque<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final char[] buffer = new char[8192];
@@ -38,11 +39,15 @@ final class JsonRows implements Rows {
 
     private record Member(long line, Map<String, String> values) {}
 
-    JsonRows(InputStream in, Map<String, Column> mapping, Limits limits) {
+    JsonRows(InputStream in, Map<String, Column> mapping, Columns kind, Limits limits) {
         this.text = new RosterText(in);
         this.limits = limits;
         this.json = new JsonLine(limits);
-        this.own = mapping.keySet().stream().map(Column::key).collect(Collectors.toUnmodifiableSet());
+        this.kind = kind;
+        this.own = mapping.entrySet().stream()
+                .filter(mapped -> kind.contain(mapped.getValue()))
+                .map(mapped -> Column.key(mapped.getKey()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -90,7 +95,7 @@ final class JsonRows implements Rows {
             Integer place = places.get(name);
             if (place != null) {
                 cells[place] = value;
-            } else if (own.contains(Column.key(name)) || Column.ofHeader(name).isPresent()) {
+            } else if (own.contains(Column.key(name)) || kind.ofHeader(name).isPresent()) {
                 throw new UnreadableRoster(
                         member.line(),
                         "\"" + Header.shown(name) + "\" is in none of the first " + SAMPLE

@@ -32,8 +32,9 @@ final class Proposals {
      * @param recognised what each name was taken for, null for what is to be found out
      * @param rows the first rows
      */
-    static List<Proposal> of(List<String> names, List<Column> recognised, List<Row> rows) {
-        Set<Column> free = EnumSet.complementOf(EnumSet.of(Column.LOST_CHARACTERS));
+    static List<Proposal> of(List<String> names, List<Column> recognised, List<Row> rows, Columns kind) {
+        Set<Column> free = EnumSet.copyOf(kind.all());
+        free.remove(Column.LOST_CHARACTERS);
         recognised.stream().filter(column -> column != null).forEach(free::remove);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {

@@ -20,6 +20,33 @@ public enum Reason {
             "skills and interests are words of up to 40 characters, without addresses or long numbers",
             "「できること」「関心」は40文字までの語句で書いてください（電話番号やメールアドレスなどは書けません）"),
     TOO_LONG("tooLong", "a cell is longer than its field may be", "項目の文字数が多すぎます"),
+    MISSING_TRANSACTION("missingTransaction", "no transaction number", "取引番号がありません"),
+    UNKNOWN_MEMBER("unknownMember", "nobody on the list has this member number", "この会員番号の会員は登録されていません。先に名簿を同期してください"),
+    MISSING_DATE("missingDate", "no date", "日付がありません"),
+    IMPOSSIBLE_DATE("impossibleDate", "the day is not a date", "日付が正しくありません"),
+    DATE_IN_FUTURE("dateInFuture", "the day is in the future", "日付が未来です"),
+    UNKNOWN_ACTIVITY(
+            "unknownActivity",
+            "no such activity; its code or name stands in /v1/code-lists/activities",
+            "活動が読み取れません。「過ごし方」のコードか名称（/v1/code-lists/activities）で書いてください"),
+    MALFORMED_QUANTITY(
+            "malformedQuantity",
+            "a quantity is a number of up to 12 digits and 3 decimals",
+            "金額・ポイント・数量が数値として読み取れません（整数12桁、小数3桁まで）"),
+    SEVERAL_QUANTITIES("severalQuantities", "more than one quantity in a row", "金額・ポイント・数量のうち1つだけ書いてください"),
+    UNKNOWN_UNIT(
+            "unknownUnit",
+            "a quantity needs a unit: yen, points, items, times, hours or days, the same wherever it is written",
+            "単位が読み取れないか、一致しません（円・ポイント・個・回・時間・日のいずれか）"),
+    NEGATIVE_QUANTITY(
+            "negativeQuantity",
+            "only points are redeemed; reject the entry that is to be taken back",
+            "マイナスの値はポイントの利用だけに使えます。取消しは元の記録を却下してください"),
+    UNKNOWN_CONTACT_WORD("unknownContactWord", "contact consent is neither a yes nor a no", "連絡可否が「可」か「不可」か読み取れません"),
+    TRANSACTION_DIFFERS(
+            "transactionDiffers",
+            "the ledger, or a row before, holds something else under this transaction number",
+            "同じ取引番号で異なる内容が登録済みか、前の行にあります。元の記録を却下し、新しい取引番号で登録してください"),
     CHANGED_ON_BOTH_SIDES(
             "changedOnBothSides",
             "changed in the list and, since the last list, in the registry too",

@@ -9,7 +9,7 @@ import java.util.Map;
 import jp.kakawari.japan.Width;
 
 /**
- * A list of supporters (名簿), read row by row whatever its format. Rows without any content are passed over; every other
+ * A list (名簿), read row by row whatever its format. Rows without any content are passed over; every other
  * row comes out once, or the whole list is refused.
  */
 public final class Roster implements AutoCloseable {
@@ -31,23 +31,24 @@ public final class Roster implements AutoCloseable {
     /**
      * Reads the encoding, the header and a first sample.
      *
+     * @param kind the columns that it may have
      * @param mapping the municipality's own headers, beside the known ones
      * @throws UnreadableRoster when it is no list
      * @throws UncheckedIOException when the stream breaks
      */
-    public Roster(Format format, InputStream in, Map<String, Column> mapping, Limits limits) {
+    public Roster(Format format, InputStream in, Columns kind, Map<String, Column> mapping, Limits limits) {
         this.format = format;
         this.bytes = new CountedStream(in, limits.bytes());
         this.rows = switch (format) {
             case CSV -> new CsvRows(bytes, limits);
-            case NDJSON -> new JsonRows(bytes, mapping, limits);
+            case NDJSON -> new JsonRows(bytes, mapping, kind, limits);
             case XLSX -> new SheetRows(bytes, limits);
         };
         try {
             List<String> names = names();
             lookAhead();
-            this.proposals = Proposals.of(names, Header.recognised(names, mapping), List.copyOf(ahead));
-            this.header = header(names, mapping);
+            this.proposals = Proposals.of(names, Header.recognised(names, mapping, kind), List.copyOf(ahead), kind);
+            this.header = header(names, mapping, kind);
         } catch (RuntimeException refused) {
             rows.close();
             throw refused;
@@ -75,9 +76,9 @@ public final class Roster implements AutoCloseable {
     }
 
     /** Who is refused for a column that is not recognised learns which one it may be. */
-    private Header header(List<String> names, Map<String, Column> mapping) {
+    private Header header(List<String> names, Map<String, Column> mapping, Columns kind) {
         try {
-            return Header.of(names, mapping);
+            return Header.of(names, mapping, kind);
         } catch (UnreadableRoster refused) {
             throw refused.with(
                     "proposals", proposals.stream().map(Proposal::told).toList());

@@ -11,20 +11,20 @@ import jp.kakawari.registry.personal.Personal.Gender;
 import jp.kakawari.registry.supporter.Origin;
 
 /** The words that stand in cells with a choice. */
-final class Words {
+public final class Words {
 
     private static final Set<String> YES = Set.of(
             "○", "〇", "◯", "◎", "●", "はい", "1", "YES", "Y", "TRUE", "有", "あり", "可", "同意", "同意する", "同意します", "希望", "希望する",
             "希望します", "済", "✓", "✔", "レ");
     private static final Set<String> NO = Set.of(
-            "", "×", "✕", "✖", "X", "いいえ", "0", "NO", "N", "FALSE", "無", "なし", "不可", "不同意", "同意しない", "同意しません", "希望しない",
-            "希望しません", "不要", "-");
+            "", "×", "✕", "✖", "X", "いいえ", "0", "NO", "N", "FALSE", "無", "なし", "不可", "否", "不同意", "同意しない", "同意しません",
+            "希望しない", "希望しません", "不要", "-");
     private static final Set<String> OVERSEAS = Set.of("海外", "国外", "外国", "日本国外", "OVERSEAS");
 
     private Words() {}
 
     /** Consent (同意); empty for a word that says neither. An empty cell is no consent. */
-    static Optional<Boolean> consent(String cell) {
+    public static Optional<Boolean> consent(String cell) {
         String word = plain(cell);
         if (YES.contains(word)) {
             return Optional.of(true);

@@ -15,7 +15,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Rows for PostgreSQL's {@code COPY … WITH (FORMAT binary)}, collected and then sent at once. */
-final class BinaryCopy {
+public final class BinaryCopy {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
     private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
@@ -28,7 +28,7 @@ final class BinaryCopy {
     private final String columns;
     private final int width;
 
-    BinaryCopy(String table, String... columns) {
+    public BinaryCopy(String table, String... columns) {
         this.table = table;
         this.columns = String.join(", ", columns);
         this.width = columns.length;
@@ -43,11 +43,11 @@ final class BinaryCopy {
         });
     }
 
-    BinaryCopy row() {
+    public BinaryCopy row() {
         return writing(() -> out.writeShort(width));
     }
 
-    BinaryCopy bytes(byte[] value) {
+    public BinaryCopy bytes(byte[] value) {
         return writing(() -> {
             out.writeInt(value == null ? -1 : value.length);
             if (value != null) {
@@ -56,11 +56,11 @@ final class BinaryCopy {
         });
     }
 
-    BinaryCopy text(String value) {
+    public BinaryCopy text(String value) {
         return bytes(value == null ? null : value.getBytes(StandardCharsets.UTF_8));
     }
 
-    BinaryCopy uuid(UUID value) {
+    public BinaryCopy uuid(UUID value) {
         return writing(() -> {
             out.writeInt(16);
             out.writeLong(value.getMostSignificantBits());
@@ -68,14 +68,14 @@ final class BinaryCopy {
         });
     }
 
-    BinaryCopy bigint(long value) {
+    public BinaryCopy bigint(long value) {
         return writing(() -> {
             out.writeInt(8);
             out.writeLong(value);
         });
     }
 
-    BinaryCopy integer(int value) {
+    public BinaryCopy integer(int value) {
         return writing(() -> {
             out.writeInt(4);
             out.writeInt(value);
@@ -83,7 +83,7 @@ final class BinaryCopy {
     }
 
     /** JSON text; the byte in front is the version of jsonb's binary form. */
-    BinaryCopy jsonb(String json) {
+    public BinaryCopy jsonb(String json) {
         if (json == null) {
             return bytes(null);
         }
@@ -95,14 +95,14 @@ final class BinaryCopy {
         });
     }
 
-    BinaryCopy bool(boolean value) {
+    public BinaryCopy bool(boolean value) {
         return writing(() -> {
             out.writeInt(1);
             out.writeBoolean(value);
         });
     }
 
-    BinaryCopy date(LocalDate value) {
+    public BinaryCopy date(LocalDate value) {
         return writing(() -> {
             out.writeInt(value == null ? -1 : 4);
             if (value != null) {
@@ -111,7 +111,7 @@ final class BinaryCopy {
         });
     }
 
-    BinaryCopy texts(List<String> values) {
+    public BinaryCopy texts(List<String> values) {
         if (values == null) {
             return bytes(null);
         }
@@ -136,7 +136,7 @@ final class BinaryCopy {
         });
     }
 
-    BinaryCopy nulls(int count) {
+    public BinaryCopy nulls(int count) {
         for (int i = 0; i < count; i++) {
             bytes(null);
         }
@@ -144,7 +144,7 @@ final class BinaryCopy {
     }
 
     /** Sends the collected rows in the connection's transaction and starts anew. */
-    void send(Connection connection) throws SQLException {
+    public void send(Connection connection) throws SQLException {
         if (buffer.size() == HEADER) {
             return;
         }

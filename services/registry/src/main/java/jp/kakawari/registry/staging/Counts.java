@@ -2,8 +2,8 @@ package jp.kakawari.registry.staging;
 
 import java.util.Map;
 
-/** What became of staged rows; {@code removed} ones left between arrival and merge. */
-public record Counts(long created, long changed, long unchanged, long ended, long removed) {
+/** What became of staged rows; {@code refused} ones were rejected after they had been staged. */
+public record Counts(long created, long changed, long unchanged, long ended, long refused) {
 
     static Counts of(Map<String, Long> byOutcome) {
         return new Counts(
@@ -11,6 +11,6 @@ public record Counts(long created, long changed, long unchanged, long ended, lon
                 byOutcome.getOrDefault(Outcome.CHANGED.name(), 0L),
                 byOutcome.getOrDefault(Outcome.UNCHANGED.name(), 0L),
                 byOutcome.getOrDefault(Outcome.ENDED.name(), 0L),
-                byOutcome.getOrDefault(Outcome.REMOVED.name(), 0L));
+                byOutcome.getOrDefault(Outcome.REFUSED.name(), 0L));
     }
 }

@@ -1,7 +1,7 @@
 package jp.kakawari.registry.staging;
 
 /** What a row of a list does (取り込み結果). */
-enum Outcome {
+public enum Outcome {
     CREATED,
     CHANGED,
     UNCHANGED,
@@ -9,6 +9,6 @@ enum Outcome {
     ENDED,
     /** Only there to be seen by a snapshot. */
     REJECTED,
-    /** The person left between arrival and merge. */
-    REMOVED
+    /** Rejected after it was staged: by a row before it, or because the person left meanwhile. */
+    REFUSED
 }

@@ -1,5 +1,5 @@
 /**
- * From rows of a list to supporters, ties and events: rows are copied into a durable staging table with their personal data
- * sealed, then merged set by set in one transaction.
+ * From rows of a list to records and events, whatever kind of record the list is of: rows are copied chunk by chunk into a
+ * durable staging table and merged from there, each chunk set by set in one transaction.
  */
 package jp.kakawari.registry.staging;

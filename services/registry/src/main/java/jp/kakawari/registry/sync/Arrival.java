@@ -1,12 +1,14 @@
 package jp.kakawari.registry.sync;
 
 import java.util.UUID;
+import jp.kakawari.registry.staging.ListKind;
 import jp.kakawari.registry.staging.MunicipalityLock;
 
 /** A list that has come in whole and is not yet promised. Closed without {@link #promise}, it was never sent. */
 final class Arrival implements AutoCloseable {
 
-    private final SyncSupporters syncs;
+    private final ReceiveLists syncs;
+    private final ListKind kind;
     private final UUID job;
     private final MunicipalityLock lock;
     private final String municipality;
@@ -14,8 +16,16 @@ final class Arrival implements AutoCloseable {
     private final ReadAs readAs;
     private boolean promised;
 
-    Arrival(SyncSupporters syncs, UUID job, MunicipalityLock lock, String municipality, Sent sent, ReadAs readAs) {
+    Arrival(
+            ReceiveLists syncs,
+            ListKind kind,
+            UUID job,
+            MunicipalityLock lock,
+            String municipality,
+            Sent sent,
+            ReadAs readAs) {
         this.syncs = syncs;
+        this.kind = kind;
         this.job = job;
         this.lock = lock;
         this.municipality = municipality;
@@ -24,8 +34,8 @@ final class Arrival implements AutoCloseable {
     }
 
     /** Came while another list of the municipality was running: it can only repeat an answer. */
-    static Arrival inVain(SyncSupporters syncs, String municipality, Sent sent) {
-        return new Arrival(syncs, null, null, municipality, sent, null);
+    static Arrival inVain(ReceiveLists syncs, String municipality, Sent sent) {
+        return new Arrival(syncs, null, null, null, municipality, sent, null);
     }
 
     Sent sent() {
@@ -48,7 +58,7 @@ final class Arrival implements AutoCloseable {
         if (lock != null && promised) {
             syncs.mergeInBackground(lock);
         } else if (lock != null) {
-            syncs.discard(lock, job);
+            syncs.discard(lock, kind, job);
         }
     }
 }

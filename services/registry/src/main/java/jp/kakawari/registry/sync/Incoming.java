@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import jp.kakawari.registry.roster.Column;
+import jp.kakawari.registry.roster.Columns;
 import jp.kakawari.registry.roster.Format;
 import jp.kakawari.registry.roster.Limits;
 import jp.kakawari.registry.roster.Roster;
@@ -26,12 +27,12 @@ record Incoming(Format format, Long bytes, DigestInputStream body) {
         }
     }
 
-    Roster read(Map<String, Column> mapping, Limits limits) {
-        return new Roster(format, body, mapping, limits);
+    Roster read(Columns kind, Map<String, Column> mapping, Limits limits) {
+        return new Roster(format, body, kind, mapping, limits);
     }
 
     /** Once it is read to its end. */
-    Sent sent(SyncOptions options) {
-        return new Sent(HexFormat.of().formatHex(body.getMessageDigest().digest()), options);
+    Sent sent(String kind, SyncOptions options) {
+        return new Sent(kind, HexFormat.of().formatHex(body.getMessageDigest().digest()), options);
     }
 }

@@ -14,8 +14,10 @@ import java.util.function.Consumer;
 import jp.kakawari.registry.stage.StagePolicies;
 import jp.kakawari.registry.stage.StagePolicy;
 import jp.kakawari.registry.staging.Counts;
-import jp.kakawari.registry.staging.MergeChunk;
+import jp.kakawari.registry.staging.ListKind.Settled;
+import jp.kakawari.registry.staging.Merging;
 import jp.kakawari.registry.staging.MunicipalityLock;
+import jp.kakawari.registry.staging.StagedChunk;
 import jp.kakawari.registry.staging.StagedList;
 
 /**
@@ -34,13 +36,15 @@ class MergeStaged {
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
 
     private final SyncJobs jobs;
+    private final ListKinds kinds;
     private final StagePolicies policies;
     private final Workers workers;
     private final Clock clock;
 
-    MergeStaged(SyncJobs jobs, StagePolicies policies, Workers workers, Clock clock) {
+    MergeStaged(SyncJobs jobs, ListKinds kinds, StagePolicies policies, Workers workers, Clock clock) {
         this.workers = workers;
         this.jobs = jobs;
+        this.kinds = kinds;
         this.policies = policies;
         this.clock = clock;
     }
@@ -49,7 +53,7 @@ class MergeStaged {
         Connection connection = lock.connection();
         for (SyncJob job : jobs.unfinished(connection, lock.municipality())) {
             if (job.state() == SyncJob.State.RECEIVING) {
-                jobs.fail(connection, job.id(), INTERRUPTED);
+                jobs.fail(connection, job, INTERRUPTED);
                 connection.commit();
             } else {
                 merge(connection, job);
@@ -61,13 +65,13 @@ class MergeStaged {
     private void merge(Connection connection, SyncJob job) throws SQLException {
         try {
             if (job.state() == SyncJob.State.MERGING || prepare(connection, job)) {
-                StagedList list = new StagedList(connection, job.id(), job.municipality());
+                StagedList list = new StagedList(connection, kinds.of(job), job.id());
                 list.tellPlanner(mergeChunks(job, list.chunks()));
                 jobs.done(connection, job.id());
                 connection.commit();
             }
         } catch (SyncCancelled cancelled) {
-            jobs.fail(connection, job.id(), INTERNAL);
+            jobs.fail(connection, job, INTERNAL);
             connection.commit();
         } catch (SQLException | RuntimeException broken) {
             if (passes(broken)) {
@@ -75,23 +79,22 @@ class MergeStaged {
             }
             connection.rollback();
             Log.errorf("sync %s of %s failed: %s", job.id(), job.municipality(), told(broken));
-            jobs.fail(connection, job.id(), INTERNAL);
+            jobs.fail(connection, job, INTERNAL);
             connection.commit();
         }
     }
 
     /** Settles the list as a whole; false when nothing is left to merge. */
     private boolean prepare(Connection connection, SyncJob job) throws SQLException {
-        StagedList list = new StagedList(connection, job.id(), job.municipality());
-        list.settleInSets();
-        long superseded = list.supersede();
-        if (job.options().snapshot() && list.endMissing().exceed(job.options().endAtMost())) {
+        StagedList list = new StagedList(connection, kinds.of(job), job.id());
+        Settled settled = list.settle(job.municipality(), job.options().snapshot());
+        if (settled.endsMoreThan(job.options().endAtMost())) {
             connection.rollback();
-            jobs.fail(connection, job.id(), TOO_MANY_WOULD_END);
+            jobs.fail(connection, job, TOO_MANY_WOULD_END);
             connection.commit();
             return false;
         }
-        if (!jobs.merging(connection, job.id(), superseded)) {
+        if (!jobs.merging(connection, job.id(), settled.superseded())) {
             throw new SyncCancelled();
         }
         if (job.options().dryRun()) {
@@ -101,25 +104,23 @@ class MergeStaged {
         return true;
     }
 
-    /** Answers how many supporters were written. */
+    /** Answers how many records were written. */
     private long mergeChunks(SyncJob job, List<Integer> chunks) throws SQLException {
         StagePolicy policy = QuarkusTransaction.requiringNew().call(policies::current);
-        LocalDate today = LocalDate.now(clock);
+        Merging merging = new Merging(job.organization(), policy, LocalDate.now(clock));
         AtomicLong written = new AtomicLong();
         Consumer<Counts> add = counts -> written.addAndGet(counts.created() + counts.changed());
-        try (SideBySide<Counts> merging = new SideBySide<>(workers.count(), add)) {
+        try (SideBySide<Counts> running = new SideBySide<>(workers.count(), add)) {
             for (int chunk : chunks) {
-                merging.add(workers.submit(connection -> mergeChunk(connection, job, chunk, policy, today)));
+                running.add(workers.submit(connection -> mergeChunk(connection, job, chunk, merging)));
             }
-            merging.join();
+            running.join();
         }
         return written.get();
     }
 
-    private Counts mergeChunk(Connection connection, SyncJob job, int chunk, StagePolicy policy, LocalDate today)
-            throws SQLException {
-        Counts counts =
-                new MergeChunk(connection, job.id(), job.municipality(), chunk).run(job.organization(), policy, today);
+    private Counts mergeChunk(Connection connection, SyncJob job, int chunk, Merging merging) throws SQLException {
+        Counts counts = new StagedChunk(connection, kinds.of(job), job.id(), job.municipality(), chunk).merge(merging);
         if (!jobs.merged(connection, job.id(), counts)) {
             throw new SyncCancelled();
         }

@@ -1,4 +1,4 @@
 package jp.kakawari.registry.sync;
 
 /** What makes a repeated request the same one. */
-record Sent(String sha256, SyncOptions options) {}
+record Sent(String kind, String sha256, SyncOptions options) {}

@@ -35,5 +35,23 @@ final class SyncExamples {
             212,生年月日が日付として正しくありません,HI-000211,鈴木 結衣,1985/2/30
             """;
 
+    static final String LEDGER = """
+            取引番号,会員番号,日付,活動,金額,連絡可否
+            K-2026-0001,HI-900001,R8.11.3,ふるさと納税,"10,000円",可
+            """;
+
+    static final String LEDGER_OBJECTS = """
+            {"sourceTransaction": "P-2026-0001", "memberNumber": "HI-900001", "occurredOn": "2026-11-03", "activity": "ポイント付与", "points": 120}
+            """;
+
+    static final String LEDGER_REJECTIONS = """
+            行,理由,取引番号,会員番号,日付,活動,金額,連絡可否
+            212,この会員番号の会員は登録されていません。先に名簿を同期してください,K-2026-0211,HI-999999,R8.11.3,ふるさと納税,5000,可
+            """;
+
+    static final String LEDGER_REJECTED_OBJECTS = """
+            {"行": 212, "理由": "日付が未来です", "sourceTransaction": "P-2026-0211", "memberNumber": "HI-000211", "occurredOn": "2062-11-03", "activity": "来店"}
+            """;
+
     private SyncExamples() {}
 }

@@ -9,6 +9,7 @@ import jp.kakawari.registry.roster.Format;
 /**
  * One list that a municipality sent, as far as it got.
  *
+ * @param kind of what it is a list, {@link jp.kakawari.registry.staging.ListKind#name}
  * @param organization who sent it, and becomes the registrant of its new supporters
  * @param failure why it failed, null where it did not
  * @param format null until the list is read, as is encoding
@@ -20,6 +21,7 @@ import jp.kakawari.registry.roster.Format;
  */
 record SyncJob(
         UUID id,
+        String kind,
         String municipality,
         UUID organization,
         SyncOptions options,

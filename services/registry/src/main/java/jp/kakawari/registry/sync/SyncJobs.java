@@ -18,23 +18,28 @@ import jp.kakawari.registry.roster.Encoding;
 import jp.kakawari.registry.roster.Format;
 import jp.kakawari.registry.roster.Proposal;
 import jp.kakawari.registry.staging.Counts;
+import jp.kakawari.registry.staging.ListKind;
 import jp.kakawari.registry.staging.Sql;
+import jp.kakawari.registry.staging.StagedList;
 
 /** The jobs. What belongs to one transaction with staging or merging takes its connection. */
 @ApplicationScoped
 class SyncJobs {
 
     private final DataSource database;
+    private final ListKinds kinds;
     private final ObjectMapper json;
 
-    SyncJobs(DataSource database, ObjectMapper json) {
+    SyncJobs(DataSource database, ListKinds kinds, ObjectMapper json) {
         this.database = database;
+        this.kinds = kinds;
         this.json = json;
     }
 
     void start(
             Connection connection,
             UUID id,
+            ListKind kind,
             String municipality,
             UUID organization,
             SyncOptions options,
@@ -43,10 +48,11 @@ class SyncJobs {
         Sql.run(
                 connection,
                 """
-                insert into sync_job (id, municipality, organization, dry_run, mode, on_conflict, end_at_most,
+                insert into sync_job (id, kind, municipality, organization, dry_run, mode, on_conflict, end_at_most,
                                       bytes_expected, state)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVING')""",
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVING')""",
                 id,
+                kind.name(),
                 municipality,
                 organization,
                 options.dryRun(),
@@ -117,7 +123,7 @@ class SyncJobs {
                         counts.changed(),
                         counts.unchanged(),
                         counts.ended(),
-                        counts.removed(),
+                        counts.refused(),
                         id)
                 == 1;
     }
@@ -135,26 +141,26 @@ class SyncJobs {
     }
 
     /** Closes a job: what is staged of it and not merged is thrown away. */
-    void fail(Connection connection, UUID id, String failure) throws SQLException {
-        Sql.run(connection, "delete from sync_row where job = ?", id);
+    void fail(Connection connection, SyncJob job, String failure) throws SQLException {
+        StagedList.discard(connection, kinds.of(job), job.id());
         Sql.run(
                 connection,
                 "update sync_job set state = 'FAILED', failure = ?, finished_at = now() where id = ? and state <> 'CANCELLED'",
                 failure,
-                id);
+                job.id());
     }
 
     /** As if the list had never been sent; only that it was cancelled stays known. */
-    void forget(Connection connection, UUID id) throws SQLException {
-        Sql.run(connection, "delete from sync_row where job = ?", id);
+    void forget(Connection connection, ListKind kind, UUID id) throws SQLException {
+        StagedList.discard(connection, kind, id);
         Sql.run(connection, "delete from sync_job where id = ? and state <> 'CANCELLED'", id);
     }
 
     /** Cancels a job wherever it stands, between two chunks; false when it is too late. */
-    boolean cancel(String municipality, UUID id) {
+    boolean cancel(UUID id) {
         return with(connection -> Sql.run(connection, """
                         update sync_job set state = 'CANCELLED', finished_at = now()
-                        where municipality = ? and id = ? and state in ('RECEIVING', 'STAGED', 'MERGING')""", municipality, id) == 1);
+                        where id = ? and state in ('RECEIVING', 'STAGED', 'MERGING')""", id) == 1);
     }
 
     Optional<SyncJob> find(String municipality, UUID id) {
@@ -169,18 +175,20 @@ class SyncJobs {
     }
 
     /** Newest first; the ids rise with time. */
-    List<SyncJob> list(String municipality, UUID before, int limit) {
-        return with(connection -> Sql.list(connection, SyncJobs::read, """
-                select * from sync_job where municipality = ? and (cast(? as uuid) is null or id < ?)
-                order by id desc limit ?""", municipality, before, before, limit));
+    List<SyncJob> list(ListKind kind, String municipality, UUID before, int limit) {
+        return with(connection ->
+                Sql.list(connection, SyncJobs::read, """
+                select * from sync_job where municipality = ? and kind = ? and (cast(? as uuid) is null or id < ?)
+                order by id desc limit ?""", municipality, kind.name(), before, before, limit));
     }
 
-    long count(String municipality) {
+    long count(ListKind kind, String municipality) {
         return with(connection -> Sql.list(
                         connection,
                         row -> row.getLong(1),
-                        "select count(*) from sync_job where municipality = ?",
-                        municipality)
+                        "select count(*) from sync_job where municipality = ? and kind = ?",
+                        municipality,
+                        kind.name())
                 .getFirst());
     }
 
@@ -193,10 +201,12 @@ class SyncJobs {
 
     /** Throws away what cancelled lists left behind in a process that died. */
     void sweep() {
-        with(connection -> Sql.run(connection, """
-                delete from sync_row where job in (
-                    select id from sync_job j where state in ('FAILED', 'CANCELLED')
-                      and exists (select from sync_row r where r.job = j.id))"""));
+        for (ListKind kind : kinds.all()) {
+            with(connection -> Sql.run(connection, """
+                    delete from %1$s where job in (
+                        select id from sync_job j where state in ('FAILED', 'CANCELLED')
+                          and exists (select from %1$s r where r.job = j.id))""".formatted(kind.table())));
+        }
     }
 
     Optional<UUID> running(String municipality) {
@@ -236,6 +246,7 @@ class SyncJobs {
         String encoding = row.getString("encoding");
         return new SyncJob(
                 row.getObject("id", UUID.class),
+                row.getString("kind"),
                 row.getString("municipality"),
                 row.getObject("organization", UUID.class),
                 new SyncOptions(

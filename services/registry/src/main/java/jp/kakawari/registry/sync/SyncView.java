@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A sync as its municipality sees it: progress while it runs, then the report. Holds no personal data. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "SupporterSync", examples = SyncExamples.DONE)
+@Schema(name = "ListSync", examples = SyncExamples.DONE)
 record SyncView(
         UUID id,
         String municipality,
@@ -120,6 +120,10 @@ record SyncView(
     }
 
     private record Counted(String code, long count, List<Long> lines) {}
+
+    /** Shape of a page, for the document only. */
+    @Schema(name = "ListSyncPage")
+    record Listed(List<SyncView> items, String next, Long count) {}
 
     static SyncView of(SyncJob job, ObjectMapper json, Clock clock) {
         return new SyncView(

@@ -1,5 +1,5 @@
 /**
- * A municipality sends its list of supporters (名簿の同期): received as a stream, staged, merged by a worker that survives the
- * death of its process, and reported row by row.
+ * A municipality sends its lists (名簿の同期), whatever kind of record they are of: received as a stream, staged, merged by a
+ * worker that survives the death of its process, and reported row by row.
  */
 package jp.kakawari.registry.sync;

@@ -152,7 +152,8 @@ class EntryReaderTest {
     void knowsAMemberByTheSameNumberBeforeAndAfterReading() {
         for (String number : List.of("'=A-1", "＝Ａ－１", " =A-1　", "= A-1")) {
             byte[] file = ("会員番号,氏名\n" + number + ",清水\n").getBytes(StandardCharsets.UTF_8);
-            try (Roster roster = new Roster(Format.CSV, new ByteArrayInputStream(file), Map.of(), LIMITS)) {
+            try (Roster roster =
+                    new Roster(Format.CSV, new ByteArrayInputStream(file), Columns.SUPPORTERS, Map.of(), LIMITS)) {
                 EntryReader reader = new EntryReader(roster.header(), TODAY);
                 Row row = roster.next();
                 assertThat(reader.memberNumber(row)).as(number).isEqualTo("=A-1");
@@ -177,7 +178,8 @@ class EntryReaderTest {
     }
 
     private static Reading read(byte[] file) {
-        try (Roster roster = new Roster(Format.CSV, new ByteArrayInputStream(file), Map.of(), LIMITS)) {
+        try (Roster roster =
+                new Roster(Format.CSV, new ByteArrayInputStream(file), Columns.SUPPORTERS, Map.of(), LIMITS)) {
             return new EntryReader(roster.header(), TODAY).read(roster.next());
         }
     }

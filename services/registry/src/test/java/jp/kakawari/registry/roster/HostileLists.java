@@ -254,7 +254,7 @@ final class HostileLists {
 
     private static void read(Format format, InputStream in) {
         long start = System.nanoTime();
-        try (Roster roster = new Roster(format, in, Map.of(), LIMITS)) {
+        try (Roster roster = new Roster(format, in, Columns.SUPPORTERS, Map.of(), LIMITS)) {
             int rows = 0;
             while (roster.next() != null) {
                 rows++;

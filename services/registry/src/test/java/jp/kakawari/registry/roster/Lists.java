@@ -173,7 +173,7 @@ public final class Lists {
     }
 
     static Roster roster(Format format, byte[] file) {
-        return new Roster(format, new ByteArrayInputStream(file), Map.of(), LIMITS);
+        return new Roster(format, new ByteArrayInputStream(file), Columns.SUPPORTERS, Map.of(), LIMITS);
     }
 
     /** The header and the rows, as they were read. */

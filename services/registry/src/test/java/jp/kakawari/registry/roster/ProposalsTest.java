@@ -62,7 +62,8 @@ class ProposalsTest {
 
     @Property(tries = 200)
     void oneProposalAtMostForAColumnAndAField(@ForAll @Size(max = 12) List<String> names) {
-        List<Proposal> proposals = Proposals.of(names, Collections.nCopies(names.size(), null), List.of());
+        List<Proposal> proposals =
+                Proposals.of(names, Collections.nCopies(names.size(), null), List.of(), Columns.SUPPORTERS);
         assertThat(proposals).extracting(Proposal::column).doesNotHaveDuplicates();
         assertThat(proposals).extracting(Proposal::field).doesNotHaveDuplicates();
         assertThat(proposals).allMatch(proposal -> proposal.confidence() > 0 && proposal.confidence() <= 1);

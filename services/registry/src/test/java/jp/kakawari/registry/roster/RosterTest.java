@@ -202,7 +202,8 @@ class RosterTest {
     }
 
     private static Encoding encodingOf(byte[] file) {
-        try (Roster roster = new Roster(Format.CSV, new ByteArrayInputStream(file), Map.of(), LIMITS)) {
+        try (Roster roster =
+                new Roster(Format.CSV, new ByteArrayInputStream(file), Columns.SUPPORTERS, Map.of(), LIMITS)) {
             for (Row row = roster.next(); row != null; row = roster.next()) {
                 assertThat(row.cells()).isNotEmpty();
             }
@@ -215,7 +216,7 @@ class RosterTest {
     }
 
     private static List<Row> readAll(InputStream in, Limits limits) {
-        try (Roster roster = new Roster(Format.CSV, in, Map.of(), limits)) {
+        try (Roster roster = new Roster(Format.CSV, in, Columns.SUPPORTERS, Map.of(), limits)) {
             List<Row> rows = new ArrayList<>();
             for (Row row = roster.next(); row != null; row = roster.next()) {
                 rows.add(row);
@@ -226,7 +227,8 @@ class RosterTest {
 
     private static Header header(String line, Map<String, Column> mapping) {
         byte[] file = (line + "\n").getBytes(StandardCharsets.UTF_8);
-        try (Roster roster = new Roster(Format.CSV, new ByteArrayInputStream(file), mapping, LIMITS)) {
+        try (Roster roster =
+                new Roster(Format.CSV, new ByteArrayInputStream(file), Columns.SUPPORTERS, mapping, LIMITS)) {
             return roster.header();
         }
     }

@@ -30,7 +30,7 @@ class SampleListsTest {
         Map<String, Integer> rejected = new HashMap<>();
         int rows = 0;
         int superseded = 0;
-        try (Roster roster = new Roster(Format.CSV, sample(list + ".csv"), Map.of(), LIMITS)) {
+        try (Roster roster = new Roster(Format.CSV, sample(list + ".csv"), Columns.SUPPORTERS, Map.of(), LIMITS)) {
             EntryReader reader = new EntryReader(roster.header(), TODAY);
             for (Row row = roster.next(); row != null; row = roster.next(), rows++) {
                 Reading reading = reader.read(row);

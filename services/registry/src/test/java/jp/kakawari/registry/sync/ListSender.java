@@ -17,7 +17,7 @@ import jp.kakawari.embedded.Parts;
 import jp.kakawari.registry.roster.Format;
 
 /** A municipality that sends its list and follows the report. */
-record ListSender(String client, String municipality) {
+record ListSender(String client, String municipality, String kind) {
 
     static final ListSender HIDA = new ListSender("hida", "212172");
     static final ListSender KOSUGE = new ListSender("kosuge", "194425");
@@ -25,12 +25,21 @@ record ListSender(String client, String municipality) {
     static final ListSender MINAMIOGUNI = new ListSender("minamioguni", "434230");
     static final ListSender KASHIWAZAKI = new ListSender("kashiwazaki", "152056");
 
+    ListSender(String client, String municipality) {
+        this(client, municipality, "supporter");
+    }
+
+    /** The same one, sending its ledger. */
+    ListSender ledger() {
+        return new ListSender(client, municipality, "engagement");
+    }
+
     static String token(String client) {
         return Parts.shared().tokens().of(client);
     }
 
     String path() {
-        return "/v1/municipalities/" + municipality + "/supporter-syncs";
+        return "/v1/municipalities/" + municipality + "/" + kind + "-syncs";
     }
 
     Response send(byte[] file, boolean dryRun) {

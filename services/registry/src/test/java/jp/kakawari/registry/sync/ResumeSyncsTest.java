@@ -16,10 +16,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.TestApi;
 import jp.kakawari.registry.roster.Format;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +37,10 @@ class ResumeSyncsTest {
     DataSource database;
 
     @Inject
-    SyncSupporters syncs;
+    ReceiveLists syncs;
+
+    @Inject
+    ListKinds kinds;
 
     @Inject
     SyncJobs jobs;
@@ -101,6 +106,56 @@ class ResumeSyncsTest {
     }
 
     @Test
+    void aLedgerThatWasPromisedIsMergedOnceAfterADeath() throws SQLException {
+        KOSUGE.sync("会員番号,氏名\nRS-8,清水\nRS-9,髙橋\n");
+        String list = "取引番号,会員番号,日付,活動,金額\nRS-A,RS-8,2026-11-03,寄附,100\nRS-B,RS-9,2026-11-03,寄附,200\n";
+        SyncJob promised = receive(KOSUGE.ledger(), list).promise();
+        tables.die(KOSUGE.municipality());
+        assertThat(tables.staged()).isEqualTo(2);
+        resuming.look();
+        SyncJob merged = jobs.find(KOSUGE.municipality(), promised.id()).orElseThrow();
+        assertThat(merged.state()).isEqualTo(SyncJob.State.DONE);
+        assertThat(merged.created()).isEqualTo(2);
+        assertThat(tables.staged()).isZero();
+        assertThat(progress(KOSUGE.ledger().sync(list))).containsEntry("unchanged", 2);
+        assertThat(tables.count("select count(*) from engagement where source_transaction in ('RS-A', 'RS-B')"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whoLeavesOrIsToldMeanwhileIsSettledWhenALedgerIsMerged() throws SQLException {
+        KASHIWAZAKI.sync("会員番号,氏名\nRS-10,清水\nRS-11,髙橋\nRS-12,田中\n");
+        Arrival arrival = receive(KASHIWAZAKI.ledger(), """
+                取引番号,会員番号,日付,活動
+                RS-C,RS-10,2026-11-03,来店
+                RS-D,RS-11,2026-11-03,来店
+                RS-E,RS-12,2026-11-03,来店
+                """);
+        SyncJob promised = arrival.promise();
+        remove("RS-10");
+        for (String told : List.of("RS-D DINING_AND_SHOPPING RS-11", "RS-E LEARNING RS-12")) {
+            String[] parts = told.split(" ");
+            TestApi.post("kashiwazaki", "/v1/municipalities/152056/engagements", """
+                            {"memberNumber": "%s", "activity": "%s", "occurredOn": "2026-11-03", "sourceTransaction": "%s"}
+                            """.formatted(
+                                    parts[2], parts[1], parts[0]))
+                    .then()
+                    .statusCode(201);
+        }
+        arrival.close();
+        ListSender ledger = KASHIWAZAKI.ledger();
+        Map<String, Object> report = ledger.await(ledger.path() + "/" + promised.id());
+        assertThat(progress(report))
+                .containsEntry("created", 0)
+                .containsEntry("unchanged", 1)
+                .containsEntry("rejected", 2);
+        assertThat(report.get("rejections").toString()).contains("removedOnRequest", "transactionDiffers");
+        assertThat(ledger.get(ledger.path() + "/" + promised.id() + "/rejections")
+                        .asString())
+                .contains("RS-C,RS-10,2026-11-03,来店", "RS-E,RS-12,2026-11-03,来店");
+    }
+
+    @Test
     void cancelledWhileReceivingNothingIsLeft() throws SQLException {
         Arrival arrival = receive(IGA, "会員番号,氏名\nRS-7,清水\n");
         UUID job = jobs.running(IGA.municipality()).orElseThrow();
@@ -124,6 +179,7 @@ class ResumeSyncsTest {
     private Arrival receive(ListSender sender, String list) {
         byte[] bytes = list.getBytes(StandardCharsets.UTF_8);
         return syncs.receive(
+                kinds.of(sender.kind()),
                 sender.municipality(),
                 null,
                 SyncOptions.upsert(false),

@@ -39,7 +39,10 @@ class SyncRulesTest {
     SyncTables tables;
 
     @Inject
-    SyncSupporters syncs;
+    ReceiveLists syncs;
+
+    @Inject
+    ListKinds kinds;
 
     @Inject
     SyncJobs jobs;
@@ -176,6 +179,7 @@ class SyncRulesTest {
     void cancelled_after_its_arrival_the_rest_is_left_out() throws SQLException {
         byte[] list = members(51, 60).getBytes(StandardCharsets.UTF_8);
         SyncJob promised = syncs.receive(
+                        kinds.of(HIDA.kind()),
                         HIDA.municipality(),
                         null,
                         SyncOptions.upsert(false),

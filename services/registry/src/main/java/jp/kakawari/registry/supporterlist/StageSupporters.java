@@ -1,16 +1,12 @@
-package jp.kakawari.registry.staging;
+package jp.kakawari.registry.supporterlist;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import jp.kakawari.registry.personal.BlindIndex;
 import jp.kakawari.registry.personal.Personal;
-import jp.kakawari.registry.personal.PersonalData;
 import jp.kakawari.registry.roster.Completion;
 import jp.kakawari.registry.roster.Entry;
 import jp.kakawari.registry.roster.EntryReader;
@@ -18,14 +14,18 @@ import jp.kakawari.registry.roster.Header;
 import jp.kakawari.registry.roster.Reading;
 import jp.kakawari.registry.roster.Reason;
 import jp.kakawari.registry.roster.Row;
-import jp.kakawari.registry.staging.KnownMembers.Member;
+import jp.kakawari.registry.staging.ListKind.Staged;
+import jp.kakawari.registry.staging.ListKind.Staging;
+import jp.kakawari.registry.staging.Seals;
+import jp.kakawari.registry.staging.Task;
 import jp.kakawari.registry.supporter.NewId;
+import jp.kakawari.registry.supporterlist.KnownMembers.Member;
 
 /**
  * Reads, compares, seals and stages the rows of one list, chunk by chunk and from several threads at once. A row that is
  * spelt as last time is recognised before it is read; what a chunk costs in queries doesn't depend on its rows.
  */
-public final class StageRows {
+final class StageSupporters implements Staging {
 
     private final Task task;
     private final EntryReader reader;
@@ -33,16 +33,10 @@ public final class StageRows {
     private final Seals seals;
     private final KnownMembers knownMembers;
 
-    /** What hides personal data. */
-    public record Seals(PersonalData personalData, BlindIndex index, ObjectMapper json) {}
-
-    /** How far a chunk got. */
-    public record Staged(int rows, int rejected) {}
-
     /** A row that has to be written. */
     private record Write(Row row, Entry entry, Member known, byte[] rowHash, byte[] contentHash) {}
 
-    public StageRows(Task task, Header header, Seals seals) {
+    StageSupporters(Task task, Header header, Seals seals) {
         this.task = task;
         this.reader = new EntryReader(header, task.today());
         this.completion = new Completion(header);
@@ -50,7 +44,7 @@ public final class StageRows {
         this.knownMembers = new KnownMembers(task.municipality());
     }
 
-    /** Stages one chunk, numbered from 1, in the connection's transaction. */
+    @Override
     public Staged stage(int chunk, List<Row> rows, Connection connection) throws SQLException {
         return new Chunk(chunk, connection).stage(rows);
     }
@@ -58,13 +52,12 @@ public final class StageRows {
     private final class Chunk {
 
         private final Connection connection;
-        private final StagingCopy copy;
+        private final SupporterCopy copy;
         private final List<Write> writes = new ArrayList<>();
-        private int rejected;
 
         Chunk(int number, Connection connection) {
             this.connection = connection;
-            this.copy = new StagingCopy(task, number, seals);
+            this.copy = new SupporterCopy(task, number, seals);
         }
 
         Staged stage(List<Row> rows) throws SQLException {
@@ -75,7 +68,7 @@ public final class StageRows {
             }
             write();
             copy.send(connection);
-            return new Staged(rows.size(), rejected);
+            return new Staged(rows.size(), copy.rejected());
         }
 
         private void compare(Row row, String number, Member known) {
@@ -86,9 +79,9 @@ public final class StageRows {
             }
             Reading reading = reader.read(row);
             if (reading.entry() == null) {
-                reject(row, number, reading.reasons());
+                copy.rejected(row, number, reading.reasons());
             } else if (known != null && known.gone()) {
-                reject(row, number, List.of(Reason.REMOVED_ON_REQUEST));
+                copy.rejected(row, number, List.of(Reason.REMOVED_ON_REQUEST));
             } else {
                 compare(row, reading.entry(), known, spelling);
             }
@@ -126,28 +119,15 @@ public final class StageRows {
 
         private void change(Write write, KnownMembers.Record record) {
             if (record.removed()) {
-                reject(write.row(), write.entry().memberNumber(), List.of(Reason.REMOVED_ON_REQUEST));
+                copy.rejected(write.row(), write.entry().memberNumber(), List.of(Reason.REMOVED_ON_REQUEST));
             } else if (record.touched() && !task.listWins()) {
-                reject(write.row(), write.entry().memberNumber(), List.of(Reason.CHANGED_ON_BOTH_SIDES));
+                copy.rejected(write.row(), write.entry().memberNumber(), List.of(Reason.CHANGED_ON_BOTH_SIDES));
             } else {
                 UUID supporter = write.known().supporter();
                 Personal opened = seals.personalData().open(supporter, record.sealed());
                 Entry completed = completion.of(write.entry(), record.held().with(opened));
                 copy.changed(write.row().line(), supporter, record, completed, write.rowHash(), write.contentHash());
             }
-        }
-
-        private void reject(Row row, String number, List<Reason> reasons) {
-            rejected++;
-            copy.rejected(row.line(), number, reasons, cells(row));
-        }
-    }
-
-    private byte[] cells(Row row) {
-        try {
-            return seals.json().writeValueAsBytes(row.cells());
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -1,6 +1,5 @@
 package jp.kakawari.registry.sync;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,22 +15,20 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import jp.kakawari.registry.columnmapping.ColumnMappings;
-import jp.kakawari.registry.personal.BlindIndex;
-import jp.kakawari.registry.personal.PersonalData;
 import jp.kakawari.registry.roster.Roster;
 import jp.kakawari.registry.roster.RosterTooLarge;
 import jp.kakawari.registry.roster.Row;
+import jp.kakawari.registry.staging.ListKind;
 import jp.kakawari.registry.staging.MunicipalityLock;
-import jp.kakawari.registry.staging.StageRows;
 import jp.kakawari.registry.staging.Task;
 import jp.kakawari.registry.supporter.NewId;
 
 /**
- * Receives a municipality's list of supporters (名簿の同期) as a stream: in constant memory every row is staged, sealed, and
+ * Receives a municipality's list of any kind (名簿の同期) as a stream: in constant memory every row is staged, sealed, and
  * nothing is promised before all of it is stored. The merge follows in the background.
  */
 @ApplicationScoped
-class SyncSupporters {
+class ReceiveLists {
 
     private static final int CHUNK_CHARACTERS = 1 << 19;
     private static final Duration TELL_EVERY = Duration.ofMillis(500);
@@ -42,20 +39,16 @@ class SyncSupporters {
     private final ColumnMappings mappings;
     private final MergeStaged merges;
     private final Workers workers;
-    private final StageRows.Seals seals;
     private final SyncConfig config;
     private final Clock clock;
     private final Semaphore slots;
 
-    SyncSupporters(
+    ReceiveLists(
             DataSource database,
             SyncJobs jobs,
             ColumnMappings mappings,
             MergeStaged merges,
             Workers workers,
-            PersonalData personalData,
-            BlindIndex index,
-            ObjectMapper json,
             SyncConfig config,
             Clock clock) {
         this.database = database;
@@ -63,7 +56,6 @@ class SyncSupporters {
         this.mappings = mappings;
         this.merges = merges;
         this.workers = workers;
-        this.seals = new StageRows.Seals(personalData, index, json);
         this.config = config;
         this.clock = clock;
         this.slots = new Semaphore(config.atOnce());
@@ -81,7 +73,7 @@ class SyncSupporters {
      *
      * @throws jp.kakawari.web.Refusal when it is no list, too large, or breaks off; nothing is left of it then
      */
-    Arrival receive(String municipality, UUID organization, SyncOptions options, Incoming list) {
+    Arrival receive(ListKind kind, String municipality, UUID organization, SyncOptions options, Incoming list) {
         if (!slots.tryAcquire()) {
             throw new TooManySyncs();
         }
@@ -89,9 +81,9 @@ class SyncSupporters {
         try {
             Optional<MunicipalityLock> lock = take(municipality);
             if (lock.isEmpty()) {
-                return inVain(municipality, options, list);
+                return inVain(kind, municipality, options, list);
             }
-            Arrival arrival = receive(lock.get(), organization, options, list);
+            Arrival arrival = receive(lock.get(), kind, organization, options, list);
             kept = true;
             return arrival;
         } catch (SQLException failed) {
@@ -105,21 +97,22 @@ class SyncSupporters {
         }
     }
 
-    private Arrival receive(MunicipalityLock lock, UUID organization, SyncOptions options, Incoming list)
+    private Arrival receive(MunicipalityLock lock, ListKind kind, UUID organization, SyncOptions options, Incoming list)
             throws SQLException {
         String municipality = lock.municipality();
         UUID job = NewId.next();
         boolean received = false;
-        try (Roster roster = list.read(mappings.of(municipality), config.limits())) {
+        try (Roster roster = list.read(kind.columns(), mappings.of(municipality), config.limits())) {
             merges.finish(lock);
-            jobs.start(lock.connection(), job, municipality, organization, options, list.bytes());
+            jobs.start(lock.connection(), job, kind, municipality, organization, options, list.bytes());
             lock.connection().commit();
-            stage(roster, task(job, municipality, organization, options), lock);
+            Task task = task(job, municipality, organization, options);
+            stage(roster, task, kind.staging(task, roster.header()), lock);
             received = true;
-            return new Arrival(this, job, lock, municipality, list.sent(options), ReadAs.of(roster));
+            return new Arrival(this, kind, job, lock, municipality, list.sent(kind.name(), options), ReadAs.of(roster));
         } finally {
             if (!received) {
-                forget(lock, job);
+                forget(lock, kind, job);
             }
         }
     }
@@ -142,10 +135,9 @@ class SyncSupporters {
     }
 
     /** Rows are read here, one after the other; what makes work is done by the workers. */
-    private void stage(Roster roster, Task task, MunicipalityLock lock) throws SQLException {
-        StageRows rows = new StageRows(task, roster.header(), seals);
+    private void stage(Roster roster, Task task, ListKind.Staging rows, MunicipalityLock lock) throws SQLException {
         Progress progress = new Progress(task.job(), roster, lock);
-        try (SideBySide<StageRows.Staged> chunks = new SideBySide<>(workers.count(), progress::staged)) {
+        try (SideBySide<ListKind.Staged> chunks = new SideBySide<>(workers.count(), progress::staged)) {
             int number = 0;
             for (List<Row> chunk = chunk(roster); !chunk.isEmpty(); chunk = chunk(roster)) {
                 List<Row> read = chunk;
@@ -174,7 +166,7 @@ class SyncSupporters {
             this.lock = lock;
         }
 
-        void staged(StageRows.Staged chunk) {
+        void staged(ListKind.Staged chunk) {
             rows += chunk.rows();
             rejected += chunk.rejected();
         }
@@ -209,7 +201,7 @@ class SyncSupporters {
     }
 
     /** Reads the body for its fingerprint alone: a repeated request is answered as before, even while its job runs. */
-    private Arrival inVain(String municipality, SyncOptions options, Incoming list) throws IOException {
+    private Arrival inVain(ListKind kind, String municipality, SyncOptions options, Incoming list) throws IOException {
         byte[] chunk = new byte[8192];
         long read = 0;
         for (int n = list.body().read(chunk); n >= 0; n = list.body().read(chunk)) {
@@ -218,7 +210,7 @@ class SyncSupporters {
                 throw new SyncRunning(jobs.running(municipality));
             }
         }
-        return Arrival.inVain(this, municipality, list.sent(options));
+        return Arrival.inVain(this, municipality, list.sent(kind.name(), options));
     }
 
     SyncJob stage(String municipality, UUID job, ReadAs readAs) {
@@ -244,19 +236,19 @@ class SyncSupporters {
         });
     }
 
-    void discard(MunicipalityLock lock, UUID job) {
+    void discard(MunicipalityLock lock, ListKind kind, UUID job) {
         slots.release();
         try {
-            forget(lock, job);
+            forget(lock, kind, job);
         } catch (SQLException lost) {
             merges.leaveForLater(lock.municipality(), lost);
         }
     }
 
-    private void forget(MunicipalityLock lock, UUID job) throws SQLException {
+    private void forget(MunicipalityLock lock, ListKind kind, UUID job) throws SQLException {
         try (lock) {
             lock.connection().rollback();
-            jobs.forget(lock.connection(), job);
+            jobs.forget(lock.connection(), kind, job);
             lock.connection().commit();
         }
     }

@@ -1,6 +1,5 @@
 package jp.kakawari.registry.sync;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,22 +18,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.net.URI;
-import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
-import jp.kakawari.registry.roster.Format;
-import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
-import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.NotFound;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
-import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
 import jp.kakawari.web.StreamedBody;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,42 +40,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @RolesAllowed(Roles.MUNICIPALITY)
 @Tag(name = "Supporter syncs", description = "名簿の同期: a municipality sends its list of supporters")
-class SyncResource {
+class SupporterSyncResource {
 
-    static final String CSV = "text/csv";
-    static final String NDJSON = "application/x-ndjson";
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private final ListDesk desk;
 
-    private final SyncSupporters syncs;
-    private final SyncJobs jobs;
-    private final WriteRejections rejections;
-    private final Idempotency idempotency;
-    private final SyncConfig config;
-    private final Caller caller;
-    private final ObjectMapper json;
-    private final Clock clock;
-
-    SyncResource(
-            SyncSupporters syncs,
-            SyncJobs jobs,
-            WriteRejections rejections,
-            Idempotency idempotency,
-            SyncConfig config,
-            Caller caller,
-            ObjectMapper json,
-            Clock clock) {
-        this.syncs = syncs;
-        this.jobs = jobs;
-        this.rejections = rejections;
-        this.idempotency = idempotency;
-        this.config = config;
-        this.caller = caller;
-        this.json = json;
-        this.clock = clock;
+    SupporterSyncResource(ListDesk desk) {
+        this.desk = desk;
     }
 
     @POST
-    @Consumes({CSV, NDJSON, XLSX})
+    @Consumes({ListDesk.CSV, ListDesk.NDJSON, ListDesk.XLSX})
     @StreamedBody
     @Operation(operationId = "syncSupporters", summary = "Send a list of supporters (名簿の同期)", description = """
                     CSV as office software exports it: UTF-8 with or without BOM, or windows-31j (Shift_JIS). Or NDJSON: an object per
@@ -102,14 +63,14 @@ class SyncResource {
             required = true,
             content = {
                 @Content(
-                        mediaType = CSV,
+                        mediaType = ListDesk.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "list", value = SyncExamples.LIST)),
                 @Content(
-                        mediaType = NDJSON,
+                        mediaType = ListDesk.NDJSON,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "list", value = SyncExamples.OBJECTS)),
-                @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = ListDesk.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "202",
@@ -144,22 +105,8 @@ class SyncResource {
             @HeaderParam("Idempotency-Key") String key,
             @BeanParam Upload upload,
             InputStream body) {
-        caller.mustActFor(municipality.value());
-        syncs.mustFit(upload.announced);
-        Incoming list = upload.list(body, config.maxBytes());
-        if (key == null || key.isBlank()) {
-            return idempotency.once(key, null, null);
-        }
-        UUID organization = caller.organization().orElse(null);
         SyncOptions options = new SyncOptions(dryRun, mode, onConflict, endAtMost);
-        try (Arrival arrival = syncs.receive(municipality.value(), organization, options, list)) {
-            return idempotency.once(key, arrival.sent(), () -> accepted(arrival.promise()));
-        }
-    }
-
-    private Response accepted(SyncJob job) {
-        URI location = URI.create("/v1/municipalities/" + job.municipality() + "/supporter-syncs/" + job.id());
-        return Response.accepted(view(job)).location(location).build();
+        return desk.send(ListKinds.SUPPORTERS, municipality, options, key, upload, body);
     }
 
     @GET
@@ -167,17 +114,12 @@ class SyncResource {
     @APIResponse(
             responseCode = "200",
             description = "One page",
-            content = @Content(schema = @Schema(implementation = SyncPage.class)))
+            content = @Content(schema = @Schema(implementation = SyncView.Listed.class)))
     public Response list(
             @PathParam("municipality") LocalGovernmentCode municipality,
             @BeanParam PageRequest page,
             @Context UriInfo uriInfo) {
-        caller.mustActFor(municipality.value());
-        UUID before = page.after().map(cursor -> cursor.uuid(0)).orElse(null);
-        List<SyncJob> rows = jobs.list(municipality.value(), before, page.fetch());
-        Long count = page.count() ? jobs.count(municipality.value()) : null;
-        return Pages.answer(
-                Page.of(rows, page, job -> Cursor.of(job.id()), count).map(this::view), uriInfo);
+        return desk.list(ListKinds.SUPPORTERS, municipality, page, uriInfo);
     }
 
     @GET
@@ -188,12 +130,12 @@ class SyncResource {
             description = "The sync",
             content = @Content(schema = @Schema(implementation = SyncView.class)))
     public SyncView get(@PathParam("municipality") LocalGovernmentCode municipality, @PathParam("id") UUID id) {
-        return view(find(municipality, id));
+        return desk.get(ListKinds.SUPPORTERS, municipality, id);
     }
 
     @GET
     @Path("/{id}/rejections")
-    @Produces({CSV, NDJSON, XLSX})
+    @Produces({ListDesk.CSV, ListDesk.NDJSON, ListDesk.XLSX})
     @Operation(
             operationId = "getSupporterSyncRejections",
             summary = "The rows that were not taken, with reasons (取り込めなかった行)",
@@ -206,36 +148,20 @@ class SyncResource {
             description = "The rows",
             content = {
                 @Content(
-                        mediaType = CSV,
+                        mediaType = ListDesk.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "rejections", value = SyncExamples.REJECTIONS)),
                 @Content(
-                        mediaType = NDJSON,
+                        mediaType = ListDesk.NDJSON,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "rejections", value = SyncExamples.REJECTED_OBJECTS)),
-                @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = ListDesk.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response rejections(
             @PathParam("municipality") LocalGovernmentCode municipality,
             @PathParam("id") UUID id,
             @Context HttpHeaders headers) {
-        SyncJob job = find(municipality, id);
-        if (job.state() != SyncJob.State.DONE) {
-            throw new NotPossibleNow(job.state(), SyncView.allowedActions(job.state()));
-        }
-        MediaType type = MediaType.valueOf(job.format().mediaType());
-        if (headers.getAcceptableMediaTypes().stream().noneMatch(type::isCompatible)) {
-            throw new NotAcceptableException();
-        }
-        StreamingOutput file = out -> rejections.write(job, out);
-        String name = "rejections-" + id + "." + job.format().extension();
-        return Response.ok(
-                        file,
-                        job.format() == Format.XLSX
-                                ? type
-                                : type.withCharset(job.encoding().charset().name()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .build();
+        return desk.rejections(ListKinds.SUPPORTERS, municipality, id, headers);
     }
 
     @POST
@@ -251,26 +177,6 @@ class SyncResource {
             @PathParam("municipality") LocalGovernmentCode municipality,
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") String key) {
-        SyncJob job = find(municipality, id);
-        return idempotency.once(key, id, () -> {
-            if (!jobs.cancel(municipality.value(), id)) {
-                throw new NotPossibleNow(job.state(), SyncView.allowedActions(job.state()));
-            }
-            return Response.ok(view(find(municipality, id))).build();
-        });
+        return desk.cancel(ListKinds.SUPPORTERS, municipality, id, key);
     }
-
-    private SyncJob find(LocalGovernmentCode municipality, UUID id) {
-        caller.mustActFor(municipality.value());
-        return jobs.find(municipality.value(), id)
-                .orElseThrow(() -> new NotFound("There is no such sync.", "この同期は存在しません。"));
-    }
-
-    private SyncView view(SyncJob job) {
-        return SyncView.of(job, json, clock);
-    }
-
-    /** For the OpenAPI document, which can't see through the generic page. */
-    @Schema(name = "SupporterSyncPage")
-    record SyncPage(List<SyncView> items, String next, Long count) {}
 }

@@ -1,4 +1,4 @@
-package jp.kakawari.registry.staging;
+package jp.kakawari.registry.supporterlist;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,12 +12,17 @@ import jp.kakawari.outbox.Outbox;
 import jp.kakawari.registry.personal.Personal;
 import jp.kakawari.registry.roster.Entry;
 import jp.kakawari.registry.roster.Reason;
-import jp.kakawari.registry.staging.StageRows.Seals;
+import jp.kakawari.registry.roster.Row;
+import jp.kakawari.registry.staging.BinaryCopy;
+import jp.kakawari.registry.staging.Outcome;
+import jp.kakawari.registry.staging.RejectionCopy;
+import jp.kakawari.registry.staging.Seals;
+import jp.kakawari.registry.staging.Task;
 import jp.kakawari.registry.supporter.AgeBand;
 import jp.kakawari.registry.supporter.Origin;
 
 /** One chunk on its way into the staging tables. Of a dry run only the outcomes are kept. */
-final class StagingCopy {
+final class SupporterCopy {
 
     private static final String[] COLUMNS = {
         "job",
@@ -49,28 +54,28 @@ final class StagingCopy {
     private final int chunk;
     private final Seals seals;
     private final BinaryCopy rows = new BinaryCopy("sync_row", COLUMNS);
-    private final BinaryCopy rejections = new BinaryCopy("sync_rejection", "job", "line", "reasons", "cells");
+    private final RejectionCopy rejections;
 
-    StagingCopy(Task task, int chunk, Seals seals) {
+    SupporterCopy(Task task, int chunk, Seals seals) {
         this.task = task;
         this.chunk = chunk;
         this.seals = seals;
+        this.rejections = new RejectionCopy(task.job(), seals);
     }
 
     void unchanged(long line, String memberNumber) {
         outcome(0, line, memberNumber, Outcome.UNCHANGED);
     }
 
-    void rejected(long line, String memberNumber, List<Reason> reasons, byte[] cells) {
-        rejections
-                .row()
-                .uuid(task.job())
-                .bigint(line)
-                .texts(reasons.stream().map(Reason::code).toList())
-                .bytes(seals.personalData().sealBytes(task.job(), cells));
+    void rejected(Row row, String memberNumber, List<Reason> reasons) {
+        rejections.add(row, reasons);
         if (task.snapshot() && !memberNumber.isEmpty()) {
-            outcome(0, line, memberNumber, Outcome.REJECTED);
+            outcome(0, row.line(), memberNumber, Outcome.REJECTED);
         }
+    }
+
+    int rejected() {
+        return rejections.count();
     }
 
     void created(long line, UUID supporter, Entry entry, byte[] rowHash, byte[] contentHash) {

@@ -1,4 +1,4 @@
-package jp.kakawari.registry.staging;
+package jp.kakawari.registry.supporterlist;
 
 import java.sql.Array;
 import java.sql.Connection;
@@ -15,6 +15,7 @@ import jp.kakawari.contracts.Stage;
 import jp.kakawari.contracts.registry.SupporterChanged.Kind;
 import jp.kakawari.registry.personal.BlindIndex;
 import jp.kakawari.registry.roster.Entry;
+import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.registry.supporter.Origin;
 
 /** What is known of the members of a list before its rows are looked at: by sets, and only as much as is needed. */

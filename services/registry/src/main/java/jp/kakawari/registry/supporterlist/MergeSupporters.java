@@ -1,39 +1,38 @@
-package jp.kakawari.registry.staging;
+package jp.kakawari.registry.supporterlist;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import jp.kakawari.registry.stage.StagePolicy;
+import jp.kakawari.registry.staging.Merging;
+import jp.kakawari.registry.staging.Outcome;
+import jp.kakawari.registry.staging.Sql;
+import jp.kakawari.registry.staging.StagedChunk;
 
-/**
- * Merges one chunk of a staged list set by set, in the connection's transaction. The events stand in the outbox when the
- * supporters stand in their table, and the chunk is gone from the staging table: merged twice it does nothing.
- */
-public final class MergeChunk {
+/** Merges one chunk of supporters set by set. */
+final class MergeSupporters {
 
+    private final StagedChunk staged;
     private final Connection connection;
     private final UUID job;
     private final String municipality;
     private final int chunk;
+    private final Merging merging;
 
-    public MergeChunk(Connection connection, UUID job, String municipality, int chunk) {
-        this.connection = connection;
-        this.job = job;
-        this.municipality = municipality;
-        this.chunk = chunk;
+    MergeSupporters(StagedChunk staged, Merging merging) {
+        this.staged = staged;
+        this.connection = staged.connection();
+        this.job = staged.job();
+        this.municipality = staged.municipality();
+        this.chunk = staged.number();
+        this.merging = merging;
     }
 
-    /** Merges and empties the chunk. */
-    public Counts run(UUID organization, StagePolicy policy, LocalDate today) throws SQLException {
-        beAlone();
-        Set<Outcome> outcomes = outcomes();
+    void run() throws SQLException {
+        Set<Outcome> outcomes = staged.outcomes();
         if (outcomes.contains(Outcome.CREATED)) {
-            insertSupporters(organization);
-            insertTies(policy);
+            insertSupporters();
+            insertTies();
         }
         if (outcomes.contains(Outcome.CHANGED)) {
             holdKnownSupporters();
@@ -43,27 +42,11 @@ public final class MergeChunk {
         }
         if (outcomes.contains(Outcome.ENDED)) {
             holdKnownSupporters();
-            endTies(today);
+            endTies();
         }
         if (chunk > 0) {
             appendEvents();
         }
-        return discard();
-    }
-
-    private Set<Outcome> outcomes() throws SQLException {
-        return Set.copyOf(Sql.list(
-                connection,
-                row -> Outcome.valueOf(row.getString(1)),
-                "select distinct outcome from sync_row where job = ? and chunk = ?",
-                job,
-                chunk));
-    }
-
-    /** After a lost connection two may believe to hold the list; the second one finds the chunk empty. */
-    private void beAlone() throws SQLException {
-        Sql.list(
-                connection, row -> null, "select pg_advisory_xact_lock(hashtextextended(?, ?))", job.toString(), chunk);
     }
 
     /** In the order of their ids, as every other writer of several supporters does. */
@@ -80,7 +63,7 @@ public final class MergeChunk {
     private void leaveOutRemoved() throws SQLException {
         Sql.run(connection, """
                 with gone as (
-                    update sync_row r set outcome = 'REMOVED'
+                    update sync_row r set outcome = 'REFUSED'
                     from supporter s join tie t on t.supporter = s.id
                     where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED' and s.id = r.supporter and t.municipality = ?
                       and (s.state = 'REMOVED' or t.ended_by = 'PERSON')
@@ -88,22 +71,30 @@ public final class MergeChunk {
                 insert into sync_rejection (job, line, reasons) select job, line, '{removedOnRequest}' from gone""", job, chunk, municipality);
     }
 
-    private void insertSupporters(UUID organization) throws SQLException {
+    private void insertSupporters() throws SQLException {
         Sql.run(connection, """
                 insert into supporter (id, revision, profile_revision, state, kind, subject_key, prefecture, country, home,
                                        age_band, interests, skills, registered_by, channel, personal, email_index)
                 select supporter, 1, 1, 'ACTIVE', 'PERSON', subject_key, prefecture, country, home, age_band,
                        interests, skills, ?, 'list', personal, email_index
-                from sync_row where job = ? and chunk = ? and outcome = 'CREATED'""", organization, job, chunk);
+                from sync_row where job = ? and chunk = ? and outcome = 'CREATED'""", merging.organization(), job, chunk);
     }
 
-    private void insertTies(StagePolicy policy) throws SQLException {
-        Sql.run(connection, """
+    private void insertTies() throws SQLException {
+        Sql.run(
+                connection,
+                """
                 insert into tie (municipality, supporter, origins, stage, stage_policy, since, resident, mail_consent,
                                  source_system, source_id, row_hash, content_hash, synced_profile)
                 select ?, supporter, origins, ?, ?, since, home is not distinct from ?, mail_consent,
                        'list', member_number, row_hash, content_hash, 1
-                from sync_row where job = ? and chunk = ? and outcome = 'CREATED'""", municipality, policy.stageFor(0).name(), policy.version(), municipality, job, chunk);
+                from sync_row where job = ? and chunk = ? and outcome = 'CREATED'""",
+                municipality,
+                merging.policy().stageFor(0).name(),
+                merging.policy().version(),
+                municipality,
+                job,
+                chunk);
     }
 
     private void updateSupporters() throws SQLException {
@@ -135,13 +126,13 @@ public final class MergeChunk {
                   and t.resident <> (r.home is not distinct from t.municipality)""", job, chunk, municipality);
     }
 
-    private void endTies(LocalDate today) throws SQLException {
+    private void endTies() throws SQLException {
         Sql.run(connection, """
                 update tie t
                 set ended_on = greatest(t.since, ?), ended_by = 'LIST', mail_consent = false, row_hash = null, content_hash = null
                 from sync_row r
                 where r.job = ? and r.chunk = ? and r.outcome = 'ENDED'
-                  and t.municipality = ? and t.supporter = r.supporter and t.ended_on is null""", today, job, chunk, municipality);
+                  and t.municipality = ? and t.supporter = r.supporter and t.ended_on is null""", merging.today(), job, chunk, municipality);
         Sql.run(connection, """
                 update supporter s set revision = s.revision + 1, updated_at = now()
                 from sync_row r
@@ -159,13 +150,5 @@ public final class MergeChunk {
                 from sync_row r join supporter s on s.id = r.supporter
                 where r.job = ? and r.chunk = ? and r.outcome in ('CREATED', 'CHANGED', 'ENDED')
                 order by r.line""", job, chunk);
-    }
-
-    private Counts discard() throws SQLException {
-        Map<String, Long> counts = new HashMap<>();
-        Sql.list(connection, row -> counts.put(row.getString(1), row.getLong(2)), """
-                with merged as (delete from sync_row where job = ? and chunk = ? returning outcome)
-                select outcome, count(*) from merged group by outcome""", job, chunk);
-        return Counts.of(counts);
     }
 }

@@ -1,0 +1,60 @@
+package jp.kakawari.registry.staging;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import jp.kakawari.registry.roster.Columns;
+import jp.kakawari.registry.roster.Header;
+import jp.kakawari.registry.roster.Row;
+
+/**
+ * A kind of record that municipalities send as lists (名簿の種類). All that differs from kind to kind stands here; receiving,
+ * chunks, progress, reports, rejected rows, cancelling and taking up again are the same for all.
+ */
+public interface ListKind {
+
+    /** One word: what its jobs are kept under, and the beginning of its path ({@code supporter}-syncs). */
+    String name();
+
+    Columns columns();
+
+    /** Where its rows wait; begins with {@code job, chunk, line, outcome} and is empty of a list that is done. */
+    String table();
+
+    /** The tables that it fills, the one with a row per record first. */
+    List<String> fills();
+
+    /** Stages the chunks of one list, several at once. */
+    Staging staging(Task task, Header header);
+
+    /** Decides once, in one transaction, what concerns all of a staged list. */
+    Settled settle(Connection connection, UUID job, String municipality, boolean snapshot) throws SQLException;
+
+    /** Does what the rows of a chunk say, set by set and with its events, in the chunk's transaction. */
+    void merge(StagedChunk chunk, Merging merging) throws SQLException;
+
+    /** Rows of a list on their way into the staging table. */
+    interface Staging {
+        /** Stages one chunk, numbered from 1, in the connection's transaction. */
+        Staged stage(int chunk, List<Row> rows, Connection connection) throws SQLException;
+    }
+
+    /** How far a chunk got. */
+    record Staged(int rows, int rejected) {}
+
+    /**
+     * What a list does as a whole.
+     *
+     * @param superseded rows that a later one of the same record supersedes
+     * @param listed how many listed ties there are
+     * @param ending how many of them a snapshot would end
+     */
+    record Settled(long superseded, long listed, long ending) {
+
+        /** Whether more than that percentage would end. */
+        public boolean endsMoreThan(int percent) {
+            return ending * 100 > listed * percent;
+        }
+    }
+}

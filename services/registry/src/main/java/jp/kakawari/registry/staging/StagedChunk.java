@@ -1,0 +1,62 @@
+package jp.kakawari.registry.staging;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A chunk of a staged list that is merged in the connection's transaction. Its events stand in the outbox when its records
+ * stand in their tables, and it is gone from the staging table: merged twice it does nothing.
+ */
+public record StagedChunk(Connection connection, ListKind kind, UUID job, String municipality, int number) {
+
+    /** Merges and empties it. */
+    public Counts merge(Merging merging) throws SQLException {
+        beAlone();
+        kind.merge(this, merging);
+        return discard();
+    }
+
+    /** After a lost connection two may believe to hold the list; the second one finds the chunk empty. */
+    private void beAlone() throws SQLException {
+        Sql.list(
+                connection,
+                row -> null,
+                "select pg_advisory_xact_lock(hashtextextended(?, ?))",
+                job.toString(),
+                number);
+    }
+
+    public Set<Outcome> outcomes() throws SQLException {
+        return Set.copyOf(list(
+                row -> Outcome.valueOf(row.getString(1)),
+                "select distinct outcome from " + kind.table() + " where job = ? and chunk = ?"));
+    }
+
+    /** A statement that begins its rows with {@code job = ? and chunk = ?}; further parameters follow in their order. */
+    public int run(String sql, Object... parameters) throws SQLException {
+        return Sql.run(connection, sql, ofChunk(parameters));
+    }
+
+    /** A query that begins its rows with {@code job = ? and chunk = ?}; further parameters follow in their order. */
+    public <T> List<T> list(Sql.RowReader<T> reader, String sql, Object... parameters) throws SQLException {
+        return Sql.list(connection, reader, sql, ofChunk(parameters));
+    }
+
+    private Object[] ofChunk(Object... parameters) {
+        return Stream.concat(Stream.of(job, number), Stream.of(parameters)).toArray();
+    }
+
+    private Counts discard() throws SQLException {
+        Map<String, Long> counts = new HashMap<>();
+        list(row -> counts.put(row.getString(1), row.getLong(2)), """
+                with merged as (delete from %s where job = ? and chunk = ? returning outcome)
+                select outcome, count(*) from merged group by outcome""".formatted(kind.table()));
+        return Counts.of(counts);
+    }
+}
