@@ -19,6 +19,7 @@ import jp.kakawari.contracts.RelationClass;
 import jp.kakawari.contracts.Stage;
 import jp.kakawari.japan.Prefecture;
 import jp.kakawari.registry.personal.Personal.Gender;
+import jp.kakawari.registry.supporter.Assurance;
 import jp.kakawari.registry.supporter.Origin;
 import jp.kakawari.web.CodeList;
 import jp.kakawari.web.CodeList.Code;
@@ -38,6 +39,7 @@ class CodeListResource {
 
     private static final Map<String, CodeList> LISTS = Stream.of(
                     CodeList.of("activities", Activity.class, Activity::ja),
+                    CodeList.of("assurance-levels", Assurance.class, Assurance::ja, Assurance::en),
                     CodeList.of("genders", Gender.class, Gender::ja),
                     CodeList.of("modes", Mode.class, Mode::ja),
                     CodeList.of("origins", Origin.class, Origin::ja, Origin::en),
@@ -60,7 +62,7 @@ class CodeListResource {
     public Response readCodeList(
             @Parameter(
                             description =
-                                    "activities, genders, modes, origins, prefectures, relation-classes or stages",
+                                    "activities, assurance-levels, genders, modes, origins, prefectures, relation-classes or stages",
                             example = "stages")
                     @PathParam("name")
                     String name) {

@@ -24,7 +24,7 @@ record ColumnMappingView(@NotNull @Size(max = 100) List<@Valid @NotNull Mapped> 
                     description =
                             "memberNumber, name, familyName, givenName, kana, familyNameKana, givenNameKana, birthDate,"
                                     + " gender, postalCode, prefecture, address, phone, email, skills, interests, origins, since,"
-                                    + " mailConsent or remarks; of a ledger sourceTransaction, occurredOn, activity, amount,"
+                                    + " mailConsent, remarks, channel, affiliation, referrer or snsAccount; of a ledger sourceTransaction, occurredOn, activity, amount,"
                                     + " points, quantity, unit or contactConsent",
                     examples = "memberNumber")
             String field) {}

@@ -58,7 +58,7 @@ class EngagementList implements ListKind {
             rejectOthers(connection, job);
             countOnce(connection, job);
         }
-        return new Settled(0, 0, 0);
+        return new Settled(0, 0, 0, List.of());
     }
 
     @Override

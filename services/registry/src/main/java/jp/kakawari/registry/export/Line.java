@@ -35,7 +35,10 @@ record Line(TiedSupporter supporter, LocalDate registeredOn) {
                 profile.interests(),
                 supporter.tie().origins(),
                 null,
-                supporter.tie().mailConsent());
+                supporter.tie().mailConsent(),
+                supporter.channel(),
+                supporter.tie().affiliation(),
+                supporter.tie().referrerMemberNumber());
     }
 
     /** 都道府県; an address that begins like one does not make somebody overseas a resident of it. */

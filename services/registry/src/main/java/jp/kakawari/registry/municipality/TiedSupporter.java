@@ -2,6 +2,7 @@ package jp.kakawari.registry.municipality;
 
 import java.util.UUID;
 import jp.kakawari.registry.profile.Profile;
+import jp.kakawari.registry.supporter.Assurance;
 import jp.kakawari.registry.supporter.TieView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,6 +14,14 @@ public record TiedSupporter(
 
         @Schema(description = "会員番号 of the synced list", examples = "HI-000001")
         String memberNumber,
+
+        @Schema(description = "登録経路", examples = "YOITOKO") String channel,
+
+        @Schema(description = "本人確認の程度: LOW for an SNS account only")
+        Assurance assurance,
+
+        @Schema(description = "紹介者: who brought them, once they are on the list themself")
+        UUID referrer,
 
         Profile profile,
 

@@ -11,6 +11,7 @@ import jp.kakawari.contracts.registry.SupporterChanged.Kind;
 import jp.kakawari.registry.personal.Personal;
 import jp.kakawari.registry.personal.PersonalData;
 import jp.kakawari.registry.profile.Profile;
+import jp.kakawari.registry.supporter.Assurance;
 import jp.kakawari.registry.supporter.MemberNumber;
 import jp.kakawari.registry.supporter.Origin;
 import jp.kakawari.registry.supporter.TieView;
@@ -26,7 +27,10 @@ public class TiedSupporterRows {
     public static final String COLUMNS = """
             s.id, s.revision, t.source_system, t.source_id, s.personal, s.kind, s.country, s.prefecture, s.home, s.interests,
             s.skills, s.mode, t.municipality, t.origins, t.stage, t.since, t.resident, t.last_active_on, t.mail_consent,
-            s.registered_by""";
+            s.registered_by, s.channel, s.assurance, t.affiliation, t.referrer,
+            (select r.supporter from tie r
+             where r.municipality = t.municipality and r.source_system = 'list' and r.source_id = t.referrer
+               and r.supporter <> t.supporter and r.ended_on is null) as referred_by""";
 
     private final PersonalData personalData;
 
@@ -54,9 +58,20 @@ public class TiedSupporterRows {
                 (LocalDate) row[15],
                 (Boolean) row[16],
                 (LocalDate) row[17],
-                (Boolean) row[18]);
+                (Boolean) row[18],
+                (String) row[22],
+                (String) row[23]);
         String memberNumber = MemberNumber.SOURCE.equals(row[2]) ? (String) row[3] : null;
         String ownRemarks = reader.equals(row[19]) ? personal.remarks() : null;
-        return new TiedSupporter(id, ((Number) row[1]).longValue(), memberNumber, profile, ownRemarks, tie);
+        return new TiedSupporter(
+                id,
+                ((Number) row[1]).longValue(),
+                memberNumber,
+                (String) row[20],
+                Assurance.valueOf((String) row[21]),
+                (UUID) row[24],
+                profile,
+                ownRemarks,
+                tie);
     }
 }

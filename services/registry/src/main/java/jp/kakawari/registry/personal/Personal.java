@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * code 7 digits, phone in national form). It never prints itself.
  *
  * @param address prefecture, municipality and street in one line, as on an envelope
+ * @param snsAccount a handle on a social network, which may be all that is known
  * @param remarks what the municipality noted (備考)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +28,7 @@ public record Personal(
         String address,
         String phone,
         String email,
+        String snsAccount,
         String remarks) {
 
     public enum Gender {

@@ -16,8 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * never prints itself.
  */
 @Schema(
-        description = "プロフィール: a name (familyName or nickname) and an email, phone or address are enough; "
-                + "kana, widths, phone and postal codes are folded into one form")
+        description =
+                "プロフィール: a name (familyName or nickname) and an email, phone or address, or an snsAccount, are enough; "
+                        + "kana, widths, phone and postal codes are folded into one form")
 public record Profile(
         @Schema(description = "PERSON (個人) unless said otherwise, or ORGANIZATION (団体)", examples = "PERSON")
         Kind kind,
@@ -64,6 +65,12 @@ public record Profile(
         @Email @Size(max = 254) @Schema(examples = "sho@example.jp")
         String email,
 
+        @Size(max = 100)
+        @Schema(
+                description = "SNSアカウント: where it is there, neither a name nor a way to write is needed",
+                examples = "@sho_shimizu")
+        String snsAccount,
+
         @Size(max = 50) @Schema(description = "関心のあるテーマ", examples = "[\"里山\"]")
         List<@Word String> interests,
 
@@ -99,6 +106,7 @@ public record Profile(
                 opened.address(),
                 opened.phone(),
                 opened.email(),
+                opened.snsAccount(),
                 interests,
                 skills,
                 mode);
@@ -118,6 +126,7 @@ public record Profile(
                 address,
                 phone,
                 email,
+                snsAccount,
                 remarks);
     }
 

@@ -26,6 +26,8 @@ public final class ProfileReading {
 
     private static final Set<String> RESIDENCE = Set.of("address", "prefecture", "localGovernmentCode", "country");
 
+    private static final String SNS = "snsAccount";
+
     private final Profile given;
     private final Predicate<String> named;
     private final InvalidBody flaws = new InvalidBody();
@@ -102,6 +104,7 @@ public final class ProfileReading {
                 trimmed(given.address()),
                 phone,
                 trimmed(given.email()),
+                trimmed(given.snsAccount()),
                 words(given.interests()),
                 words(given.skills()),
                 given.mode());
@@ -120,14 +123,16 @@ public final class ProfileReading {
 
     private void checkCompleteness() {
         check(
-                Stream.of("familyName", "nickname").noneMatch(named)
+                Stream.of("familyName", "nickname", SNS).noneMatch(named)
+                        || trimmed(given.snsAccount()) != null
                         || trimmed(given.familyName()) != null
                         || trimmed(given.nickname()) != null,
                 "familyName",
                 "is needed where there is no nickname",
                 "姓か呼び名のどちらかが必要です");
         check(
-                Stream.of("email", "phone", "address").noneMatch(named)
+                Stream.of("email", "phone", "address", SNS).noneMatch(named)
+                        || trimmed(given.snsAccount()) != null
                         || trimmed(given.email()) != null
                         || trimmed(given.phone()) != null
                         || trimmed(given.address()) != null,

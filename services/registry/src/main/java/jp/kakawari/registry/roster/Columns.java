@@ -13,7 +13,7 @@ public final class Columns {
     public static final Columns SUPPORTERS = new Columns(
             EnumSet.range(Column.MEMBER_NUMBER, Column.LOST_CHARACTERS),
             Set.of(),
-            List.of(List.of(Column.MEMBER_NUMBER), List.of(Column.NAME, Column.FAMILY_NAME)));
+            List.of(List.of(Column.MEMBER_NUMBER), List.of(Column.NAME, Column.FAMILY_NAME, Column.SNS_ACCOUNT)));
 
     private final Set<Column> all;
     private final List<List<Column>> needed;

@@ -29,7 +29,10 @@ public final class Completion {
                 orElse(listed.interests(), List.of()),
                 orElse(listed.origins(), List.of()),
                 orElse(listed.since(), today),
-                orElse(listed.mailConsent(), false));
+                orElse(listed.mailConsent(), false),
+                channel(listed, null),
+                said(listed.affiliation(), null),
+                said(listed.referrer(), null));
     }
 
     /** A member who is known as {@code held}. */
@@ -46,14 +49,18 @@ public final class Completion {
                 orElse(listed.interests(), held.interests()),
                 orElse(listed.origins(), held.origins()),
                 orElse(listed.since(), held.since()),
-                orElse(listed.mailConsent(), held.mailConsent()));
+                orElse(listed.mailConsent(), held.mailConsent()),
+                channel(listed, held.channel()),
+                said(listed.affiliation(), held.affiliation()),
+                said(listed.referrer(), held.referrer()));
     }
 
     private Personal personal(Personal listed, Personal held) {
+        boolean name = header.has(Column.NAME) || header.has(Column.FAMILY_NAME);
         boolean kana = header.has(Column.KANA) || header.has(Column.FAMILY_NAME_KANA);
         return new Personal(
-                listed.familyName(),
-                listed.givenName(),
+                (name ? listed : held).familyName(),
+                (name ? listed : held).givenName(),
                 (kana ? listed : held).familyNameKana(),
                 (kana ? listed : held).givenNameKana(),
                 held.nickname(),
@@ -63,7 +70,17 @@ public final class Completion {
                 choose(Column.ADDRESS, listed, held, Personal::address),
                 choose(Column.PHONE, listed, held, Personal::phone),
                 choose(Column.EMAIL, listed, held, Personal::email),
+                choose(Column.SNS_ACCOUNT, listed, held, Personal::snsAccount),
                 choose(Column.REMARKS, listed, held, Personal::remarks));
+    }
+
+    private static String channel(Entry listed, String held) {
+        return orElse(said(listed.channel(), held), Entry.LISTED);
+    }
+
+    /** Null for an empty cell: the list says that there is none. */
+    private static String said(String listed, String held) {
+        return listed == null ? held : listed.isEmpty() ? null : listed;
     }
 
     private <T> T choose(Column column, Personal listed, Personal held, Function<Personal, T> part) {

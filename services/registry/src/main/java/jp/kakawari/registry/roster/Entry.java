@@ -16,6 +16,9 @@ import jp.kakawari.registry.supporter.Origin;
  * @param prefecture two digits, null overseas or unknown
  * @param country JP, null where the row does not say
  * @param home 6-digit code of the municipality of residence, where the address tells it
+ * @param channel where they signed up; empty, like the other texts, where the row does not say
+ * @param affiliation a group through which they came (まちの駅, 県人会, 同窓会 …)
+ * @param referrer member number of who brought them
  * @param since day of registration, null where the row does not say
  */
 public record Entry(
@@ -28,7 +31,13 @@ public record Entry(
         List<String> interests,
         List<Origin> origins,
         LocalDate since,
-        Boolean mailConsent) {
+        Boolean mailConsent,
+        String channel,
+        String affiliation,
+        String referrer) {
+
+    /** The channel of whoever came by a list that names none. */
+    public static final String LISTED = "list";
 
     private static final String SEPARATOR = "\u001f";
 
@@ -60,15 +69,42 @@ public record Entry(
                 origins,
                 since,
                 mailConsent);
-        return parts.map(part -> Objects.toString(part, ""))
+        Stream<String> told = parts.map(part -> Objects.toString(part, ""));
+        return Stream.concat(told, laterColumns())
                 .collect(Collectors.joining(SEPARATOR))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What lists tell since these columns are known; of a list that tells nothing of it the bytes stay as they were. */
+    private Stream<String> laterColumns() {
+        return Stream.of(
+                        labelled("channel", LISTED.equals(channel) ? null : channel),
+                        labelled("affiliation", affiliation),
+                        labelled("referrer", referrer),
+                        labelled("snsAccount", personal.snsAccount()))
+                .filter(Objects::nonNull);
+    }
+
+    private static String labelled(String name, String value) {
+        return value == null || value.isEmpty() ? null : name + "=" + value;
     }
 
     /** The same with that personal part. */
     public Entry with(Personal other) {
         return new Entry(
-                memberNumber, other, prefecture, country, home, skills, interests, origins, since, mailConsent);
+                memberNumber,
+                other,
+                prefecture,
+                country,
+                home,
+                skills,
+                interests,
+                origins,
+                since,
+                mailConsent,
+                channel,
+                affiliation,
+                referrer);
     }
 
     @Override

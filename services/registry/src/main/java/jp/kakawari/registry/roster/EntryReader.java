@@ -82,13 +82,17 @@ public final class EntryReader {
                     header.has(Column.INTERESTS) ? words(Column.INTERESTS) : null,
                     header.has(Column.ORIGINS) ? Words.origins(cells.limited(Column.ORIGINS, 300)) : null,
                     since(),
-                    header.has(Column.MAIL_CONSENT) ? consent() : null);
+                    header.has(Column.MAIL_CONSENT) ? consent() : null,
+                    header.has(Column.CHANNEL) ? word(Column.CHANNEL) : null,
+                    header.has(Column.AFFILIATION) ? word(Column.AFFILIATION) : null,
+                    header.has(Column.REFERRER) ? MemberNumber.fold(cells.limited(Column.REFERRER, 64)) : null);
             return cells.reasons().isEmpty() ? Reading.of(entry) : Reading.rejected(cells.reasons());
         }
 
         private Personal personal(String address) {
             PersonName name = name(Column.NAME, Column.FAMILY_NAME, Column.GIVEN_NAME, Width::unify);
-            if (name.family().isEmpty() && name.given().isEmpty()) {
+            String snsAccount = Width.toAsciiWithoutSpaces(cells.limited(Column.SNS_ACCOUNT, 100));
+            if (name.family().isEmpty() && name.given().isEmpty() && snsAccount.isEmpty()) {
                 cells.wrong(Reason.MISSING_NAME);
             }
             PersonName kana = name(Column.KANA, Column.FAMILY_NAME_KANA, Column.GIVEN_NAME_KANA, Kana::fold);
@@ -110,6 +114,7 @@ public final class EntryReader {
                             Reason.MALFORMED_PHONE,
                             text -> PhoneNumber.parse(text).value()),
                     email(),
+                    orNull(snsAccount),
                     orNull(Width.unify(cells.limited(Column.REMARKS, 4000))));
         }
 
@@ -183,6 +188,14 @@ public final class EntryReader {
                 cells.wrong(Reason.UNKNOWN_CONSENT_WORD);
             }
             return consent.orElse(false);
+        }
+
+        private String word(Column column) {
+            String word = Width.unify(cells.of(column));
+            if (!word.isEmpty() && !WORD.matcher(word).matches()) {
+                cells.wrong(Reason.NOT_A_WORD);
+            }
+            return word;
         }
 
         private List<String> words(Column column) {

@@ -2,11 +2,11 @@ package jp.kakawari.registry.roster;
 
 import java.util.Arrays;
 
-/** Why a row was not taken (取り込めない理由). */
+/** Why a row was not taken (取り込めない理由), or what to look at in one that was. */
 public enum Reason {
     WRONG_NUMBER_OF_COLUMNS("wrongNumberOfColumns", "not as many columns as the header", "列の数が見出しと異なります"),
     MISSING_MEMBER_NUMBER("missingMemberNumber", "no member number", "会員番号がありません"),
-    MISSING_NAME("missingName", "no name", "氏名がありません"),
+    MISSING_NAME("missingName", "neither a name nor an SNS account", "氏名がありません"),
     IMPOSSIBLE_BIRTH_DATE("impossibleBirthDate", "birth date is not a date", "生年月日が日付として正しくありません"),
     BIRTH_DATE_IN_FUTURE("birthDateInFuture", "birth date is in the future", "生年月日が未来の日付です"),
     MALFORMED_POSTAL_CODE("malformedPostalCode", "postal code does not have 7 digits", "郵便番号が7桁の数字ではありません"),
@@ -17,8 +17,8 @@ public enum Reason {
     UNKNOWN_CONSENT_WORD("unknownConsentWord", "mail consent is neither a yes nor a no", "メール配信同意が「はい」か「いいえ」か読み取れません"),
     NOT_A_WORD(
             "notAWord",
-            "skills and interests are words of up to 40 characters, without addresses or long numbers",
-            "「できること」「関心」は40文字までの語句で書いてください（電話番号やメールアドレスなどは書けません）"),
+            "skills, interests, channel and affiliation are words of up to 40 characters, without addresses or long numbers",
+            "「できること」「関心」「登録経路」「団体」は40文字までの語句で書いてください（電話番号やメールアドレスなどは書けません）"),
     TOO_LONG("tooLong", "a cell is longer than its field may be", "項目の文字数が多すぎます"),
     MISSING_TRANSACTION("missingTransaction", "no transaction number", "取引番号がありません"),
     UNKNOWN_MEMBER("unknownMember", "nobody on the list has this member number", "この会員番号の会員は登録されていません。先に名簿を同期してください"),
@@ -47,6 +47,10 @@ public enum Reason {
             "transactionDiffers",
             "the ledger, or a row before, holds something else under this transaction number",
             "同じ取引番号で異なる内容が登録済みか、前の行にあります。元の記録を却下し、新しい取引番号で登録してください"),
+    UNKNOWN_REFERRER(
+            "unknownReferrer",
+            "nobody on the list has the referrer's member number; it is kept and counts once they are listed",
+            "紹介者の会員番号の会員が登録されていません。番号は保存し、登録され次第つながります"),
     CHANGED_ON_BOTH_SIDES(
             "changedOnBothSides",
             "changed in the list and, since the last list, in the registry too",

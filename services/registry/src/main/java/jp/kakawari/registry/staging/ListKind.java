@@ -44,13 +44,21 @@ public interface ListKind {
     record Staged(int rows, int rejected) {}
 
     /**
+     * Something to look at in rows that are taken.
+     *
+     * @param lines the first hundred of them
+     */
+    record Notice(String code, long count, List<Long> lines) {}
+
+    /**
      * What a list does as a whole.
      *
      * @param superseded rows that a later one of the same record supersedes
      * @param listed how many listed ties there are
      * @param ending how many of them a snapshot would end
+     * @param notices what to tell of rows that are taken all the same
      */
-    record Settled(long superseded, long listed, long ending) {
+    record Settled(long superseded, long listed, long ending, List<Notice> notices) {
 
         /** Whether more than that percentage would end. */
         public boolean endsMoreThan(int percent) {

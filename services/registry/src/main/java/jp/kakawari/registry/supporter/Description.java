@@ -17,7 +17,7 @@ import jp.kakawari.registry.profile.ProfileReading;
  *
  * @param profile folded; only its parts that are not personal are kept in clear
  */
-record Description(Profile profile, String ageBand, byte[] sealed, Indexes indexes) {
+record Description(Profile profile, String ageBand, Assurance assurance, byte[] sealed, Indexes indexes) {
 
     @ApplicationScoped
     static class Maker {
@@ -40,6 +40,7 @@ record Description(Profile profile, String ageBand, byte[] sealed, Indexes index
             return new Description(
                     profile,
                     AgeBand.of(profile.birthDate(), today),
+                    Assurance.of(personal),
                     personalData.seal(supporter, personal),
                     index.of(supporter, personal));
         }

@@ -53,6 +53,10 @@ class Supporter {
 
     private UUID registeredBy;
     private String channel;
+
+    @Enumerated(EnumType.STRING)
+    private Assurance assurance;
+
     private byte[] personal;
     private byte[] emailIndex;
     private String account;
@@ -90,6 +94,7 @@ class Supporter {
         interests = profile.interests();
         skills = profile.skills();
         mode = profile.mode();
+        assurance = description.assurance();
         personal = description.sealed();
         emailIndex = description.indexes().email();
         this.account = account;
@@ -200,6 +205,10 @@ class Supporter {
 
     String channel() {
         return channel;
+    }
+
+    Assurance assurance() {
+        return assurance;
     }
 
     UUID registeredBy() {

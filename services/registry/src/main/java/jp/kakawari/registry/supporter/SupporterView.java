@@ -18,7 +18,8 @@ public record SupporterView(
 
         Profile profile,
         List<TieView> ties,
-        String channel,
+        @Schema(description = "登録経路", examples = "web") String channel,
+        @Schema(description = "本人確認の程度") Assurance assurance,
 
         @Schema(description = "登録した団体; absent for a self-registration")
         UUID registeredBy,
@@ -36,10 +37,10 @@ public record SupporterView(
                 supporter
                         .activeTies()
                         .filter(tie -> reader.sees(tie.municipality()))
-                        .map(Tie::told)
                         .map(TieView::of)
                         .toList(),
                 supporter.channel(),
+                supporter.assurance(),
                 supporter.registeredBy(),
                 supporter.createdAt().atZone(JAPAN).toOffsetDateTime(),
                 supporter.updatedAt().atZone(JAPAN).toOffsetDateTime());

@@ -45,6 +45,8 @@ class Tie {
     @Enumerated(EnumType.STRING)
     private EndedBy endedBy;
 
+    private String affiliation;
+    private String referrer;
     private byte[] contentHash;
 
     protected Tie() {}
@@ -75,6 +77,8 @@ class Tie {
     /** Ends, and keeps of the synced row no more than its number, by which the next list is known to bring it back. */
     void forget(LocalDate today) {
         contentHash = null;
+        affiliation = null;
+        referrer = null;
         if (active()) {
             end(today, EndedBy.PERSON);
         }
@@ -90,6 +94,14 @@ class Tie {
 
     String municipality() {
         return municipality;
+    }
+
+    String affiliation() {
+        return affiliation;
+    }
+
+    String referrer() {
+        return referrer;
     }
 
     TieRequest wish() {

@@ -22,9 +22,16 @@ public record TieView(
         @Schema(description = "最後に関わった日", examples = "2026-11-03")
         LocalDate lastActiveOn,
 
-        boolean mailConsent) {
+        boolean mailConsent,
 
-    static TieView of(SupporterChanged.Tie tie) {
+        @Schema(description = "団体: the group through which they came", examples = "東京鹿沼会")
+        String affiliation,
+
+        @Schema(description = "紹介者の会員番号", examples = "HI-000001")
+        String referrerMemberNumber) {
+
+    static TieView of(Tie kept) {
+        SupporterChanged.Tie tie = kept.told();
         return new TieView(
                 tie.municipality(),
                 tie.origins().stream().map(Origin::valueOf).toList(),
@@ -32,6 +39,8 @@ public record TieView(
                 tie.since(),
                 tie.resident(),
                 tie.lastActiveOn(),
-                tie.mailConsent());
+                tie.mailConsent(),
+                kept.affiliation(),
+                kept.referrer());
     }
 }

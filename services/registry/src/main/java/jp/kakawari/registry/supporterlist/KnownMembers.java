@@ -49,7 +49,6 @@ final class KnownMembers {
             Kind kind,
             Mode mode,
             UUID registeredBy,
-            String channel,
             Stage stage,
             LocalDate lastActiveOn,
             byte[] sealed,
@@ -97,7 +96,8 @@ final class KnownMembers {
                        not exists (select from tie o
                                    where o.supporter = s.id and o.municipality <> t.municipality and o.ended_on is null),
                        s.kind, s.mode, s.registered_by, s.channel, t.stage, t.last_active_on, s.personal,
-                       s.prefecture, s.country, s.home, s.skills, s.interests, t.origins, t.since, t.mail_consent
+                       s.prefecture, s.country, s.home, s.skills, s.interests, t.origins, t.since, t.mail_consent,
+                       t.affiliation, t.referrer
                 from supporter s join tie t on t.municipality = ? and t.supporter = s.id
                 where s.id = any(?)""",
                 municipality,
@@ -115,7 +115,6 @@ final class KnownMembers {
                 Kind.valueOf(row.getString(6)),
                 mode == null ? null : Mode.valueOf(mode),
                 row.getObject(8, UUID.class),
-                row.getString(9),
                 Stage.valueOf(row.getString(10)),
                 row.getObject(11, LocalDate.class),
                 row.getBytes(12),
@@ -134,7 +133,10 @@ final class KnownMembers {
                 texts(row.getArray(17)),
                 texts(row.getArray(18)).stream().map(Origin::valueOf).toList(),
                 row.getObject(19, LocalDate.class),
-                row.getBoolean(20));
+                row.getBoolean(20),
+                row.getString(9),
+                row.getString(21),
+                row.getString(22));
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -74,9 +74,10 @@ final class MergeSupporters {
     private void insertSupporters() throws SQLException {
         Sql.run(connection, """
                 insert into supporter (id, revision, profile_revision, state, kind, subject_key, prefecture, country, home,
-                                       age_band, interests, skills, registered_by, channel, personal, email_index)
+                                       age_band, interests, skills, registered_by, channel, assurance, personal,
+                                       email_index)
                 select supporter, 1, 1, 'ACTIVE', 'PERSON', subject_key, prefecture, country, home, age_band,
-                       interests, skills, ?, 'list', personal, email_index
+                       interests, skills, ?, channel, assurance, personal, email_index
                 from sync_row where job = ? and chunk = ? and outcome = 'CREATED'""", merging.organization(), job, chunk);
     }
 
@@ -85,9 +86,10 @@ final class MergeSupporters {
                 connection,
                 """
                 insert into tie (municipality, supporter, origins, stage, stage_policy, since, resident, mail_consent,
-                                 source_system, source_id, row_hash, content_hash, synced_profile)
+                                 source_system, source_id, row_hash, content_hash, synced_profile,
+                                 affiliation, referrer)
                 select ?, supporter, origins, ?, ?, since, home is not distinct from ?, mail_consent,
-                       'list', member_number, row_hash, content_hash, 1
+                       'list', member_number, row_hash, content_hash, 1, affiliation, referrer
                 from sync_row where job = ? and chunk = ? and outcome = 'CREATED'""",
                 municipality,
                 merging.policy().stageFor(0).name(),
@@ -102,7 +104,7 @@ final class MergeSupporters {
                 update supporter s
                 set revision = s.revision + 1, profile_revision = s.profile_revision + 1, subject_key = r.subject_key,
                     prefecture = r.prefecture, country = r.country, home = r.home, age_band = r.age_band,
-                    interests = r.interests, skills = r.skills,
+                    interests = r.interests, skills = r.skills, channel = r.channel, assurance = r.assurance,
                     personal = r.personal, email_index = r.email_index, updated_at = now()
                 from sync_row r
                 where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED' and s.id = r.supporter""", job, chunk);
@@ -113,7 +115,7 @@ final class MergeSupporters {
         Sql.run(connection, """
                 update tie t
                 set origins = r.origins, since = r.since, resident = r.home is not distinct from t.municipality,
-                    mail_consent = r.mail_consent, row_hash = r.row_hash, content_hash = r.content_hash,
+                    mail_consent = r.mail_consent, affiliation = r.affiliation, referrer = r.referrer, row_hash = r.row_hash, content_hash = r.content_hash,
                     synced_profile = s.profile_revision + 1, ended_on = null, ended_by = null
                 from sync_row r join supporter s on s.id = r.supporter
                 where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED'

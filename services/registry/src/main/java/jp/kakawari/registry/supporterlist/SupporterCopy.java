@@ -19,6 +19,7 @@ import jp.kakawari.registry.staging.RejectionCopy;
 import jp.kakawari.registry.staging.Seals;
 import jp.kakawari.registry.staging.Task;
 import jp.kakawari.registry.supporter.AgeBand;
+import jp.kakawari.registry.supporter.Assurance;
 import jp.kakawari.registry.supporter.Origin;
 
 /** One chunk on its way into the staging tables. Of a dry run only the outcomes are kept. */
@@ -30,6 +31,7 @@ final class SupporterCopy {
         "line",
         "member_number",
         "outcome",
+        "referrer",
         "supporter",
         "revision",
         "row_hash",
@@ -46,9 +48,12 @@ final class SupporterCopy {
         "origins",
         "since",
         "mail_consent",
+        "channel",
+        "affiliation",
+        "assurance",
         "body"
     };
-    private static final int ALWAYS = 5;
+    private static final int ALWAYS = 6;
 
     private final Task task;
     private final int chunk;
@@ -64,13 +69,13 @@ final class SupporterCopy {
     }
 
     void unchanged(long line, String memberNumber) {
-        outcome(0, line, memberNumber, Outcome.UNCHANGED);
+        outcome(0, line, memberNumber, Outcome.UNCHANGED, null);
     }
 
     void rejected(Row row, String memberNumber, List<Reason> reasons) {
         rejections.add(row, reasons);
         if (task.snapshot() && !memberNumber.isEmpty()) {
-            outcome(0, row.line(), memberNumber, Outcome.REJECTED);
+            outcome(0, row.line(), memberNumber, Outcome.REJECTED, null);
         }
     }
 
@@ -80,10 +85,10 @@ final class SupporterCopy {
 
     void created(long line, UUID supporter, Entry entry, byte[] rowHash, byte[] contentHash) {
         if (task.dryRun()) {
-            outcome(0, line, entry.memberNumber(), Outcome.CREATED);
+            outcome(0, line, entry.memberNumber(), Outcome.CREATED, entry.referrer());
             return;
         }
-        head(chunk, line, entry.memberNumber(), Outcome.CREATED);
+        head(chunk, line, entry.memberNumber(), Outcome.CREATED, entry.referrer());
         String subjectKey = seals.index().subjectKey(supporter, entry.personal());
         rows.uuid(supporter).bytes(null).bytes(rowHash).bytes(contentHash);
         content(supporter, subjectKey, entry);
@@ -100,7 +105,7 @@ final class SupporterCopy {
                 entry.skills(),
                 null,
                 task.organization(),
-                "list",
+                entry.channel(),
                 List.of(new SupporterChanged.Tie(
                         task.municipality(),
                         origins(entry),
@@ -114,10 +119,10 @@ final class SupporterCopy {
     void changed(
             long line, UUID supporter, KnownMembers.Record record, Entry entry, byte[] rowHash, byte[] contentHash) {
         if (task.dryRun()) {
-            outcome(0, line, entry.memberNumber(), Outcome.CHANGED);
+            outcome(0, line, entry.memberNumber(), Outcome.CHANGED, entry.referrer());
             return;
         }
-        head(chunk, line, entry.memberNumber(), Outcome.CHANGED);
+        head(chunk, line, entry.memberNumber(), Outcome.CHANGED, entry.referrer());
         String subjectKey = seals.index().subjectKey(supporter, entry.personal());
         rows.uuid(supporter).bigint(record.revision()).bytes(rowHash).bytes(contentHash);
         content(supporter, subjectKey, entry);
@@ -144,7 +149,7 @@ final class SupporterCopy {
                 entry.skills(),
                 record.mode(),
                 record.registeredBy(),
-                record.channel(),
+                entry.channel(),
                 List.of(new SupporterChanged.Tie(
                         task.municipality(),
                         origins(entry),
@@ -168,21 +173,25 @@ final class SupporterCopy {
                 .texts(entry.interests())
                 .texts(origins(entry))
                 .date(entry.since())
-                .bool(entry.mailConsent());
+                .bool(entry.mailConsent())
+                .text(entry.channel())
+                .text(entry.affiliation())
+                .text(Assurance.of(personal).name());
     }
 
-    private void outcome(int ofChunk, long line, String memberNumber, Outcome outcome) {
-        head(ofChunk, line, memberNumber, outcome);
+    private void outcome(int ofChunk, long line, String memberNumber, Outcome outcome, String referrer) {
+        head(ofChunk, line, memberNumber, outcome, referrer);
         rows.nulls(COLUMNS.length - ALWAYS);
     }
 
-    private void head(int ofChunk, long line, String memberNumber, Outcome outcome) {
+    private void head(int ofChunk, long line, String memberNumber, Outcome outcome, String referrer) {
         rows.row()
                 .uuid(task.job())
                 .integer(ofChunk)
                 .bigint(line)
                 .text(memberNumber)
-                .text(outcome.name());
+                .text(outcome.name())
+                .text(referrer);
     }
 
     private String ageBand(Personal personal) {

@@ -21,6 +21,7 @@ import jp.kakawari.registry.staging.Task;
 @ApplicationScoped
 class SupporterList implements ListKind {
 
+    private static final String UNKNOWN_REFERRER = "unknownReferrer";
     private static final int TIES_PER_CHUNK = 2000;
 
     private final Seals seals;
@@ -57,11 +58,12 @@ class SupporterList implements ListKind {
     @Override
     public Settled settle(Connection connection, UUID job, String municipality, boolean snapshot) throws SQLException {
         long superseded = supersede(connection, job);
+        List<Notice> notices = unknownReferrers(connection, job, municipality);
         if (!snapshot) {
-            return new Settled(superseded, 0, 0);
+            return new Settled(superseded, 0, 0, notices);
         }
         long ending = endMissing(connection, job, municipality);
-        return new Settled(superseded, listed(connection, municipality), ending);
+        return new Settled(superseded, listed(connection, municipality), ending, notices);
     }
 
     @Override
@@ -89,6 +91,29 @@ class SupporterList implements ListKind {
                 from tie t
                 where t.municipality = ? and t.source_system = 'list' and t.ended_on is null
                   and not exists (select from sync_row r where r.job = ? and r.member_number = t.source_id)""", job, job, TIES_PER_CHUNK, municipality, job);
+    }
+
+    /** A referrer may stand anywhere in the list; the number of one who is nowhere is kept until they are listed. */
+    private static List<Notice> unknownReferrers(Connection connection, UUID job, String municipality)
+            throws SQLException {
+        return Sql.list(
+                connection,
+                row -> new Notice(UNKNOWN_REFERRER, row.getLong(1), List.of((Long[])
+                        row.getArray(2).getArray())),
+                """
+                select count(*), coalesce((array_agg(r.line order by r.line))[1:100], '{}')
+                from sync_row r
+                where r.job = ? and r.referrer is not null and r.outcome in ('CREATED', 'CHANGED')
+                  and (r.referrer = r.member_number
+                       or not exists (select from tie t
+                                      where t.municipality = ? and t.source_system = 'list' and t.source_id = r.referrer
+                                        and t.ended_on is null)
+                          and not exists (select from sync_row o
+                                          where o.job = r.job and o.member_number = r.referrer
+                                            and o.outcome in ('CREATED', 'CHANGED', 'UNCHANGED')))
+                having count(*) > 0""",
+                job,
+                municipality);
     }
 
     private static long listed(Connection connection, String municipality) throws SQLException {

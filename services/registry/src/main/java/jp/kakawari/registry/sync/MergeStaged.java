@@ -94,7 +94,7 @@ class MergeStaged {
             connection.commit();
             return false;
         }
-        if (!jobs.merging(connection, job.id(), settled.superseded())) {
+        if (!jobs.merging(connection, job.id(), settled.superseded(), settled.notices())) {
             throw new SyncCancelled();
         }
         if (job.options().dryRun()) {

@@ -17,6 +17,7 @@ import jp.kakawari.registry.roster.Format;
  * @param fields what each column was taken for; empty text for one that is ignored
  * @param proposals what ignored columns may be, JSON
  * @param bytesExpected as the sender announced it, null where that is not what is counted
+ * @param notices what to look at in rows that are taken, JSON
  * @param reasons rejections by reason, JSON, filled when it is done
  */
 record SyncJob(
@@ -42,6 +43,7 @@ record SyncJob(
         long rejected,
         long superseded,
         String reasons,
+        String notices,
         Instant createdAt,
         Instant stagedAt,
         Instant finishedAt) {

@@ -16,9 +16,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import jp.kakawari.registry.roster.Encoding;
 import jp.kakawari.registry.roster.Format;
-import jp.kakawari.registry.roster.Proposal;
 import jp.kakawari.registry.staging.Counts;
 import jp.kakawari.registry.staging.ListKind;
+import jp.kakawari.registry.staging.ListKind.Notice;
 import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.registry.staging.StagedList;
 
@@ -92,20 +92,21 @@ class SyncJobs {
                 == 1);
     }
 
-    private String json(List<Proposal> proposals) {
+    private String json(List<?> told) {
         try {
-            return json.writeValueAsString(proposals);
+            return json.writeValueAsString(told);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
     /** The list as a whole is settled, and merging begins; false when the job was cancelled meanwhile. */
-    boolean merging(Connection connection, UUID id, long superseded) throws SQLException {
+    boolean merging(Connection connection, UUID id, long superseded, List<Notice> notices) throws SQLException {
         return Sql.run(
                         connection,
-                        "update sync_job set state = 'MERGING', superseded = ? where id = ? and state = 'STAGED'",
+                        "update sync_job set state = 'MERGING', superseded = ?, notices = cast(? as jsonb) where id = ? and state = 'STAGED'",
                         superseded,
+                        json(notices),
                         id)
                 == 1;
     }
@@ -271,6 +272,7 @@ class SyncJobs {
                 row.getLong("rejected"),
                 row.getLong("superseded"),
                 row.getString("reasons"),
+                row.getString("notices"),
                 instant(row, "created_at"),
                 instant(row, "staged_at"),
                 instant(row, "finished_at"));

@@ -51,6 +51,9 @@ record SyncView(
         @Schema(description = "Why rows were not taken, by first reason; filled when the sync is DONE")
         List<Rejection> rejections,
 
+        @Schema(description = "What to look at in rows that were taken all the same (確認のお願い)")
+        List<Rejection> notices,
+
         Failure failure,
         OffsetDateTime createdAt,
         OffsetDateTime stagedAt,
@@ -139,7 +142,8 @@ record SyncView(
                         : job.encoding().label(),
                 progress(job, clock),
                 columns(job, json),
-                rejections(job, json),
+                rejections(job.reasons(), json),
+                rejections(job.notices(), json),
                 job.failure() == null ? null : Failure.of(job.failure()),
                 time(job.createdAt(), clock.getZone()),
                 time(job.stagedAt(), clock.getZone()),
@@ -202,11 +206,11 @@ record SyncView(
         return columns;
     }
 
-    private static List<Rejection> rejections(SyncJob job, ObjectMapper json) {
-        return read(json, job.reasons(), new TypeReference<List<Counted>>() {}).stream()
-                .map(counted -> {
-                    Reason reason = Reason.of(counted.code());
-                    return new Rejection(reason.code(), reason.ja(), reason.en(), counted.count(), counted.lines());
+    private static List<Rejection> rejections(String counted, ObjectMapper json) {
+        return read(json, counted, new TypeReference<List<Counted>>() {}).stream()
+                .map(rows -> {
+                    Reason reason = Reason.of(rows.code());
+                    return new Rejection(reason.code(), reason.ja(), reason.en(), rows.count(), rows.lines());
                 })
                 .toList();
     }

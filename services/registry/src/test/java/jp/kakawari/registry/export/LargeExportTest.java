@@ -154,6 +154,7 @@ class LargeExportTest {
                 null,
                 null,
                 "many" + i + "@example.jp",
+                null,
                 "備考".repeat(150));
     }
 

@@ -55,7 +55,7 @@ class SupporterExportTest {
                 .startsWith("\uFEFF会員番号,姓,名,セイ,メイ,呼び名,生年月日,")
                 .contains("\r\nEX-1,髙橋,〜子,タカハシ,ナミコ,,1985-07-16,女性,"
                         + "064-0941,東京都,東京都千代田区見本町7－4,070-9027-4044,a@example.jp,翻訳、林業,里山,窓口・案内所の紹介、出身,2024-04-01,○,"
-                        + "\"'=HYPERLINK(\"\"x\"\")\",2024-04-01,つかむ,,×\r\n");
+                        + "\"'=HYPERLINK(\"\"x\"\")\",list,,,,2024-04-01,つかむ,,×\r\n");
         assertThat(text).contains("\r\nEX-2,𠮷野,葵,,,,,,,海外,東京都ではないどこか,,,,,,,×,\"改行\nあり\",");
         String narrow =
                 new String(export("kashiwazaki", KASHIWAZAKI, "windows-31j").asByteArray(), WINDOWS_31J);
@@ -72,6 +72,22 @@ class SupporterExportTest {
                 .get("/v1/municipalities/" + KASHIWAZAKI + "/supporters")
                 .then()
                 .body("items[0].profile.familyName", equalTo("𠮷野"));
+    }
+
+    @Test
+    void how_somebody_came_comes_out_and_in_again_unchanged() {
+        String list = """
+                会員番号,氏名,できること,きっかけ,メール配信同意,登録経路,団体,紹介者の会員番号,SNSアカウント
+                EY-1,清水 翔,,,○,YOITOKO,柏崎ファンクラブ東京会,EY-2,
+                EY-2,,,,×,,,,@ey_two
+                """;
+        TestLists.sync("kashiwazaki", KASHIWAZAKI, list);
+        String text = new String(export("kashiwazaki", KASHIWAZAKI, "utf-8").asByteArray(), StandardCharsets.UTF_8);
+        String own = Stream.of(text.split("\r\n"))
+                .filter(row -> row.startsWith("\uFEFF会員番号,") || row.startsWith("EY-"))
+                .collect(Collectors.joining("\r\n"));
+        assertThat(own).contains(",YOITOKO,柏崎ファンクラブ東京会,EY-2,,", ",list,,,'@ey_two,");
+        assertThat(TestLists.sync("kashiwazaki", KASHIWAZAKI, own)).containsEntry("unchanged", 2);
     }
 
     @Test

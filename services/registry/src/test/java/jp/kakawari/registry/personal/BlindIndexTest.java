@@ -89,6 +89,6 @@ class BlindIndexTest {
     }
 
     private static Personal person(String familyKana, String givenKana, LocalDate birth, String phone) {
-        return new Personal(null, null, familyKana, givenKana, null, birth, null, null, null, phone, null, null);
+        return new Personal(null, null, familyKana, givenKana, null, birth, null, null, null, phone, null, null, null);
     }
 }

@@ -26,6 +26,7 @@ class PersonalDataTest {
             "東京都架空市見本町7-4",
             "070-9027-4044",
             "sho@example.jp",
+            null,
             "DM希望");
 
     private final ObjectMapper json =

@@ -102,6 +102,7 @@ class ProfileReadingTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(word),
                 null,
                 null);

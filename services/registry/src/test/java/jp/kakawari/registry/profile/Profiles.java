@@ -28,6 +28,7 @@ final class Profiles {
                 "sho@example.jp",
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -47,6 +48,7 @@ final class Profiles {
                 null,
                 null,
                 phone,
+                null,
                 null,
                 List.of("里山 ", "里山"),
                 null,

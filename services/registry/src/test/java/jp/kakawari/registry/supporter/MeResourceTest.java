@@ -167,6 +167,7 @@ class MeResourceTest {
                 null,
                 null,
                 known.email(),
+                null,
                 "移住相談あり");
     }
 

@@ -145,11 +145,12 @@ class SupporterTest {
                 null,
                 null,
                 "sho@example.jp",
+                null,
                 List.of(),
                 List.of("翻訳"),
                 null);
         supporter.describe(
-                new Description(profile, "60s", new byte[] {1}, new Indexes("1.key", new byte[] {2})),
+                new Description(profile, "60s", Assurance.MEDIUM, new byte[] {1}, new Indexes("1.key", new byte[] {2})),
                 null,
                 "web",
                 NOW);

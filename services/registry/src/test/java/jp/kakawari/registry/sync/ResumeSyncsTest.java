@@ -53,7 +53,7 @@ class ResumeSyncsTest {
         SyncJob promised = receive(KOSUGE, "会員番号,氏名\nRS-1,清水\nRS-2,髙橋\n").promise();
         tables.die(KOSUGE.municipality());
         try (Connection connection = database.getConnection()) {
-            assertThat(jobs.merging(connection, promised.id(), 0)).isTrue();
+            assertThat(jobs.merging(connection, promised.id(), 0, List.of())).isTrue();
         }
         resuming.look();
         SyncJob merged = jobs.find(KOSUGE.municipality(), promised.id()).orElseThrow();
