@@ -6,8 +6,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.UUID;
 
-/** Supporter lists (名簿) on their way into the registry. */
+/** A municipality's lists on their way into the registry: its supporters (名簿) and its ledger (関わりの記録). */
 public final class SupporterLists {
+
+    private static final String SUPPORTERS = "supporter-syncs";
+    private static final String LEDGER = "engagement-syncs";
 
     private static final List<String> FINISHED = List.of("DONE", "FAILED", "CANCELLED");
 
@@ -21,8 +24,17 @@ public final class SupporterLists {
 
     /** Sends a list as its municipality and returns the sync as it is when it has finished. */
     public JsonNode send(String municipality, byte[] list) {
+        return await(municipality, offer(municipality, list));
+    }
+
+    /** Sends a ledger as its municipality and returns the sync as it is when it has finished. */
+    public JsonNode sendLedger(String municipality, byte[] list) {
+        return await(municipality, offer(municipality, LEDGER, list));
+    }
+
+    private JsonNode await(String municipality, Answer answer) {
         Client town = actors.government(municipality);
-        Answer accepted = offer(municipality, list).expect(202);
+        Answer accepted = answer.expect(202);
         URI sync = at.registry().resolve(accepted.header("Location"));
         return Patience.until(
                 state -> FINISHED.contains(state.path("state").asText()),
@@ -31,9 +43,13 @@ public final class SupporterLists {
 
     /** Sends a list and returns the first answer, whatever it is. */
     public Answer offer(String municipality, byte[] list) {
+        return offer(municipality, SUPPORTERS, list);
+    }
+
+    private Answer offer(String municipality, String kind, byte[] list) {
         return actors.government(municipality)
                 .post(
-                        Addresses.of(at.registry(), "/v1/municipalities/%s/supporter-syncs", municipality),
+                        Addresses.of(at.registry(), "/v1/municipalities/%s/%s", municipality, kind),
                         "text/csv",
                         BodyPublishers.ofByteArray(list),
                         UUID.randomUUID());
