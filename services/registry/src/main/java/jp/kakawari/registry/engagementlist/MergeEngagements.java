@@ -4,10 +4,15 @@ import java.sql.Array;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import jp.kakawari.contracts.Activity;
 import jp.kakawari.contracts.Stage;
 import jp.kakawari.registry.stage.StagePolicy;
@@ -16,7 +21,10 @@ import jp.kakawari.registry.staging.Outcome;
 import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.registry.staging.StagedChunk;
 
-/** Merges one chunk of a ledger set by set: entries, then the ties that follow from them, then what is told of both. */
+/**
+ * Merges one chunk of a ledger set by set: entries, then the ties that follow from them, then what is told of both. Sets go
+ * to the statements as arrays of keys, so that each is answered by an index, whatever the planner knows of the tables.
+ */
 final class MergeEngagements {
 
     private static final List<String> COUNTED = Arrays.stream(Activity.values())
@@ -28,6 +36,9 @@ final class MergeEngagements {
     private final String municipality;
     private final Merging merging;
 
+    /** A row that has something to do. */
+    private record Staged(long line, Outcome outcome, UUID supporter, String transaction, boolean refuses) {}
+
     MergeEngagements(StagedChunk chunk, Merging merging) {
         this.chunk = chunk;
         this.municipality = chunk.municipality();
@@ -35,117 +46,158 @@ final class MergeEngagements {
     }
 
     void run() throws SQLException {
-        Set<Outcome> outcomes = chunk.outcomes();
-        if (!outcomes.contains(Outcome.CREATED) && !outcomes.contains(Outcome.CHANGED)) {
+        List<Staged> known = staged();
+        if (known.isEmpty()) {
             return;
         }
-        holdSupporters();
-        leaveOutThoseWhoLeft();
-        insertEntries();
-        leaveOutWhatWasToldMeanwhile();
-        noteRefusals();
-        List<UUID> withdrawn = withdrawConsent();
+        holdSupporters(known);
+        leaveOutThoseWhoLeft(known);
+        List<UUID> entries = insertEntries();
+        if (entries.size() < staged().stream().filter(created()).count()) {
+            leaveOutWhatWasToldMeanwhile();
+        }
+        List<Staged> rows = staged();
+        noteRefusals(rows);
+        List<UUID> withdrawn = withdrawConsent(rows);
         Set<UUID> changed = new HashSet<>(withdrawn);
-        changed.addAll(standAnew());
+        changed.addAll(standAnew(rows));
         tellSupporters(changed, withdrawn);
-        tellEntries();
+        tellEntries(entries);
+    }
+
+    private List<Staged> staged() throws SQLException {
+        return chunk.list(
+                row -> new Staged(
+                        row.getLong(1),
+                        Outcome.valueOf(row.getString(2)),
+                        row.getObject(3, UUID.class),
+                        row.getString(4),
+                        row.getBoolean(5)),
+                """
+                select line, outcome, supporter, transaction, contact_refused from sync_engagement_row
+                where job = ? and chunk = ? and outcome in ('CREATED', 'CHANGED')""");
+    }
+
+    private static Predicate<Staged> created() {
+        return row -> row.outcome() == Outcome.CREATED;
+    }
+
+    private static <T> Set<T> each(List<Staged> rows, Predicate<Staged> which, Function<Staged, T> part) {
+        return rows.stream().filter(which).map(part).collect(Collectors.toSet());
     }
 
     /** In the order of their ids, as every other writer of several supporters does. */
-    private void holdSupporters() throws SQLException {
-        chunk.list(row -> null, """
-                with r as (select supporter from sync_engagement_row
-                           where job = ? and chunk = ? and outcome in ('CREATED', 'CHANGED'))
-                select count(*) from (
-                    select s.id from supporter s where s.id in (select supporter from r) order by s.id for update) held""");
+    private void holdSupporters(List<Staged> rows) throws SQLException {
+        Sql.list(
+                chunk.connection(),
+                row -> null,
+                "select id from supporter where id = any(?) order by id for update",
+                ids(each(rows, row -> true, Staged::supporter)));
     }
 
-    private void leaveOutThoseWhoLeft() throws SQLException {
-        chunk.run("""
-                with r as (select * from sync_engagement_row
-                           where job = ? and chunk = ? and outcome in ('CREATED', 'CHANGED')),
-                gone as (
-                    select r.line, coalesce(t.ended_by, '') = 'PERSON' or s.state = 'REMOVED' as by_person
-                    from r join supporter s on s.id = r.supporter
-                    join tie t on t.municipality = ? and t.supporter = r.supporter
-                    where s.state = 'REMOVED' or t.ended_on is not null),
-                refused as (
-                    update sync_engagement_row e set outcome = 'REFUSED'
-                    from gone where e.job = ? and e.chunk = ? and e.line = gone.line
-                    returning e.job, e.line, e.cells, gone.by_person)
-                insert into sync_rejection (job, line, reasons, cells)
-                select job, line, array[case when by_person then 'removedOnRequest' else 'unknownMember' end], cells
-                from refused""", municipality, chunk.job(), chunk.number());
+    private void leaveOutThoseWhoLeft(List<Staged> rows) throws SQLException {
+        Map<UUID, String> left = new HashMap<>();
+        Sql.list(
+                chunk.connection(),
+                row -> left.put(row.getObject(1, UUID.class), row.getString(2)),
+                """
+                select t.supporter,
+                       case when t.ended_by = 'PERSON' or s.state = 'REMOVED' then 'removedOnRequest' else 'unknownMember' end
+                from tie t join supporter s on s.id = t.supporter
+                where t.municipality = ? and t.supporter = any(?) and (s.state = 'REMOVED' or t.ended_on is not null)""",
+                municipality,
+                ids(each(rows, row -> true, Staged::supporter)));
+        for (String reason : Set.copyOf(left.values())) {
+            Set<Long> lines = each(rows, row -> reason.equals(left.get(row.supporter())), Staged::line);
+            chunk.run("""
+                    with refused as (
+                        update sync_engagement_row set outcome = 'REFUSED'
+                        where job = ? and chunk = ? and line = any(?)
+                        returning job, line, cells)
+                    insert into sync_rejection (job, line, reasons, cells)
+                    select job, line, array[?], cells from refused""", array("bigint", lines), reason);
+        }
     }
 
-    private void insertEntries() throws SQLException {
-        chunk.run("""
+    /** Answers those that are new. */
+    private List<UUID> insertEntries() throws SQLException {
+        return chunk.list(row -> row.getObject(1, UUID.class), """
                 with r as (select * from sync_engagement_row where job = ? and chunk = ? and outcome = 'CREATED')
                 insert into engagement (id, supporter, municipality, activity, occurred_on, status, quantity, unit,
                                         source_system, source_transaction, recorded_by, contact_refused)
                 select id, supporter, ?, activity, occurred_on, 'ATTESTED', cast(quantity as numeric), unit,
-                       'list', transaction, ?, contact_refused
+                       'list', transaction, cast(? as uuid), contact_refused
                 from r order by line
-                on conflict do nothing""", municipality, merging.organization());
-    }
-
-    private void noteRefusals() throws SQLException {
-        chunk.run("""
-                with r as (select transaction from sync_engagement_row
-                           where job = ? and chunk = ? and outcome = 'CHANGED')
-                update engagement e set contact_refused = true
-                from r
-                where e.municipality = ? and e.source_system in ('list', 'municipality')
-                  and e.source_transaction = r.transaction""", municipality);
+                on conflict do nothing
+                returning id""", municipality, merging.organization());
     }
 
     /** Told one by one between the list's arrival and its merge: the same once more, or something else. */
     private void leaveOutWhatWasToldMeanwhile() throws SQLException {
-        chunk.run("""
-                with r as (select * from sync_engagement_row where job = ? and chunk = ? and outcome = 'CREATED'),
+        Sql.run(
+                chunk.connection(),
+                """
+                with told as materialized (
+                    select * from engagement
+                    where municipality = ? and source_system in ('list', 'municipality') and source_transaction = any(?)),
                 known as (
-                    select r.line,
+                    select r.ctid as place,
                            (e.supporter, e.activity, e.occurred_on, e.quantity, e.unit)
                                is not distinct from
                            (r.supporter, r.activity, r.occurred_on, cast(r.quantity as numeric), r.unit) as same
-                    from r join engagement e on e.municipality = ? and e.source_system in ('list', 'municipality')
-                               and e.source_transaction = r.transaction and e.id <> r.id),
+                    from sync_engagement_row r join told e on e.source_transaction = r.transaction and e.id <> r.id
+                    where r.job = ? and r.chunk = ? and r.outcome = 'CREATED'),
                 left_out as (
-                    update sync_engagement_row e set outcome = case when not same then 'REFUSED'
-                                                                     when e.contact_refused then 'CHANGED'
+                    update sync_engagement_row r set outcome = case when not same then 'REFUSED'
+                                                                     when contact_refused then 'CHANGED'
                                                                      else 'UNCHANGED' end
-                    from known where e.job = ? and e.chunk = ? and e.line = known.line
-                    returning e.job, e.line, e.cells, known.same)
+                    from known where r.ctid = known.place
+                    returning r.job, r.line, r.cells, known.same)
                 insert into sync_rejection (job, line, reasons, cells)
-                select job, line, '{transactionDiffers}', cells from left_out where not same""", municipality, chunk.job(), chunk.number());
+                select job, line, '{transactionDiffers}', cells from left_out where not same""",
+                municipality,
+                List.copyOf(each(staged(), created(), Staged::transaction)),
+                chunk.job(),
+                chunk.number());
     }
 
-    private List<UUID> withdrawConsent() throws SQLException {
-        return chunk.list(row -> row.getObject(1, UUID.class), """
-                with r as (select supporter from sync_engagement_row
-                           where job = ? and chunk = ? and outcome in ('CREATED', 'CHANGED') and contact_refused)
-                update tie t set mail_consent = false
-                from (select distinct supporter from r) n
-                where t.municipality = ? and t.supporter = n.supporter and t.mail_consent
-                returning t.supporter""", municipality);
+    private void noteRefusals(List<Staged> rows) throws SQLException {
+        Set<String> refused = each(rows, created().negate(), Staged::transaction);
+        if (!refused.isEmpty()) {
+            Sql.run(chunk.connection(), """
+                    update engagement set contact_refused = true
+                    where municipality = ? and source_system in ('list', 'municipality') and source_transaction = any(?)""", municipality, List.copyOf(refused));
+        }
+    }
+
+    private List<UUID> withdrawConsent(List<Staged> rows) throws SQLException {
+        return Sql.list(
+                chunk.connection(),
+                row -> row.getObject(1, UUID.class),
+                """
+                update tie set mail_consent = false
+                where municipality = ? and supporter = any(?) and mail_consent
+                returning supporter""",
+                municipality,
+                ids(each(rows, Staged::refuses, Staged::supporter)));
     }
 
     /** Counts stage and last day of the ties again from the ledger; answers whose tie changed. */
-    private List<UUID> standAnew() throws SQLException {
+    private List<UUID> standAnew(List<Staged> rows) throws SQLException {
         StagePolicy policy = merging.policy();
         List<Stage> stages = List.copyOf(policy.atLeast().keySet());
-        return chunk.list(
+        Array supporters = ids(each(rows, created(), Staged::supporter));
+        return Sql.list(
+                chunk.connection(),
                 row -> row.getObject(1, UUID.class),
                 """
-                with r as (select distinct supporter from sync_engagement_row
-                           where job = ? and chunk = ? and outcome = 'CREATED'),
-                counted as (
-                    select e.supporter,
-                           count(*) filter (where e.status = 'ATTESTED' and e.occurred_on >= ? and e.activity = any(?)) as n,
-                           max(e.occurred_on) filter (where e.status <> 'REJECTED') as last
-                    from engagement e join r on r.supporter = e.supporter
-                    where e.municipality = ?
-                    group by e.supporter),
+                with counted as (
+                    select supporter,
+                           count(*) filter (where status = 'ATTESTED' and occurred_on >= ? and activity = any(?)) as n,
+                           max(occurred_on) filter (where status <> 'REJECTED') as last
+                    from engagement
+                    where supporter = any(?) and municipality = ?
+                    group by supporter),
                 stands as (
                     select supporter, last,
                            (select s.stage from unnest(?, cast(? as int[])) as s (stage, least)
@@ -153,18 +205,20 @@ final class MergeEngagements {
                     from counted)
                 update tie t set stage = stands.stage, stage_policy = ?, last_active_on = stands.last
                 from stands
-                where t.municipality = ? and t.supporter = stands.supporter
+                where t.municipality = ? and t.supporter = any(?) and t.supporter = stands.supporter
                   and (t.stage, t.last_active_on) is distinct from (stands.stage, stands.last)
                 returning t.supporter""",
                 policy.countsFrom(merging.today()),
                 COUNTED,
+                supporters,
                 municipality,
                 stages.stream().map(Stage::name).toList(),
                 stages.stream()
                         .map(stage -> policy.atLeast().get(stage).toString())
                         .toList(),
                 policy.version(),
-                municipality);
+                municipality,
+                supporters);
     }
 
     /** A consent that was withdrawn is a change of what the list of supporters tells too. */
@@ -183,17 +237,19 @@ final class MergeEngagements {
                 from supporter_state where id = any(?) order by id""", ids(changed));
     }
 
-    private void tellEntries() throws SQLException {
-        chunk.run("""
-                with r as (select id, line from sync_engagement_row where job = ? and chunk = ? and outcome = 'CREATED')
+    private void tellEntries(Collection<UUID> entries) throws SQLException {
+        Sql.run(chunk.connection(), """
                 insert into outbox (topic, key, ce_type, ce_subject, body)
-                select 'registry.engagement.v1', e.supporter::text, 'jp.kakawari.registry.engagement-recorded.v1',
-                       e.supporter::text, e.body
-                from r join engagement_state e on e.id = r.id
-                order by r.line""");
+                select 'registry.engagement.v1', supporter::text, 'jp.kakawari.registry.engagement-recorded.v1',
+                       supporter::text, body
+                from engagement_state where id = any(?) order by id""", ids(entries));
     }
 
-    private Array ids(Collection<UUID> supporters) throws SQLException {
-        return chunk.connection().createArrayOf("uuid", supporters.toArray());
+    private Array ids(Collection<UUID> ids) throws SQLException {
+        return array("uuid", ids);
+    }
+
+    private Array array(String type, Collection<?> values) throws SQLException {
+        return chunk.connection().createArrayOf(type, values.toArray());
     }
 }

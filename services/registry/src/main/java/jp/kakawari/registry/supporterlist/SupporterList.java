@@ -101,19 +101,24 @@ class SupporterList implements ListKind {
                 row -> new Notice(UNKNOWN_REFERRER, row.getLong(1), List.of((Long[])
                         row.getArray(2).getArray())),
                 """
-                select count(*), coalesce((array_agg(r.line order by r.line))[1:100], '{}')
-                from sync_row r
-                where r.job = ? and r.referrer is not null and r.outcome in ('CREATED', 'CHANGED')
-                  and (r.referrer = r.member_number
-                       or not exists (select from tie t
-                                      where t.municipality = ? and t.source_system = 'list' and t.source_id = r.referrer
-                                        and t.ended_on is null)
-                          and not exists (select from sync_row o
-                                          where o.job = r.job and o.member_number = r.referrer
-                                            and o.outcome in ('CREATED', 'CHANGED', 'UNCHANGED')))
+                with referred as (
+                    select line, member_number, referrer from sync_row
+                    where job = ? and referrer is not null and outcome in ('CREATED', 'CHANGED')),
+                known as (
+                    select t.source_id as number from tie t
+                    where t.municipality = ? and t.source_system = 'list' and t.ended_on is null
+                      and t.source_id in (select referrer from referred)
+                    union
+                    select member_number from sync_row
+                    where job = ? and outcome in ('CREATED', 'CHANGED', 'UNCHANGED')
+                      and exists (select from referred))
+                select count(*), (array_agg(r.line order by r.line))[1:100]
+                from referred r left join known k on k.number = r.referrer and k.number <> r.member_number
+                where k.number is null
                 having count(*) > 0""",
                 job,
-                municipality);
+                municipality,
+                job);
     }
 
     private static long listed(Connection connection, String municipality) throws SQLException {
