@@ -137,7 +137,7 @@ class LedgerReaderTest {
                 new ByteArrayInputStream(file),
                 LedgerReader.COLUMNS,
                 Map.of(),
-                new Limits(1_000_000, 65_536, 200))) {
+                new Limits(1_000_000, 65_536, 200, 1 << 20))) {
             return new LedgerReader(roster.header(), TODAY).read(roster.next());
         }
     }
