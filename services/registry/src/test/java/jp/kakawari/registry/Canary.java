@@ -21,11 +21,11 @@ final class Canary {
     static final String JSON = """
             {"profile": {"familyName": "金糸雀", "givenName": "鳴子", "familyNameKana": "カナリヤ", "givenNameKana": "ナルコ",
               "nickname": "ぴいちく", "birthDate": "1933-03-03", "postalCode": "9998887", "address": "山形県幻影市籠町1-1",
-              "phone": "090-4321-8765", "email": "canary@example.jp"},
+              "phone": "090-4321-8765", "email": "canary@example.jp", "snsAccount": "@piichiku_33"},
              "ties": [{"municipality": "434230", "origins": ["FRIEND"], "mailConsent": true}]}
             """;
 
-    static final String HEADER = "会員番号,氏名,フリガナ,生年月日,性別,郵便番号,住所,電話番号,メールアドレス,備考";
+    static final String HEADER = "会員番号,氏名,フリガナ,生年月日,性別,郵便番号,住所,電話番号,メールアドレス,備考,SNSアカウント";
 
     private static final List<String> VALUES = List.of(
             "金糸雀",
@@ -41,6 +41,7 @@ final class Canary {
             "09043218765",
             "9043218765",
             "canary@example.jp",
+            "piichiku_33",
             "1933-03-03",
             "1933/03/03",
             "昭和8年3月3日",
@@ -70,7 +71,8 @@ final class Canary {
                 "山形県幻影市籠町1-1",
                 phone,
                 "canary@example.jp",
-                "籠の鳥です");
+                "籠の鳥です",
+                "＠piichiku_33");
     }
 
     /** What of the canary is in that text; empty for silence. */
