@@ -64,13 +64,13 @@ final class SheetParts {
     }
 
     private void copy() throws IOException {
-        ZipArchiveEntry part = in.getNextEntry();
+        ZipArchiveEntry part = nextPart();
         if (part == null) {
             throw damaged();
         }
         while (part != null) {
             Inflating content = copy(part.getName());
-            ZipArchiveEntry next = in.getNextEntry();
+            ZipArchiveEntry next = nextPart();
             if (content.crc.getValue() != part.getCrc()) {
                 throw damaged();
             }
@@ -78,6 +78,15 @@ final class SheetParts {
         }
         packed.transferTo(OutputStream.nullOutputStream());
         out.finish();
+    }
+
+    /** Whatever the library says of the upload's bytes, they are damaged: room fails only where something is written. */
+    private ZipArchiveEntry nextPart() {
+        try {
+            return in.getNextEntry();
+        } catch (IOException broken) {
+            throw damaged();
+        }
     }
 
     private Inflating copy(String name) throws IOException {
@@ -137,14 +146,14 @@ final class SheetParts {
         }
 
         @Override
-        public int read() throws IOException {
+        public int read() {
             byte[] one = new byte[1];
             return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
-        public int read(byte[] target, int offset, int count) throws IOException {
-            int read = in.read(target, offset, count);
+        public int read(byte[] target, int offset, int count) {
+            int read = inflate(target, offset, count);
             if (read < 0) {
                 return read;
             }
@@ -156,6 +165,14 @@ final class SheetParts {
             }
             Inflation.mustBePlausible(name, in.getCompressedCount(), length);
             return read;
+        }
+    }
+
+    private int inflate(byte[] target, int offset, int count) {
+        try {
+            return in.read(target, offset, count);
+        } catch (IOException broken) {
+            throw damaged();
         }
     }
 
