@@ -1,14 +1,8 @@
 package jp.kakawari.registry.rotation;
 
-import static jp.kakawari.registry.TestApi.MINAMIOGUNI;
-import static jp.kakawari.registry.TestApi.as;
-import static jp.kakawari.registry.TestApi.patching;
 import static jp.kakawari.registry.TestApi.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.oneOf;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,11 +12,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +24,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import jp.kakawari.contracts.Topic;
@@ -71,8 +61,6 @@ class RotationTest {
         }
     }
 
-    private static final String OWN = "/v1/municipalities/" + MINAMIOGUNI;
-
     @Inject
     EntityManager database;
 
@@ -92,7 +80,7 @@ class RotationTest {
     String prefix;
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final AtomicInteger number = new AtomicInteger();
+    private final Users users = new Users();
     private Replica newer;
     private FollowKeys following;
 
@@ -111,19 +99,19 @@ class RotationTest {
 
     @Test
     void keys_change_while_everybody_reads_and_writes_and_then_the_old_one_goes() throws Exception {
-        List<UUID> people = registerMany(120);
-        byte[] list = list(700);
-        assertThat(sync(list).getInt("progress.created")).isEqualTo(700);
+        List<UUID> people = users.register(120);
+        byte[] list = users.list(700);
+        assertThat(Users.sync(list).getInt("progress.created")).isEqualTo(700);
         AtomicBoolean changing = new AtomicBoolean(true);
         var trouble = new ConcurrentLinkedQueue<Throwable>();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> users = new ArrayList<>();
+            List<Future<?>> working = new ArrayList<>();
             for (int user = 0; user < 4; user++) {
                 int from = user;
-                users.add(pool.submit(() -> {
+                working.add(pool.submit(() -> {
                     for (int i = from; changing.get() || i < people.size(); i++) {
                         try {
-                            use(i % people.size(), people.get(i % people.size()), i % 3);
+                            users.use(people.get(i % people.size()), i % 3);
                         } catch (Throwable unreadable) {
                             trouble.add(unreadable);
                         }
@@ -134,7 +122,7 @@ class RotationTest {
                 following.follow();
             }
             changing.set(false);
-            for (Future<?> user : users) {
+            for (Future<?> user : working) {
                 user.get();
             }
         }
@@ -146,13 +134,13 @@ class RotationTest {
         assertThatThrownBy(() -> assertEverythingOpensAndIsFoundBy(Replica.with(json, Keys.FIRST)))
                 .hasMessageContaining("doesn't open");
         assertEachPseudonymWasTold();
-        assertThat(sync(list).getInt("progress.unchanged")).isEqualTo(700);
+        assertThat(Users.sync(list).getInt("progress.unchanged")).isEqualTo(700);
     }
 
     @Test
     void sealing_anew_changes_nothing_but_the_seal() throws SQLException {
-        registerMany(3);
-        sync(list(3));
+        users.register(3);
+        Users.sync(users.list(3));
         Map<UUID, Object> before = states();
         var resealing = new ResealPersonalData(database, newer.personalData());
         assertThat(resealing.remaining()).isPositive();
@@ -165,7 +153,7 @@ class RotationTest {
 
     @Test
     void an_announced_key_moves_nothing_and_one_replica_works_at_a_time() throws SQLException {
-        registerMany(1);
+        users.register(1);
         application.follow();
         assertThat(count("supporter where substring(personal from 5 for 1) = '\\x01'"))
                 .isPositive();
@@ -180,8 +168,8 @@ class RotationTest {
 
     @Test
     void what_does_not_open_stays_counted_and_stops_nobody() throws SQLException {
-        UUID broken = registerMany(1).getFirst();
-        UUID whole = registerMany(1).getFirst();
+        UUID broken = users.register(1).getFirst();
+        UUID whole = users.register(1).getFirst();
         execute("update supporter set personal = personal || '\\x00' where id = '" + broken + "'");
         following.follow();
         assertThat(remaining("sealed")).isEqualTo(1);
@@ -204,80 +192,6 @@ class RotationTest {
                 .as("a column of sealed values belongs into SealedPlace.ALL, or a change of keys leaves it behind")
                 .containsExactlyInAnyOrderElementsOf(
                         commented.stream().map(String.class::cast).toList());
-    }
-
-    private void use(int person, UUID id, int way) {
-        switch (way) {
-            case 0 ->
-                as("minamioguni")
-                        .get(OWN + "/supporters/" + id)
-                        .then()
-                        .statusCode(200)
-                        .body("profile.email", equalTo(mail(id, person)));
-            case 1 ->
-                as("minamioguni")
-                        .body("{\"email\": \"" + mail(id, person) + "\"}")
-                        .post(OWN + "/supporter-searches")
-                        .then()
-                        .statusCode(200)
-                        .body("items.id", hasItem(id.toString()));
-            default -> {
-                Response now = as("sample-partner").get("/v1/supporters/" + id);
-                patching("sample-partner")
-                        .header("If-Match", now.then().statusCode(200).extract().header("ETag"))
-                        .body("{\"profile\": {\"nickname\": \"n" + number.incrementAndGet() + "\"}}")
-                        .patch("/v1/supporters/" + id)
-                        .then()
-                        .statusCode(oneOf(204, 412));
-            }
-        }
-    }
-
-    private final Map<UUID, String> mails = new HashMap<>();
-
-    private String mail(UUID id, int person) {
-        return mails.getOrDefault(id, "nobody" + person);
-    }
-
-    private List<UUID> registerMany(int count) {
-        List<UUID> people = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            String mail = "rotation" + number.incrementAndGet() + "@example.jp";
-            UUID id = register("sample-partner", """
-                    {"profile": {"familyName": "回転", "familyNameKana": "カイテン%1$s", "birthDate": "1980-01-01",
-                       "phone": "090-1111-%2$04d", "email": "%1$s"},
-                     "ties": [{"municipality": "434230", "mailConsent": true}]}""".formatted(mail, number.get()));
-            mails.put(id, mail);
-            people.add(id);
-        }
-        return people;
-    }
-
-    /** The bulk path: rows that are merged in sets, and some that are rejected and kept sealed. */
-    private byte[] list(int rows) {
-        StringBuilder list = new StringBuilder("会員番号,氏名,フリガナ,生年月日,電話番号,メールアドレス\n");
-        for (int i = 0; i < rows; i++) {
-            int n = number.incrementAndGet();
-            list.append("R-%d,回転 %d,カイテン,1970-01-01,090-2222-%04d,r%d@example.jp\n".formatted(n, n, n, n));
-            list.append(i % 100 == 0 ? "R-%d,,,,,こわれた\n".formatted(100_000 + n) : "");
-        }
-        return list.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static JsonPath sync(byte[] list) {
-        Response sent = as("hida")
-                .contentType("text/csv")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(list)
-                .post("/v1/municipalities/212172/supporter-syncs");
-        sent.then().statusCode(202);
-        String job = "/v1/municipalities/212172/supporter-syncs/" + sent.path("id");
-        String state;
-        do {
-            state = as("hida").get(job).path("state");
-        } while (!state.equals("DONE") && !state.equals("FAILED"));
-        assertThat(state).isEqualTo("DONE");
-        return as("hida").get(job).jsonPath();
     }
 
     private void assertEverythingOpensAndIsFoundBy(Replica replica) {
