@@ -1,8 +1,10 @@
 package jp.kakawari.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -10,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import jp.kakawari.embedded.Database;
 import jp.kakawari.embedded.LocalParts;
 import jp.kakawari.embedded.LocalParts.Piece;
 import jp.kakawari.local.Platform;
@@ -18,86 +21,123 @@ import jp.kakawari.local.Service;
 
 /**
  * {@code deploy/bench/faults}: one municipality keeps sending its list, changed each time, with one Idempotency-Key for each
- * edition however often it has to be sent, while a part of the platform is crashed at a random moment.
+ * edition however often it has to be sent, while a part of the platform is crashed under it.
  */
 public final class FaultBench {
 
     private static final Path HOME = Path.of(".kakawari", "faults");
-    private static final int SLOW_CLIENTS = 500;
+    private static final Duration ROOM_AGAIN_AFTER = Duration.ofSeconds(10);
+    private static final Duration WITHOUT_KAFKA = Duration.ofSeconds(60);
     private static final List<String> OPTIONS = List.of(
             "-XX:TieredStopAtLevel=1", "-Dkakawari.sync.chunk-rows=200", "-Dkakawari.rate-limit.requests=100000000");
 
     private final Platform platform;
+    private final Report report;
     private final StubbornSender sender;
-    private final Report report = new Report("faults");
     private final Random random = new Random(43);
     private Duration undisturbed;
 
-    private FaultBench(Platform platform) {
+    private FaultBench(Platform platform, Report report) {
         this.platform = platform;
+        this.report = report;
         this.sender = new StubbornSender(platform, HOME);
     }
 
-    /** Arguments: how often registry and PostgreSQL are crashed, 50 and 10 where none are given; only these write the README. */
+    /**
+     * Arguments: a small disk that is mounted somewhere; how often registry is killed and how often each other part, 50 and 10
+     * where none are given. Only a run without these two writes the README.
+     */
     public static void main(String[] arguments) throws Exception {
-        int kills = arguments.length == 0 ? 50 : Integer.parseInt(arguments[0]);
-        int stops = arguments.length == 0 ? 10 : Integer.parseInt(arguments[1]);
+        int kills = arguments.length < 3 ? 50 : Integer.parseInt(arguments[1]);
+        int stops = arguments.length < 3 ? 10 : Integer.parseInt(arguments[2]);
+        Report report = new Report("faults");
         LocalParts.forget(HOME);
-        Ports ports = Ports.from(Integer.parseInt(System.getenv().getOrDefault("KAKAWARI_PORTS", "29100")));
-        Platform platform =
-                Platform.start(Path.of(""), HOME, ports, EnumSet.of(Service.REGISTRY), OPTIONS, System.out::println);
-        Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
-        FaultBench bench = new FaultBench(platform);
-        bench.run(kills, stops);
-        if (arguments.length == 0) {
-            bench.report.write();
+        SmallDisk disk = SmallDisk.under(HOME, Path.of(arguments[0]));
+        try (Platform platform = start()) {
+            new FaultBench(platform, report).onASmallDisk(disk, stops);
+        }
+        LocalParts.forget(HOME);
+        Platform platform = start();
+        new FaultBench(platform, report).onThisMachine(kills, stops);
+        if (arguments.length < 3) {
+            report.write();
         }
         System.exit(0);
     }
 
-    private void run(int kills, int stops) throws Exception {
+    private static Platform start() {
+        Ports ports = Ports.from(Integer.parseInt(System.getenv().getOrDefault("KAKAWARI_PORTS", "29100")));
+        Platform platform =
+                Platform.start(Path.of(""), HOME, ports, EnumSet.of(Service.REGISTRY), OPTIONS, System.out::println);
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+        return platform;
+    }
+
+    private void onASmallDisk(SmallDisk disk, int times) throws Exception {
+        begin();
+        crash("%d × a full disk under PostgreSQL in mid-sync".formatted(times), times, atRandom(() -> fill(disk)));
+        tellEvents();
+    }
+
+    private void onThisMachine(int kills, int stops) throws Exception {
+        begin();
+        try (FeedReader feed = sender.follow()) {
+            crash("%d × kill -9 of registry in mid-sync".formatted(kills), kills, atRandom(this::killRegistry));
+            crash(
+                    "%d × immediate stop of PostgreSQL in mid-sync".formatted(stops),
+                    stops,
+                    atRandom(this::stopPostgres));
+            crash("%d × kill -9 between sending and deleting events".formatted(stops), stops, this::killRelay);
+            crash("Kafka away for %d s".formatted(WITHOUT_KAFKA.toSeconds()), 1, this::takeKafkaAway);
+            tellEvents();
+            new Company(platform, report).measure(feed);
+        }
+    }
+
+    /** Twice: what a list takes is known when nothing has to be compiled or created any more. */
+    private void begin() throws Exception {
         sender.send();
         long start = System.nanoTime();
         sender.send();
         undisturbed = Duration.ofNanos(System.nanoTime() - start);
-        crash("%d × kill -9 of registry in mid-sync".formatted(kills), kills, this::killRegistry);
-        crash("%d × immediate stop of PostgreSQL in mid-sync".formatted(stops), stops, this::stopPostgres);
-        crash("Kafka away for 60 s", 1, this::takeKafkaAway);
-        slowClients();
+    }
+
+    private void tellEvents() throws SQLException, IOException {
         Ledger ledger = Ledger.of(platform);
+        long missing = ledger.missing(StubbornSender.ROWS, sender.editions());
         report.add(new Figure(
                 "events of %d editions of %,d rows".formatted(sender.editions(), StubbornSender.ROWS),
-                "%,d missing, %,d out of order of %,d told"
-                        .formatted(
-                                ledger.missing(StubbornSender.ROWS, sender.editions()),
-                                ledger.outOfOrder(),
-                                ledger.told()),
+                "%,d missing, %,d out of order of %,d told".formatted(missing, ledger.outOfOrder(), ledger.told()),
                 "",
                 "0 and 0",
-                ledger.missing(StubbornSender.ROWS, sender.editions()) + ledger.outOfOrder() == 0));
+                missing + ledger.outOfOrder() == 0));
     }
 
     private interface Fault {
         void happen() throws Exception;
     }
 
+    private Fault atRandom(Fault fault) {
+        return () -> {
+            LockSupport.parkNanos((long) (random.nextDouble() * 1.2 * undisturbed.toNanos()));
+            fault.happen();
+        };
+    }
+
     private void crash(String what, int times, Fault fault) throws Exception {
         long lost = 0;
         long twice = 0;
-        List<Duration> took = new ArrayList<>();
         try (ExecutorService town = Executors.newSingleThreadExecutor()) {
             for (int i = 0; i < times; i++) {
                 long start = System.nanoTime();
-                Future<?> sent = town.submit(() -> sender.send());
-                LockSupport.parkNanos((long) (random.nextDouble() * 1.2 * undisturbed.toNanos()));
+                Future<?> sent = town.submit(sender::send);
                 fault.happen();
                 sent.get();
-                took.add(Duration.ofNanos(System.nanoTime() - start));
                 lost += sender.lost();
                 twice += sender.twice();
                 System.out.printf(
                         "   %d of %d: acknowledged and merged after %,d ms%n",
-                        i + 1, times, took.getLast().toMillis());
+                        i + 1, times, (System.nanoTime() - start) / 1_000_000);
             }
         }
         report.add(
@@ -105,9 +145,17 @@ public final class FaultBench {
     }
 
     private void killRegistry() {
-        ProcessHandle registry = platform.process(Service.REGISTRY);
-        registry.destroyForcibly();
-        registry.onExit().join();
+        kill(platform.process(Service.REGISTRY));
+        platform.restart(Service.REGISTRY, line -> {});
+    }
+
+    private void killRelay() throws SQLException {
+        try (HeldDeletions held = HeldDeletions.in(platform.database(Service.REGISTRY))) {
+            ProcessHandle session = held.awaitOne();
+            kill(platform.process(Service.REGISTRY));
+            session.destroy();
+            session.onExit().join();
+        }
         platform.restart(Service.REGISTRY, line -> {});
     }
 
@@ -122,28 +170,35 @@ public final class FaultBench {
     }
 
     private void takeKafkaAway() {
-        ProcessHandle kafka = platform.parts().process(Piece.KAFKA);
-        kafka.destroyForcibly();
-        kafka.onExit().join();
-        LockSupport.parkNanos(Duration.ofSeconds(60).toNanos());
+        kill(platform.parts().process(Piece.KAFKA));
+        LockSupport.parkNanos(WITHOUT_KAFKA.toNanos());
         platform.parts().restart(Piece.KAFKA, line -> {});
     }
 
-    private void slowClients() throws Exception {
-        String path = "/v1/municipalities/%s/supporters?limit=20".formatted(StubbornSender.TOWN);
-        try (Load load =
-                new Load(platform.address(Service.REGISTRY), platform.tokens().of(StubbornSender.CLIENT))) {
-            Duration before = load.run(i -> path, 4, Duration.ofSeconds(15)).p99();
-            try (SlowClients slow = SlowClients.open(platform.address(Service.REGISTRY), SLOW_CLIENTS)) {
-                Duration during = load.run(i -> path, 4, Duration.ofSeconds(15)).p99();
-                double times = (double) during.toNanos() / before.toNanos();
-                report.add(new Figure(
-                        "p99 of others beside %d slow clients".formatted(slow.connected()),
-                        "%.1f ms".formatted(during.toNanos() / 1e6),
-                        "%.2f × that without them (%.1f ms)".formatted(times, before.toNanos() / 1e6),
-                        "≤ 1.2 ×",
-                        times <= 1.2));
+    /** Without room for its log PostgreSQL may end itself: somebody makes room and starts it again. */
+    private void fill(SmallDisk disk) throws IOException {
+        disk.fill();
+        LockSupport.parkNanos(ROOM_AGAIN_AFTER.toNanos());
+        disk.empty();
+        while (!answers(platform.database(Service.REGISTRY))) {
+            if (!platform.parts().process(Piece.POSTGRESQL).isAlive()) {
+                platform.parts().restart(Piece.POSTGRESQL, line -> {});
             }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
+    }
+
+    private static boolean answers(Database database) {
+        try (var connection =
+                DriverManager.getConnection(database.jdbcUrl(), database.owner(), database.ownerPassword())) {
+            return connection.isValid(1);
+        } catch (SQLException recovering) {
+            return false;
+        }
+    }
+
+    private static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        process.onExit().join();
     }
 }

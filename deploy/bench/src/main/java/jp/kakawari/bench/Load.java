@@ -17,7 +17,8 @@ final class Load implements AutoCloseable {
     /** What came of it: answers per second and how long an answer took. */
     record Result(int answers, double perSecond, Duration median, Duration p99) {}
 
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final int WARM_UPS = 12;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final URI service;
@@ -28,9 +29,15 @@ final class Load implements AutoCloseable {
         this.token = token;
     }
 
-    /** Warms up, then measures; every answer must be a 200. */
+    /** Warms up until it gets no faster, then measures; every answer must be a 200. */
     Result run(IntFunction<String> paths, int connections, Duration measured) throws InterruptedException {
-        measure(paths, connections, WARM_UP);
+        double before = 0;
+        double now = measure(paths, connections, WARM_UP).perSecond();
+        for (int i = 1; i < WARM_UPS && now > 1.03 * before; i++) {
+            before = now;
+            now = measure(paths, connections, WARM_UP).perSecond();
+            System.out.printf("   %,.0f/s%n", now);
+        }
         return measure(paths, connections, measured);
     }
 

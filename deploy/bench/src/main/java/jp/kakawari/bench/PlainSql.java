@@ -41,28 +41,28 @@ final class PlainSql implements AutoCloseable {
         Path same = numbers(rows);
         commit("create table bench_row (like sync_row)");
         final Duration copy = time(() -> {
-            copy("bench_row", created);
+            copyRows(created);
             run("truncate bench_row");
         });
         final Duration create = time(() -> {
-            copy("bench_row", created);
+            copyRows(created);
             run("""
                 insert into supporter (id, revision, state, kind, subject_key, prefecture, country, home, age_band, interests,
-                                       skills, channel, personal, email_index)
+                                       skills, channel, assurance, personal, email_index)
                 select supporter, 1, 'ACTIVE', 'PERSON', subject_key, prefecture, country, home, age_band, interests, skills,
-                       'list', personal, email_index from bench_row""");
+                       channel, assurance, personal, email_index from bench_row""");
             run("""
                 insert into tie (municipality, supporter, origins, stage, stage_policy, since, resident, mail_consent,
-                                 source_system, source_id, row_hash, content_hash)
+                                 source_system, source_id, row_hash, content_hash, synced_profile, affiliation, referrer)
                 select '%s', supporter, origins, 'CATCH', 1, since, false, mail_consent, 'list', member_number, row_hash,
-                       content_hash from bench_row""".formatted(TOWN));
+                       content_hash, 1, affiliation, referrer from bench_row""".formatted(TOWN));
             events();
             run("truncate bench_row");
         });
         commit("truncate outbox");
         commit("analyze supporter, tie");
         final Duration update = time(() -> {
-            copy("bench_row", changed);
+            copyRows(changed);
             run("""
                 update tie t set origins = r.origins, since = r.since, mail_consent = r.mail_consent,
                     row_hash = r.row_hash, content_hash = r.content_hash
@@ -70,13 +70,14 @@ final class PlainSql implements AutoCloseable {
             run("""
                 update supporter s set revision = s.revision + 1, subject_key = r.subject_key, prefecture = r.prefecture,
                     country = r.country, home = r.home, age_band = r.age_band, interests = r.interests, skills = r.skills,
-                    personal = r.personal, email_index = r.email_index, updated_at = now()
+                    channel = r.channel, assurance = r.assurance, personal = r.personal, email_index = r.email_index,
+                    profile_revision = s.profile_revision + 1, updated_at = now()
                 from bench_row r where s.id = r.supporter""");
             events();
             run("truncate bench_row");
         });
         final Duration unchanged = time(() -> {
-            copy("bench_row", changed);
+            copyRows(changed);
             run("""
                 select count(*) from bench_row r join tie t
                 on t.municipality = '%s' and t.source_system = 'list' and t.source_id = r.member_number
@@ -124,7 +125,8 @@ final class PlainSql implements AutoCloseable {
                        rtrim(encode(sha256(('k%2$d' || i)::bytea), 'base64'), '=') as subject_key, '13' as prefecture,
                        'JP' as country, null::text as home, '40s' as age_band, '{翻訳}'::text[] as skills,
                        '{}'::text[] as interests, '{FESTIVAL}'::text[] as origins, date '2020-04-01' as since,
-                       true as mail_consent,
+                       true as mail_consent, 'list' as channel, null::text as affiliation, 'MEDIUM' as assurance,
+                       null::text as referrer,
                        jsonb_build_object('id', lpad(to_hex(i), 32, '0')::uuid, 'revision', %2$d, 'state', 'ACTIVE',
                            'kind', 'PERSON', 'subjectKey', encode(sha256(('k' || i)::bytea), 'base64'), 'prefecture', '13',
                            'country', 'JP', 'ageBand', '40s', 'interests', '[]'::jsonb, 'skills', '["翻訳"]'::jsonb,
@@ -150,6 +152,13 @@ final class PlainSql implements AutoCloseable {
         }
         connection.commit();
         return file;
+    }
+
+    private void copyRows(Path file) throws SQLException, IOException {
+        copy("""
+                bench_row (job, chunk, line, member_number, outcome, supporter, revision, row_hash, content_hash, personal,
+                           email_index, subject_key, prefecture, country, home, age_band, skills, interests, origins, since,
+                           mail_consent, channel, affiliation, assurance, referrer, body)""", file);
     }
 
     private void copy(String table, Path file) throws SQLException, IOException {

@@ -32,6 +32,7 @@ final class StubbornSender {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> FINISHED = List.of("DONE", "FAILED", "CANCELLED");
 
+    private final URI own;
     private final URI syncs;
     private final Path files;
     private final Client town;
@@ -41,10 +42,16 @@ final class StubbornSender {
     private long twice;
 
     StubbornSender(Platform platform, Path files) {
-        this.syncs = platform.address(Service.REGISTRY).resolve("/v1/municipalities/" + TOWN + "/supporter-syncs");
+        this.own = platform.address(Service.REGISTRY).resolve("/v1/municipalities/" + TOWN + "/");
+        this.syncs = own.resolve("supporter-syncs");
         this.files = files;
         this.town = new Actors(platform.tokens()).government(TOWN);
         this.database = platform.database(Service.REGISTRY);
+    }
+
+    /** Begins to follow what the lists change. */
+    FeedReader follow() {
+        return new FeedReader(town, own.resolve("supporter-feed?limit=500"));
     }
 
     /** How many editions have been taken. */

@@ -74,6 +74,14 @@ public final class Client {
                 .PUT(BodyPublishers.ofString(write(body))));
     }
 
+    /** A merge patch (RFC 7396). */
+    public Answer patch(URI uri, Object change, String etag) {
+        return send(request(uri)
+                .header("Content-Type", "application/merge-patch+json")
+                .header("If-Match", etag)
+                .method("PATCH", BodyPublishers.ofString(write(change))));
+    }
+
     public Answer delete(URI uri, String etag) {
         return send(request(uri).header("If-Match", etag).DELETE());
     }
