@@ -3,11 +3,9 @@ package jp.kakawari.web;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.security.Principal;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who is asking and for whom: the one place that reads the token's claims. Without a token nobody is asking. */
 @RequestScoped
@@ -68,8 +66,7 @@ public class Caller {
     }
 
     private Optional<String> claim(String name) {
-        Principal principal = identity.getPrincipal();
-        return principal instanceof JsonWebToken token ? token.claim(name).map(Object::toString) : Optional.empty();
+        return Claims.of(identity.getPrincipal(), name);
     }
 
     private static UUID uuid(String text) {

@@ -2,9 +2,7 @@ package jp.kakawari.registry.export;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -106,26 +104,12 @@ class ExportSupporters {
                 read = 0;
                 try (ResultSet next = statement.executeQuery("fetch " + ROWS_AT_ONCE + " from supporter_export")) {
                     for (; next.next(); read++) {
-                        Object[] row = values(next);
-                        byte[] contentHash = (byte[]) row[row.length - 1];
-                        file.add(Line.of(rows.read(row, reader.organization()), contentHash, index));
+                        byte[] contentHash = next.getBytes("content_hash");
+                        file.add(Line.of(rows.read(next, reader.organization()), contentHash, index));
                     }
                 }
             }
         }
-    }
-
-    private static Object[] values(ResultSet row) throws SQLException {
-        Object[] values = new Object[row.getMetaData().getColumnCount()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = switch (row.getObject(i + 1)) {
-                case Array array -> array.getArray();
-                case Date date -> date.toLocalDate();
-                case null -> null;
-                case Object value -> value;
-            };
-        }
-        return values;
     }
 
     private static void run(Connection connection, String sql, Object... parameters) throws SQLException {

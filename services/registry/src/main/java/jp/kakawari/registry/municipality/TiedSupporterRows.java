@@ -1,9 +1,9 @@
 package jp.kakawari.registry.municipality;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import jp.kakawari.contracts.Mode;
 import jp.kakawari.contracts.Stage;
@@ -11,6 +11,7 @@ import jp.kakawari.contracts.registry.SupporterChanged.Kind;
 import jp.kakawari.registry.personal.Personal;
 import jp.kakawari.registry.personal.PersonalData;
 import jp.kakawari.registry.profile.Profile;
+import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.registry.supporter.Assurance;
 import jp.kakawari.registry.supporter.MemberNumber;
 import jp.kakawari.registry.supporter.Origin;
@@ -39,37 +40,38 @@ public class TiedSupporterRows {
     }
 
     /** One row, opened for that organisation: remarks are shown to whoever noted them. */
-    public TiedSupporter read(Object[] row, UUID reader) {
-        UUID id = (UUID) row[0];
-        Personal personal = personalData.open(id, (byte[]) row[4]);
+    public TiedSupporter read(ResultSet row, UUID reader) throws SQLException {
+        UUID id = row.getObject(1, UUID.class);
+        Personal personal = personalData.open(id, row.getBytes(5));
+        String mode = row.getString(12);
         Profile profile = Profile.of(
-                Kind.valueOf((String) row[5]),
+                Kind.valueOf(row.getString(6)),
                 personal,
-                (String) row[6],
-                (String) row[7],
-                (String) row[8],
-                List.of((String[]) row[9]),
-                List.of((String[]) row[10]),
-                row[11] == null ? null : Mode.valueOf((String) row[11]));
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                Sql.texts(row, 10),
+                Sql.texts(row, 11),
+                mode == null ? null : Mode.valueOf(mode));
         TieView tie = new TieView(
-                (String) row[12],
-                Arrays.stream((String[]) row[13]).map(Origin::valueOf).toList(),
-                Stage.valueOf((String) row[14]),
-                (LocalDate) row[15],
-                (Boolean) row[16],
-                (LocalDate) row[17],
-                (Boolean) row[18],
-                (String) row[22],
-                (String) row[23]);
-        String memberNumber = MemberNumber.SOURCE.equals(row[2]) ? (String) row[3] : null;
-        String ownRemarks = reader.equals(row[19]) ? personal.remarks() : null;
+                row.getString(13),
+                Sql.texts(row, 14).stream().map(Origin::valueOf).toList(),
+                Stage.valueOf(row.getString(15)),
+                row.getObject(16, LocalDate.class),
+                row.getBoolean(17),
+                row.getObject(18, LocalDate.class),
+                row.getBoolean(19),
+                row.getString(23),
+                row.getString(24));
+        String memberNumber = MemberNumber.SOURCE.equals(row.getString(3)) ? row.getString(4) : null;
+        String ownRemarks = reader.equals(row.getObject(20, UUID.class)) ? personal.remarks() : null;
         return new TiedSupporter(
                 id,
-                ((Number) row[1]).longValue(),
+                row.getLong(2),
                 memberNumber,
-                (String) row[20],
-                Assurance.valueOf((String) row[21]),
-                (UUID) row[24],
+                row.getString(21),
+                Assurance.valueOf(row.getString(22)),
+                row.getObject(25, UUID.class),
                 profile,
                 ownRemarks,
                 tie);

@@ -1,16 +1,17 @@
 package jp.kakawari.registry.municipality;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import jp.kakawari.contracts.Stage;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.personal.PersonalReads.Purpose;
+import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.registry.supporter.MemberNumber;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.NotYours;
@@ -37,7 +38,7 @@ class TiedSupporters {
 
     private static final String OWN = """
             from tie t join supporter s on s.id = t.supporter
-            where t.municipality = :municipality and t.ended_on is null and s.state = 'ACTIVE'
+            where t.municipality = ? and t.ended_on is null and s.state = 'ACTIVE'
             """;
 
     /** In the order of the page, so that it ends with the page, however many or few have the skill. */
@@ -45,75 +46,77 @@ class TiedSupporters {
             from tie_skill k
             join tie t on t.municipality = k.municipality and t.supporter = k.supporter
             join supporter s on s.id = k.supporter
-            where k.municipality = :municipality and t.ended_on is null and s.state = 'ACTIVE'
+            where k.municipality = ? and t.ended_on is null and s.state = 'ACTIVE'
             """;
 
-    private final EntityManager database;
+    private final DataSource database;
     private final TiedSupporterRows rows;
     private final Caller caller;
 
-    TiedSupporters(EntityManager database, TiedSupporterRows rows, Caller caller) {
+    TiedSupporters(DataSource database, TiedSupporterRows rows, Caller caller) {
         this.database = database;
         this.rows = rows;
         this.caller = caller;
     }
 
     /** One row more than the page shows; only what it shows is recorded as read. */
-    @Transactional
     List<TiedSupporter> page(LocalGovernmentCode municipality, Filter filter, PageRequest page, Purpose purpose) {
         UUID reader = caller.organization().orElseThrow(NotYours::new);
-        Map<String, Object> values = values(filter);
-        page.after().ifPresent(cursor -> values.put("after", cursor.uuid(0)));
-        Query query = database.createNativeQuery("""
-                        with page as (
-                            select %s
-                            %s order by t.supporter limit :fetch),
-                        recorded as (
-                            insert into personal_read (reader_organization, reader_subject, supporter, purpose)
-                            select :reader, :subject, id, :purpose
-                            from (select id from page order by id limit :limit) shown)
-                        select * from page order by id
-                        """.formatted(TiedSupporterRows.COLUMNS, own(values)))
-                .setParameter("municipality", municipality.value())
-                .setParameter("fetch", page.fetch())
-                .setParameter("limit", page.limit())
-                .setParameter("reader", reader)
-                .setParameter("subject", caller.subject())
-                .setParameter("purpose", purpose.name());
-        values.forEach(query::setParameter);
-        List<?> found = query.getResultList();
-        return found.stream().map(row -> rows.read((Object[]) row, reader)).toList();
+        UUID after = page.after().map(cursor -> cursor.uuid(0)).orElse(null);
+        Own own = Own.of(municipality, filter, after);
+        return Sql.list(
+                database,
+                row -> rows.read(row, reader),
+                """
+                with page as (
+                    select %s
+                    %s order by t.supporter limit ?),
+                recorded as (
+                    insert into personal_read (reader_organization, reader_subject, supporter, purpose)
+                    select ?, ?, id, ?
+                    from (select id from page order by id limit ?) shown)
+                select * from page order by id
+                """.formatted(TiedSupporterRows.COLUMNS, own.sql()),
+                own.and(page.fetch(), reader, caller.subject(), purpose.name(), page.limit()));
     }
 
     long count(LocalGovernmentCode municipality, Filter filter) {
-        Map<String, Object> values = values(filter);
-        Query query = database.createNativeQuery("select count(*) " + own(values), Long.class)
-                .setParameter("municipality", municipality.value());
-        values.forEach(query::setParameter);
-        return (Long) query.getSingleResult();
+        Own own = Own.of(municipality, filter, null);
+        return Sql.list(database, row -> row.getLong(1), "select count(*) " + own.sql(), own.and())
+                .getFirst();
     }
 
-    private static Map<String, Object> values(Filter filter) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("supporter", filter.supporter());
-        values.put("number", filter.memberNumber() == null ? null : MemberNumber.fold(filter.memberNumber()));
-        values.put("skill", filter.skill());
-        values.put("stage", filter.stage() == null ? null : filter.stage().name());
-        values.put("emails", filter.emailIndexes());
-        values.values().removeIf(value -> value == null);
-        return values;
-    }
+    /** Which rows of whose, with the values of its place holders. */
+    private record Own(String sql, List<Object> values) {
 
-    private static String own(Map<String, Object> values) {
-        boolean bySkill = values.containsKey("skill");
-        Map<String, String> conditions = Map.of(
-                "supporter", " and t.supporter = :supporter",
-                "number", " and t.source_system = 'list' and t.source_id = :number",
-                "skill", " and k.skill = :skill",
-                "stage", " and t.stage = :stage",
-                "emails", " and s.email_index in (:emails)",
-                "after", bySkill ? " and k.supporter > :after" : " and t.supporter > :after");
-        return (bySkill ? OWN_BY_SKILL : OWN)
-                + String.join("", values.keySet().stream().map(conditions::get).toList());
+        static Own of(LocalGovernmentCode municipality, Filter filter, UUID after) {
+            boolean bySkill = filter.skill() != null;
+            StringBuilder sql = new StringBuilder(bySkill ? OWN_BY_SKILL : OWN);
+            List<Object> values = new ArrayList<>(List.of(municipality.value()));
+            Map<String, Object> conditions = new LinkedHashMap<>();
+            conditions.put(" and t.supporter = ?", filter.supporter());
+            conditions.put(
+                    " and t.source_system = 'list' and t.source_id = ?",
+                    filter.memberNumber() == null ? null : MemberNumber.fold(filter.memberNumber()));
+            conditions.put(" and k.skill = ?", filter.skill());
+            conditions.put(
+                    " and t.stage = ?",
+                    filter.stage() == null ? null : filter.stage().name());
+            conditions.put(
+                    " and s.email_index = any(?)",
+                    filter.emailIndexes() == null ? null : filter.emailIndexes().toArray(byte[][]::new));
+            conditions.put(bySkill ? " and k.supporter > ?" : " and t.supporter > ?", after);
+            conditions.forEach((condition, value) -> {
+                if (value != null) {
+                    sql.append(condition);
+                    values.add(value);
+                }
+            });
+            return new Own(sql.toString(), values);
+        }
+
+        Object[] and(Object... more) {
+            return Stream.concat(values.stream(), Stream.of(more)).toArray();
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 
 /** Plain statements on a connection whose transaction the caller owns. */
 public final class Sql {
@@ -37,14 +38,32 @@ public final class Sql {
         }
     }
 
+    /** All rows of one query in a transaction of its own. */
+    public static <T> List<T> list(DataSource database, RowReader<T> reader, String sql, Object... parameters) {
+        try (Connection connection = database.getConnection()) {
+            return list(connection, reader, sql, parameters);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("a query failed", failed);
+        }
+    }
+
+    /** An array of texts, which is not null. */
+    public static List<String> texts(ResultSet row, int column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
     private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
-            Object value = parameters[i] instanceof List<?> texts
-                    ? connection.createArrayOf("text", texts.toArray())
-                    : parameters[i];
-            statement.setObject(i + 1, value);
+            statement.setObject(
+                    i + 1,
+                    switch (parameters[i]) {
+                        case List<?> texts -> connection.createArrayOf("text", texts.toArray());
+                        case byte[][] values -> connection.createArrayOf("bytea", values);
+                        case null -> null;
+                        case Object value -> value;
+                    });
         }
         return statement;
     }

@@ -1,6 +1,5 @@
 package jp.kakawari.registry.supporterlist;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -129,17 +128,13 @@ final class KnownMembers {
                 row.getString(13),
                 row.getString(14),
                 row.getString(15),
-                texts(row.getArray(16)),
-                texts(row.getArray(17)),
-                texts(row.getArray(18)).stream().map(Origin::valueOf).toList(),
+                Sql.texts(row, 16),
+                Sql.texts(row, 17),
+                Sql.texts(row, 18).stream().map(Origin::valueOf).toList(),
                 row.getObject(19, LocalDate.class),
                 row.getBoolean(20),
                 row.getString(9),
                 row.getString(21),
                 row.getString(22));
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
     }
 }
