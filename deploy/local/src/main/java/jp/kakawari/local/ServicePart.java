@@ -72,7 +72,11 @@ final class ServicePart extends Part {
     protected List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx%dm".formatted(service.heap()), "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of(
+                "-Xmx%dm".formatted(service.heap()),
+                "-XX:NewRatio=1",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(jvm);
         command.addAll(List.of("-Dfile.encoding=UTF-8", "-jar", jar.toString()));
         return command;

@@ -33,7 +33,7 @@ final class Settings {
         boolean listen();
 
         /** Events that are read, sent and deleted at once. */
-        @WithDefault("2000")
+        @WithDefault("5000")
         int batch();
 
         /** How often to look without having been notified, and how soon another replica takes over. */

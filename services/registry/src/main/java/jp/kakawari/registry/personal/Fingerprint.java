@@ -19,6 +19,7 @@ final class Fingerprint {
 
     private static final int NUMBER = 4;
     private static final int BLOCK = 16;
+    private static final PerThread<Cipher> ENCIPHERING = new PerThread<>();
 
     private Fingerprint() {}
 
@@ -62,21 +63,31 @@ final class Fingerprint {
     }
 
     private static byte[] enciphered(byte[] hash, NumberedKey key) {
+        Cipher cipher = ENCIPHERING.of(key.forFingerprints(), () -> cipher(Cipher.ENCRYPT_MODE, key));
         return ByteBuffer.allocate(NUMBER + BLOCK)
                 .putInt(key.number())
-                .put(block(Cipher.ENCRYPT_MODE, hash, key))
+                .put(block(cipher, hash))
                 .array();
     }
 
     private static byte[] deciphered(byte[] fingerprint, NumberedKey key) {
-        return block(Cipher.DECRYPT_MODE, Arrays.copyOfRange(fingerprint, NUMBER, NUMBER + BLOCK), key);
+        byte[] block = Arrays.copyOfRange(fingerprint, NUMBER, NUMBER + BLOCK);
+        return block(cipher(Cipher.DECRYPT_MODE, key), block);
     }
 
     /** One block, which is a hash: there is nothing that modes of several blocks would have to hide. */
-    private static byte[] block(int mode, byte[] block, NumberedKey key) {
+    private static Cipher cipher(int mode, NumberedKey key) {
         try {
             Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
             cipher.init(mode, new SecretKeySpec(key.forFingerprints(), "AES"));
+            return cipher;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] block(Cipher cipher, byte[] block) {
+        try {
             return cipher.doFinal(block);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

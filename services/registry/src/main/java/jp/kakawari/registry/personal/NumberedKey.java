@@ -18,6 +18,7 @@ record NumberedKey(int number, byte[] bytes, byte[] forFingerprints) {
 
     private static final int LENGTH = 32;
     private static final String ALGORITHM = "HmacSHA256";
+    private static final PerThread<Mac> MACS = new PerThread<>();
 
     /** The keys of a setting; the first one writes, all of them read. */
     static List<NumberedKey> all(String property, List<String> configured) {
@@ -55,13 +56,18 @@ record NumberedKey(int number, byte[] bytes, byte[] forFingerprints) {
 
     /** HMAC-SHA-256. */
     static byte[] hmac(byte[] key, byte[]... parts) {
+        Mac mac = MACS.of(key, () -> mac(key));
+        for (byte[] part : parts) {
+            mac.update(part);
+        }
+        return mac.doFinal();
+    }
+
+    private static Mac mac(byte[] key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
-            for (byte[] part : parts) {
-                mac.update(part);
-            }
-            return mac.doFinal();
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
