@@ -37,6 +37,7 @@ final class KnownMembers {
      * The supporter behind a member.
      *
      * @param touched whether somebody else changed them since the last list
+     * @param countedAs the person's key, under which they are told; null for a record by itself
      * @param alone whether this tie is their only one
      * @param sealed their personal data
      * @param held what the list may change
@@ -45,6 +46,7 @@ final class KnownMembers {
             long revision,
             boolean removed,
             boolean touched,
+            String countedAs,
             boolean alone,
             Kind kind,
             Mode mode,
@@ -97,7 +99,7 @@ final class KnownMembers {
                                    where o.supporter = s.id and o.municipality <> t.municipality and o.ended_on is null),
                        s.kind, s.mode, s.registered_by, s.channel, t.stage, t.last_active_on, s.personal,
                        s.prefecture, s.country, s.home, s.skills, s.interests, t.origins, t.since, t.mail_consent,
-                       t.affiliation, t.referrer
+                       t.affiliation, t.referrer, s.counted_as
                 from supporter s join tie t on t.municipality = ? and t.supporter = s.id
                 where s.id = any(?)""",
                 municipality,
@@ -111,6 +113,7 @@ final class KnownMembers {
                 row.getLong(2),
                 row.getBoolean(3),
                 row.getBoolean(4),
+                row.getString(23),
                 row.getBoolean(5),
                 Kind.valueOf(row.getString(6)),
                 mode == null ? null : Mode.valueOf(mode),
