@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.likeness.Reason;
+import jp.kakawari.registry.person.Pair;
 
 /** Two records that may be one person (名寄せの候補). */
 record Candidate(

@@ -12,15 +12,16 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import jp.kakawari.registry.likeness.Likeness;
 import jp.kakawari.registry.likeness.Reason;
+import jp.kakawari.registry.person.Pair;
 import jp.kakawari.web.Cursor;
 import jp.kakawari.web.PageRequest;
 
 /** All pairs that were ever worth a look, each desk seeing its own. */
 @ApplicationScoped
-class Candidates {
+public class Candidates {
 
     /** A pair that was compared and is worth a look. */
-    record Found(Pair pair, Likeness likeness) {}
+    public record Found(Pair pair, Likeness likeness) {}
 
     private final EntityManager database;
 
@@ -109,7 +110,7 @@ class Candidates {
     }
 
     /** These are all that was found of these supporters: what nobody has decided and isn't among them goes. */
-    void keep(Collection<UUID> supporters, Collection<Found> found) {
+    public void keep(Collection<UUID> supporters, Collection<Found> found) {
         database.createNativeQuery("""
                         delete from duplicate_candidate c
                         where c.state = 'OPEN' and (c.a = any(:ids) or c.b = any(:ids))

@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import jp.kakawari.registry.person.CountPersons;
+import jp.kakawari.registry.person.Pair;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.NotFound;

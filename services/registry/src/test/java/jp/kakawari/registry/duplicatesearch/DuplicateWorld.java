@@ -1,4 +1,4 @@
-package jp.kakawari.registry.duplicate;
+package jp.kakawari.registry.duplicatesearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,11 +9,17 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import jp.kakawari.contracts.Topic;
+import jp.kakawari.embedded.Parts;
 import jp.kakawari.registry.TestApi;
 import jp.kakawari.registry.TestLists;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Towns that send lists, clerks and an operator who decide, and what is told of it. */
 @ApplicationScoped
@@ -26,10 +32,43 @@ class DuplicateWorld {
 
     private final EntityManager database;
     private final FollowDuplicates following;
+    private final String topic;
 
-    DuplicateWorld(EntityManager database, FollowDuplicates following) {
+    /** Whoever came by another test is of another birth date and has another phone, so that nobody is taken for them. */
+    private int test;
+
+    DuplicateWorld(
+            EntityManager database,
+            FollowDuplicates following,
+            @ConfigProperty(name = "kakawari.topics.prefix") String prefix) {
         this.database = database;
         this.following = following;
+        this.topic = prefix + Topic.REGISTRY_SUPPORTER.value();
+    }
+
+    void begin() {
+        test++;
+    }
+
+    int test() {
+        return test;
+    }
+
+    String topic() {
+        return topic;
+    }
+
+    String birthDate() {
+        return "19%02d-03-04".formatted(40 + test);
+    }
+
+    String phone(int number) {
+        return "090-%04d-%04d".formatted(1000 + test, number);
+    }
+
+    /** A row of a list: ワタナベ ショウ, who was born on the day of the test. */
+    String row(String number, String name, String phone) {
+        return "%s-%d,%s,ワタナベ ショウ,%s,岐阜県飛騨市見本%s,%s,".formatted(number, test, name, birthDate(), number, phone);
     }
 
     static String ofTown(String municipality) {
@@ -54,7 +93,7 @@ class DuplicateWorld {
 
     UUID member(String municipality, String number) {
         return (UUID) one("select supporter from tie where municipality = '%s' and source_id = '%s'"
-                .formatted(municipality, number));
+                .formatted(municipality, number + "-" + test));
     }
 
     /** Under which key that record is told. */
@@ -120,5 +159,36 @@ class DuplicateWorld {
 
     static JsonPath page(String client, String list) {
         return TestApi.as(client).get(list).then().statusCode(200).extract().jsonPath();
+    }
+
+    /** People whom no town knows, all of one name and birth date. */
+    List<UUID> strangers(int count) throws SQLException {
+        List<UUID> people = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            people.add(TestApi.register("sample-partner", """
+                    {"profile": {"familyName": "渡邊", "givenName": "翔", "familyNameKana": "ワタナベ", "givenNameKana": "ショウ",
+                       "birthDate": "%s", "phone": "%s"}}""".formatted(birthDate(), phone(i))));
+        }
+        follow();
+        return people;
+    }
+
+    Set<String> keysTold(List<UUID> people) {
+        Set<String> keys = new HashSet<>();
+        people.forEach(person -> keys.add(told(person)));
+        return keys;
+    }
+
+    /** Other services learn it with the next revision, and learn what the database says. */
+    void assertTold(UUID supporter, long revision) {
+        assertThat(revision(supporter)).isEqualTo(revision);
+        var event = Parts.shared()
+                .topics()
+                .await(
+                        topic,
+                        record -> record.key().equals(supporter.toString())
+                                && record.value() != null
+                                && new JsonPath(record.value()).getLong("revision") == revision);
+        assertThat(new JsonPath(event.value()).getString("subjectKey")).isEqualTo(told(supporter));
     }
 }

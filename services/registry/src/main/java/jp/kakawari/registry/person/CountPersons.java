@@ -1,4 +1,4 @@
-package jp.kakawari.registry.duplicate;
+package jp.kakawari.registry.person;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
@@ -23,7 +23,7 @@ import jp.kakawari.registry.supporter.Ties;
  * nothing by it but that the revision rises, as it does for what other towns do with the same record.
  */
 @ApplicationScoped
-class CountPersons {
+public class CountPersons {
 
     private static final String ONE_AT_A_TIME = "kakawari persons";
 
@@ -64,7 +64,7 @@ class CountPersons {
      * rare: they are taken one after the other, so that none overlooks another.
      */
     @Transactional(MANDATORY)
-    Set<UUID> hold(Collection<UUID> supporters) {
+    public Set<UUID> hold(Collection<UUID> supporters) {
         database.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:work, 0)) as text)")
                 .setParameter("work", ONE_AT_A_TIME)
                 .getSingleResult();
@@ -82,7 +82,7 @@ class CountPersons {
 
     /** Counts these anew, who must be held. */
     @Transactional(MANDATORY)
-    void count(Set<UUID> held) {
+    public void count(Set<UUID> held) {
         List<Member> members = members(held);
         Map<UUID, String> ownKeys = new HashMap<>();
         members.stream().filter(Member::active).forEach(member -> ownKeys.put(member.id(), member.ownKey()));

@@ -1,4 +1,4 @@
-package jp.kakawari.registry.duplicate;
+package jp.kakawari.registry.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package jp.kakawari.registry.duplicate;
+package jp.kakawari.registry.person;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * after its lowest record that a decision names, so that the same decisions always give the same persons, in whatever order
  * they were taken and others undone.
  */
-final class Persons {
+public final class Persons {
 
     private static final Comparator<UUID> AS_THE_DATABASE = Comparator.comparing(UUID::toString);
 
@@ -29,7 +29,7 @@ final class Persons {
      * @param decided pairs that were decided to be one person
      * @return after whom each record is named; records by themselves aren't in it
      */
-    static Map<UUID, UUID> of(Map<UUID, String> ownKeys, Collection<Pair> decided) {
+    public static Map<UUID, UUID> of(Map<UUID, String> ownKeys, Collection<Pair> decided) {
         Persons persons = new Persons();
         Map<String, UUID> byKey = new HashMap<>();
         ownKeys.forEach((record, key) -> persons.join(record, byKey.computeIfAbsent(key, first -> record)));

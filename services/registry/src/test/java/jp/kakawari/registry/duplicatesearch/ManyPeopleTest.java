@@ -1,4 +1,4 @@
-package jp.kakawari.registry.duplicate;
+package jp.kakawari.registry.duplicatesearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.registry.likeness.SyntheticPeople;
+import jp.kakawari.registry.person.Pair;
 import jp.kakawari.registry.personal.BlindIndex;
 import jp.kakawari.registry.personal.Personal;
 import jp.kakawari.registry.personal.PersonalData;

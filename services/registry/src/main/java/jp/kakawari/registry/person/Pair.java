@@ -1,6 +1,6 @@
-package jp.kakawari.registry.duplicate;
+package jp.kakawari.registry.person;
 
 import java.util.UUID;
 
 /** Two records, the lower id first, as the database orders them. */
-record Pair(UUID a, UUID b) {}
+public record Pair(UUID a, UUID b) {}

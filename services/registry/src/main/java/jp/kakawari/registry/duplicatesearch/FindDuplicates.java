@@ -1,4 +1,4 @@
-package jp.kakawari.registry.duplicate;
+package jp.kakawari.registry.duplicatesearch;
 
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import jp.kakawari.registry.duplicate.Candidates;
 import jp.kakawari.registry.likeness.Likeness;
+import jp.kakawari.registry.person.CountPersons;
+import jp.kakawari.registry.person.Pair;
 import jp.kakawari.registry.personal.Personal;
 import jp.kakawari.registry.personal.PersonalData;
 
