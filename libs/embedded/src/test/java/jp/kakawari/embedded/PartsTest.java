@@ -83,7 +83,8 @@ class PartsTest {
         "kashiwazaki,         municipality, 000000152056, 152056, registry:rw catalog:rw matching:rw kpi:r",
         "sample-intermediary, intermediary, 00000000a001,       , registry:r  catalog:rw matching:rw",
         "sample-partner,      partner,      00000000b001,       , registry:rw catalog:r  matching:rw",
-        "other-partner,       partner,      00000000b002,       , registry:rw catalog:r  matching:rw"
+        "other-partner,       partner,      00000000b002,       , registry:rw catalog:r  matching:rw",
+        "operator,            operator,     00000000d001,       , registry:rw"
     })
     void givesEachSampleClientItsClaims(
             String client, String role, String organization, String government, String scopes) throws Exception {

@@ -14,6 +14,8 @@ public final class Roles {
     public static final String PARTNER = "partner";
     /** 関係人口の本人: a person who signs in. */
     public static final String SUPPORTER = "supporter";
+    /** 運用者: decides for the platform on what no member may know; sees neither a person nor a municipality. */
+    public static final String OPERATOR = "operator";
 
     private Roles() {}
 }

@@ -22,6 +22,10 @@ public interface RegistryConfig {
     @WithDefault("10m")
     String keysFollowedEvery();
 
+    /** How often duplicates (名寄せ) are looked for among those who came or changed. */
+    @WithDefault("10m")
+    String duplicatesFollowedEvery();
+
     /** When stages are counted again each day, as a cron expression in Japan's time. */
     @WithDefault("0 10 0 * * ?")
     String stagesRefreshedAt();

@@ -10,7 +10,8 @@ enum Role {
     MUNICIPALITY("hida"),
     INTERMEDIARY("sample-intermediary"),
     PARTNER("sample-partner"),
-    SUPPORTER("hanako");
+    SUPPORTER("hanako"),
+    OPERATOR("operator");
 
     private final String client;
 

@@ -16,7 +16,7 @@ class TieCounts {
 
     SupporterCounts of(Prefecture prefecture) {
         Object[] row = (Object[]) database.createNativeQuery("""
-                        select count(distinct s.subject_key), count(*)
+                        select count(distinct coalesce(s.counted_as, s.subject_key)), count(*)
                         from tie t join supporter s on s.id = t.supporter
                         where t.municipality between :first and :last
                           and t.ended_on is null and not t.resident and s.state = 'ACTIVE' and s.kind = 'PERSON'

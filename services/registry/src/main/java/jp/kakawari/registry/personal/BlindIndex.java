@@ -2,6 +2,7 @@ package jp.kakawari.registry.personal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,9 @@ import jp.kakawari.registry.RegistryConfig;
  */
 @ApplicationScoped
 public class BlindIndex {
+
+    /** Short, for there are several of each supporter; whoever shares one is compared anyway. */
+    private static final int LIKENESS = 16;
 
     private final List<NumberedKey> keys;
 
@@ -49,11 +53,29 @@ public class BlindIndex {
         return pseudonym(supporter.toString());
     }
 
+    /** Pseudonym of the person whom a decision made of several records and who is named after one of them. */
+    public String personKey(UUID person) {
+        return pseudonym("person", person.toString());
+    }
+
     private String pseudonym(String subject) {
+        return pseudonym("subject", subject);
+    }
+
+    private String pseudonym(String label, String subject) {
         return subjectKeyPrefix()
-                + Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(hash(keys.getFirst(), "subject", utf8(subject)));
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(hash(keys.getFirst(), label, utf8(subject)));
+    }
+
+    /** Index of several attributes together, by which two records are likened; each use under a label of its own. */
+    public byte[] likeness(String use, String... attributes) {
+        byte[] hash = hash(keys.getFirst(), "likeness " + use, utf8(String.join("|", attributes)));
+        return Arrays.copyOf(hash, LIKENESS);
+    }
+
+    /** The number of the key that writes. */
+    public int writingKey() {
+        return keys.getFirst().number();
     }
 
     /** What every pseudonym begins with that the key which writes has made. */

@@ -29,7 +29,9 @@ public class PersonalReads {
         /** A municipality followed what changed. */
         MUNICIPALITY_FEED,
         /** A municipality took out its whole list. */
-        MUNICIPALITY_EXPORT
+        MUNICIPALITY_EXPORT,
+        /** A municipality looked whether two of its records are one person (名寄せ). */
+        MUNICIPALITY_DUPLICATES
     }
 
     private final EntityManager database;

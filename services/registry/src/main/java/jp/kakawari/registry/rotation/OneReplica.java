@@ -8,7 +8,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The right to work in the background, which one replica has at a time: an advisory lock, free as soon as it dies. */
-final class OneReplica implements AutoCloseable {
+public final class OneReplica implements AutoCloseable {
 
     private final Connection connection;
     private final String work;
@@ -19,7 +19,7 @@ final class OneReplica implements AutoCloseable {
     }
 
     /** Empty while another replica does that work. */
-    static Optional<OneReplica> take(DataSource database, String work) throws SQLException {
+    public static Optional<OneReplica> take(DataSource database, String work) throws SQLException {
         Connection connection = database.getConnection();
         boolean taken = false;
         try {

@@ -25,9 +25,10 @@ class RenewIndexes {
 
     private static final int STEP = 500;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
-    private static final String BY_AN_OLDER_KEY = "personal is not null and not starts_with(subject_key, :prefix)";
+    private static final String BY_AN_OLDER_KEY = "personal is not null and "
+            + "(not starts_with(subject_key, :prefix) or not starts_with(coalesce(counted_as, :prefix), :prefix))";
 
-    private record Row(UUID id, byte[] sealed) {}
+    private record Row(UUID id, byte[] sealed, UUID person) {}
 
     private final EntityManager database;
     private final PersonalData personalData;
@@ -76,7 +77,7 @@ class RenewIndexes {
 
     /** In the order of their ids, held; those that are being written are left to the next time. */
     private List<Row> next(UUID after) {
-        List<?> rows = database.createNativeQuery("select id, personal from supporter where id > :after and "
+        List<?> rows = database.createNativeQuery("select id, personal, person from supporter where id > :after and "
                         + BY_AN_OLDER_KEY + " order by id limit :limit for update skip locked")
                 .setParameter("after", after)
                 .setParameter("prefix", index.subjectKeyPrefix())
@@ -84,21 +85,28 @@ class RenewIndexes {
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new Row((UUID) row[0], (byte[]) row[1]))
+                .map(row -> new Row((UUID) row[0], (byte[]) row[1], (UUID) row[2]))
                 .toList();
     }
 
     private void write(Map<Row, Indexes> renewed) {
         database.createNativeQuery("""
                         update supporter s
-                        set subject_key = n.subject_key, email_index = n.email
-                        from unnest(:ids, :subjects, :emails) as n (id, subject_key, email)
+                        set subject_key = n.subject_key, email_index = n.email, counted_as = n.person_key
+                        from unnest(:ids, :subjects, :emails, :persons) as n (id, subject_key, email, person_key)
                         where s.id = n.id
                         """)
                 .setParameter("ids", renewed.keySet().stream().map(Row::id).toArray(UUID[]::new))
                 .setParameter("subjects", indexes(renewed, Indexes::subjectKey, String[]::new))
                 .setParameter("emails", indexes(renewed, Indexes::email, byte[][]::new))
+                .setParameter(
+                        "persons",
+                        renewed.keySet().stream().map(this::personKey).toArray(String[]::new))
                 .executeUpdate();
+    }
+
+    private String personKey(Row row) {
+        return row.person() == null ? null : index.personKey(row.person());
     }
 
     private static <T> T[] indexes(Map<Row, Indexes> renewed, Function<Indexes, T> value, IntFunction<T[]> array) {

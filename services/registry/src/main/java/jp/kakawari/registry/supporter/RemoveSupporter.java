@@ -1,6 +1,7 @@
 package jp.kakawari.registry.supporter;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,12 +16,14 @@ class RemoveSupporter {
 
     private final Supporters supporters;
     private final BlindIndex index;
+    private final Event<Removal> removals;
     private final Outbox outbox;
     private final Clock clock;
 
-    RemoveSupporter(Supporters supporters, BlindIndex index, Outbox outbox, Clock clock) {
+    RemoveSupporter(Supporters supporters, BlindIndex index, Event<Removal> removals, Outbox outbox, Clock clock) {
         this.supporters = supporters;
         this.index = index;
+        this.removals = removals;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -29,6 +32,7 @@ class RemoveSupporter {
     void remove(UUID id, String ifMatch, Actor actor) {
         Supporter supporter = supporters.heldBy(actor, id);
         ETags.mustMatch(ifMatch, supporter.revision());
+        removals.fire(new Removal(id));
         supporter.remove(index.subjectKeyOf(id), LocalDate.now(clock), clock.instant());
         outbox.bury(supporter.told());
     }

@@ -41,6 +41,8 @@ class Supporter {
     private Kind kind;
 
     private String subjectKey;
+    private UUID person;
+    private String countedAs;
     private String prefecture;
     private String country;
     private String home;
@@ -135,6 +137,8 @@ class Supporter {
     void remove(String unlinkedSubjectKey, LocalDate today, Instant now) {
         state = State.REMOVED;
         subjectKey = unlinkedSubjectKey;
+        person = null;
+        countedAs = null;
         personal = null;
         emailIndex = null;
         account = null;
@@ -163,7 +167,7 @@ class Supporter {
                 revision,
                 state,
                 kind,
-                subjectKey,
+                countedAs == null ? subjectKey : countedAs,
                 prefecture,
                 country,
                 ageBand,

@@ -24,7 +24,11 @@ import jp.kakawari.registry.stage.StagePolicy;
 @ApplicationScoped
 public class Ties {
 
-    /** A supporter as the ledger needs to know them. */
+    /**
+     * A supporter as the ledger needs to know them.
+     *
+     * @param subjectKey under which they are told
+     */
     public record Known(boolean active, String subjectKey) {}
 
     /** A tie that a fact brings about where there is none. */
@@ -32,6 +36,9 @@ public class Ties {
 
     /** How far a tie has come: its stage and the day of its newest engagement. */
     public record Standing(UUID supporter, String municipality, Stage stage, LocalDate lastActiveOn) {}
+
+    /** Under which person a supporter counts; both null for a record by itself. */
+    public record Counted(UUID supporter, UUID person, String key) {}
 
     private final EntityManager database;
 
@@ -43,7 +50,8 @@ public class Ties {
     @Transactional(MANDATORY)
     public Map<UUID, Known> hold(Collection<UUID> supporters) {
         List<?> rows = database.createNativeQuery("""
-                        select id, state, subject_key from supporter where id = any(:ids) order by id for update
+                        select id, state, coalesce(counted_as, subject_key) from supporter
+                        where id = any(:ids) order by id for update
                         """)
                 .setParameter("ids", ids(supporters))
                 .getResultList();
@@ -145,6 +153,30 @@ public class Ties {
         database.createNativeQuery("""
                         update supporter set revision = revision + 1, updated_at = now() where id = any(:ids)
                         """).setParameter("ids", ids(changed)).executeUpdate();
+        append(changed);
+    }
+
+    /**
+     * Lets these supporters count under another key, raises their revision and tells them. They must be held. Nothing of the
+     * record itself changes, so it isn't updated either.
+     */
+    @Transactional(MANDATORY)
+    public void count(Collection<Counted> counted) {
+        if (counted.isEmpty()) {
+            return;
+        }
+        database.createNativeQuery("""
+                        update supporter s set person = n.person, counted_as = n.key, revision = s.revision + 1
+                        from unnest(:ids, :persons, :keys) as n (id, person, key) where s.id = n.id
+                        """)
+                .setParameter("ids", column(counted, Counted::supporter, UUID[]::new))
+                .setParameter("persons", column(counted, Counted::person, UUID[]::new))
+                .setParameter("keys", column(counted, Counted::key, String[]::new))
+                .executeUpdate();
+        append(counted.stream().map(Counted::supporter).toList());
+    }
+
+    private void append(Collection<UUID> changed) {
         database.createNativeQuery("""
                         insert into outbox (topic, key, ce_type, ce_subject, body)
                         select :topic, cast(id as text), :type, cast(id as text), body

@@ -36,6 +36,7 @@ final class KnownMembers {
      * The supporter behind a member.
      *
      * @param touched whether somebody else changed them since the last list
+     * @param countedAs the person's key, under which they are told; null for a record by itself
      * @param alone whether this tie is their only one
      * @param sealed their personal data
      * @param held what the list may change
@@ -44,6 +45,7 @@ final class KnownMembers {
             long revision,
             boolean removed,
             boolean touched,
+            String countedAs,
             boolean alone,
             Kind kind,
             Mode mode,
@@ -96,7 +98,7 @@ final class KnownMembers {
                                    where o.supporter = s.id and o.municipality <> t.municipality and o.ended_on is null),
                        s.kind, s.mode, s.registered_by, s.channel, t.stage, t.last_active_on, s.personal,
                        s.prefecture, s.country, s.home, s.skills, s.interests, t.origins, t.since, t.mail_consent,
-                       t.affiliation, t.referrer
+                       t.affiliation, t.referrer, s.counted_as
                 from supporter s join tie t on t.municipality = ? and t.supporter = s.id
                 where s.id = any(?)""",
                 municipality,
@@ -110,6 +112,7 @@ final class KnownMembers {
                 row.getLong(2),
                 row.getBoolean(3),
                 row.getBoolean(4),
+                row.getString(23),
                 row.getBoolean(5),
                 Kind.valueOf(row.getString(6)),
                 mode == null ? null : Mode.valueOf(mode),

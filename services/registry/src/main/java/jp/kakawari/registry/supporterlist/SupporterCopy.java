@@ -141,7 +141,7 @@ final class SupporterCopy {
                 record.revision() + 1,
                 State.ACTIVE,
                 record.kind(),
-                subjectKey,
+                record.countedAs() == null ? subjectKey : record.countedAs(),
                 entry.prefecture(),
                 entry.country(),
                 ageBand(entry.personal()),

@@ -138,6 +138,24 @@ class RotationTest {
     }
 
     @Test
+    void who_was_decided_to_be_one_person_still_is_under_the_new_key() throws SQLException {
+        List<UUID> people = users.register(2);
+        UUID person = people.getFirst();
+        String old = Replica.with(json, Keys.FIRST).index().personKey(person);
+        for (UUID record : people) {
+            execute("update supporter set person = '%s', counted_as = '%s' where id = '%s'"
+                    .formatted(person, old, record));
+        }
+        following.follow();
+        String told = newer.index().personKey(person);
+        assertThat(told).isNotEqualTo(old);
+        for (UUID record : people) {
+            assertThat(query("select body ->> 'subjectKey' from supporter_state where id = '" + record + "'"))
+                    .isEqualTo(List.of(told));
+        }
+    }
+
+    @Test
     void sealing_anew_changes_nothing_but_the_seal() throws SQLException {
         users.register(3);
         Users.sync(users.list(3));
@@ -228,7 +246,7 @@ class RotationTest {
                 .topics()
                 .all(prefix + Topic.REGISTRY_SUPPORTER.value())
                 .forEach(record -> told.put(record.key(), subjectKey(record.value())));
-        Map<String, String> known = query("select id, subject_key from supporter").stream()
+        Map<String, String> known = query("select id, coalesce(counted_as, subject_key) from supporter").stream()
                 .map(Object[].class::cast)
                 .collect(Collectors.toMap(row -> row[0].toString(), row -> (String) row[1]));
         assertThat(told).containsAllEntriesOf(known);
