@@ -5,6 +5,7 @@ public enum Topic {
     REGISTRY_ORGANIZATION("registry.organization.v1", true),
     REGISTRY_SUPPORTER("registry.supporter.v1", true),
     REGISTRY_ENGAGEMENT("registry.engagement.v1", false),
+    REGISTRY_MEMBERSHIP("registry.membership.v1", true),
     CATALOG_PROGRAM("catalog.program.v1", true),
     MATCHING_APPLICATION("matching.application.v1", true),
     MATCHING_PARTICIPATION("matching.participation.v1", false);

@@ -12,6 +12,7 @@ import jp.kakawari.contracts.catalog.ProgramChanged;
 import jp.kakawari.contracts.matching.ApplicationChanged;
 import jp.kakawari.contracts.matching.ParticipationRecorded;
 import jp.kakawari.contracts.registry.EngagementRecorded;
+import jp.kakawari.contracts.registry.MembershipChanged;
 import jp.kakawari.contracts.registry.OrganizationChanged;
 import jp.kakawari.contracts.registry.SupporterChanged;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class ExamplesTest {
             Topic.REGISTRY_ORGANIZATION, OrganizationChanged.class,
             Topic.REGISTRY_SUPPORTER, SupporterChanged.class,
             Topic.REGISTRY_ENGAGEMENT, EngagementRecorded.class,
+            Topic.REGISTRY_MEMBERSHIP, MembershipChanged.class,
             Topic.CATALOG_PROGRAM, ProgramChanged.class,
             Topic.MATCHING_APPLICATION, ApplicationChanged.class,
             Topic.MATCHING_PARTICIPATION, ParticipationRecorded.class);

@@ -1,0 +1,62 @@
+package jp.kakawari.registry.scheme;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A scheme as everybody may see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "会員制度の公開情報")
+public record SchemeView(
+        @Schema(description = "制度コード", examples = "hida-fanclub")
+        String code,
+
+        @Schema(examples = "1") long revision,
+        @Schema(description = "OPEN 受付中, CLOSED 受付終了") SchemeState state,
+        @Schema(examples = "飛騨市ファンクラブ") String name,
+        String nameKana,
+        String nameEn,
+
+        @Schema(description = "運営する自治体", examples = "[\"212172\"]")
+        List<String> municipalities,
+
+        @Schema(description = "The policy in force (適用中の規約)")
+        Policy policy,
+
+        @Schema(description = "The newest one, where it does not hold yet (適用予定の規約)")
+        Policy announced) {
+
+    /** @param validMonths null: without end */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "SchemePolicy", description = "規約の版")
+    record Policy(
+            @Schema(examples = "1") int version,
+            @Schema(examples = "2026-04-01") LocalDate validFrom,
+            List<PolicyRequest.TierRequest> tiers,
+            @Schema(examples = "12") Integer validMonths) {
+
+        static Policy of(SchemePolicy policy) {
+            return new Policy(
+                    policy.version(),
+                    policy.validFrom(),
+                    policy.tiers().stream()
+                            .map(tier -> new PolicyRequest.TierRequest(tier.code(), tier.name(), tier.nameEn()))
+                            .toList(),
+                    policy.validMonths());
+        }
+    }
+
+    static SchemeView of(Scheme scheme, LocalDate today) {
+        return new SchemeView(
+                scheme.code(),
+                scheme.revision(),
+                scheme.state(),
+                scheme.name(),
+                scheme.nameKana(),
+                scheme.nameEn(),
+                List.copyOf(scheme.municipalities()),
+                Policy.of(scheme.inForce(today)),
+                scheme.announced(today).map(Policy::of).orElse(null));
+    }
+}
