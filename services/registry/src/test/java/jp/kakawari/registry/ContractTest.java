@@ -25,6 +25,7 @@ import jp.kakawari.contracts.Event;
 import jp.kakawari.contracts.Examples;
 import jp.kakawari.contracts.Topic;
 import jp.kakawari.contracts.registry.EngagementRecorded;
+import jp.kakawari.contracts.registry.MembershipChanged;
 import jp.kakawari.contracts.registry.OrganizationChanged;
 import jp.kakawari.contracts.registry.SupporterChanged;
 import jp.kakawari.embedded.Parts;
@@ -130,6 +131,34 @@ class ContractTest {
         await(
                 Topic.REGISTRY_ENGAGEMENT,
                 record -> record.value().contains(engagement) && record.value().contains("REJECTED"));
+    }
+
+    @Test
+    void a_membership_is_told_as_promised_and_buried_with_its_member() throws Exception {
+        TestSchemes.run("minamioguni", "ct-fanclub", "契約の友の会", MINAMIOGUNI);
+        TestLists.sync("minamioguni", MINAMIOGUNI, "会員番号,氏名\nCT-1,清水\n");
+        TestLists.syncMemberships("minamioguni", MINAMIOGUNI, "制度,会員番号,会員証番号\nct-fanclub,CT-1,CT-N1\n");
+        UUID id = (UUID) database.createNativeQuery("select id from membership where number = 'CT-N1'")
+                .getSingleResult();
+        var told = await(Topic.REGISTRY_MEMBERSHIP, revision(id, 1));
+        assertAsPromised(told, Topic.REGISTRY_MEMBERSHIP, MembershipChanged.class);
+        assertThat(STRICT.readTree(stateInDatabase("membership_state", id))).isEqualTo(STRICT.readTree(told.value()));
+
+        String supporter = STRICT.readTree(told.value()).path("supporter").asText();
+        as("minamioguni")
+                .header("If-Match", "*")
+                .delete("/v1/supporters/" + supporter)
+                .then()
+                .statusCode(204);
+        await(Topic.REGISTRY_MEMBERSHIP, record -> record.key().equals(id.toString()) && record.value() == null);
+        var last = await(Topic.REGISTRY_MEMBERSHIP, revision(id, 2));
+        assertAsPromised(last, Topic.REGISTRY_MEMBERSHIP, MembershipChanged.class);
+        assertThat(STRICT.readTree(stateInDatabase("membership_state", id))).isEqualTo(STRICT.readTree(last.value()));
+        assertThat(STRICT.readTree(last.value()).path("endedBecause").asText()).isEqualTo("ERASED");
+        assertThat(database.createNativeQuery("select number from membership where id = :id")
+                        .setParameter("id", id)
+                        .getSingleResultOrNull())
+                .isNull();
     }
 
     private void assertAsPromised(ConsumerRecord<String, String> told, Topic topic, Class<? extends Event> type)

@@ -22,13 +22,17 @@ class OperationsTest {
     void every_operation_is_described_and_guarded() {
         UUID somebody = TestApi.register("minamioguni", """
                 {"profile": {"nickname": "foreign", "phone": "0967-42-1111"}}""");
+        TestSchemes.run("minamioguni", "op-foreign", "南小国町応援団", TestApi.MINAMIOGUNI);
         EveryOperation.of(service, Parts.shared().tokens())
                 .isPublic(
                         "listOrganizations",
                         "readOrganization",
                         "listMunicipalities",
                         "readMunicipality",
+                        "listSchemes",
+                        "readScheme",
                         "readCodeList")
+                .foreign("putScheme", "/v1/schemes/op-foreign")
                 .foreign("readSupporter", "/v1/supporters/" + somebody)
                 .foreign("correctSupporter", "/v1/supporters/" + somebody)
                 .foreign("removeSupporter", "/v1/supporters/" + somebody)

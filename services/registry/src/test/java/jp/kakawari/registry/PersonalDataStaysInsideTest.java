@@ -137,6 +137,30 @@ class PersonalDataStaysInsideTest {
     }
 
     @Test
+    void what_comes_by_a_list_of_memberships_is_taken_or_rejected() {
+        TestSchemes.run("kashiwazaki", "pc-fanclub", "金糸の会", KASHIWAZAKI);
+        TestLists.sync("kashiwazaki", KASHIWAZAKI, Canary.HEADER + "\r\n" + Canary.row("PC-20"));
+        String list = """
+                制度,会員番号,会員証番号,会員種別,入会日,氏名,メールアドレス
+                pc-fanclub,PC-20,PC-N20,一般会員,2026-04-01,金糸雀　鳴子,canary@example.jp
+                pc-fanclub,PC-21,PC-N21,金糸雀 鳴子,昭和8年3月3日ごろ,金糸雀　鳴子,canary@example.jp
+                pc-fanclub,PC-20,PC-N20,ぴいちく,2026-04-01,金糸雀　鳴子,canary@example.jp
+                """;
+        assertThat(TestLists.syncMemberships("kashiwazaki", KASHIWAZAKI, list))
+                .containsEntry("created", 1)
+                .containsEntry("rejected", 2);
+        assertThat(as("kashiwazaki")
+                        .get("/v1/municipalities/" + KASHIWAZAKI + "/membership-syncs")
+                        .asString())
+                .satisfies(PersonalDataStaysInsideTest::isSilent);
+        assertThat(as("kashiwazaki")
+                        .get("/v1/municipalities/" + KASHIWAZAKI + "/memberships?scheme=pc-fanclub")
+                        .asString())
+                .contains("PC-N20")
+                .satisfies(PersonalDataStaysInsideTest::isSilent);
+    }
+
+    @Test
     void a_list_that_is_refused_is_quoted_nowhere() {
         for (byte[] list : List.of(
                 Canary.row("PC-9").getBytes(StandardCharsets.UTF_8),

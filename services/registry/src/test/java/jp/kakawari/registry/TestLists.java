@@ -23,13 +23,23 @@ public final class TestLists {
         return report(client, municipality, list).getMap("progress");
     }
 
+    /** Sends a list of memberships in UTF-8 and answers the counts of its report. */
+    public static Map<String, Integer> syncMemberships(String client, String municipality, String list) {
+        return report("membership-syncs", client, municipality, list.getBytes(StandardCharsets.UTF_8))
+                .getMap("progress");
+    }
+
     /** Sends a list and answers its report. */
     public static JsonPath report(String client, String municipality, byte[] list) {
+        return report("supporter-syncs", client, municipality, list);
+    }
+
+    private static JsonPath report(String kind, String client, String municipality, byte[] list) {
         String location = TestApi.as(client)
                 .contentType("text/csv")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(list)
-                .post("/v1/municipalities/" + municipality + "/supporter-syncs")
+                .post("/v1/municipalities/" + municipality + "/" + kind)
                 .then()
                 .statusCode(202)
                 .extract()

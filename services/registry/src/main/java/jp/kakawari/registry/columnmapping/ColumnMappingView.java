@@ -25,7 +25,8 @@ record ColumnMappingView(@NotNull @Size(max = 100) List<@Valid @NotNull Mapped> 
                             "memberNumber, name, familyName, givenName, kana, familyNameKana, givenNameKana, birthDate,"
                                     + " gender, postalCode, prefecture, address, phone, email, skills, interests, origins, since,"
                                     + " mailConsent, remarks, channel, affiliation, referrer or snsAccount; of a ledger sourceTransaction, occurredOn, activity, amount,"
-                                    + " points, quantity, unit or contactConsent",
+                                    + " points, quantity, unit or contactConsent; of memberships scheme, membershipNumber,"
+                                    + " tier, joinedOn, validUntil, state or endedOn",
                     examples = "memberNumber")
             String field) {}
 }

@@ -33,7 +33,7 @@ class EngagementList implements ListKind {
     }
 
     @Override
-    public Columns columns() {
+    public Columns columns(String scheme) {
         return LedgerReader.COLUMNS;
     }
 
@@ -53,7 +53,8 @@ class EngagementList implements ListKind {
     }
 
     @Override
-    public Settled settle(Connection connection, UUID job, String municipality, boolean snapshot) throws SQLException {
+    public Settled settle(Connection connection, Extent extent) throws SQLException {
+        UUID job = extent.job();
         if (hasRepeated(connection, job)) {
             rejectOthers(connection, job);
             countOnce(connection, job);

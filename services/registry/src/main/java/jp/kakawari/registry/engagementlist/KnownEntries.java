@@ -10,11 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import jp.kakawari.registry.staging.Sql;
 
-/** What the ledger and the list of members hold already of the rows of a chunk: by sets. */
+/** What the ledger holds already of the rows of a chunk: by sets. */
 final class KnownEntries {
-
-    /** Who has a member number; {@code gone} ones left by themselves. */
-    record Member(UUID supporter, boolean active, boolean gone) {}
 
     /** What the ledger holds under a transaction number, however the municipality told it. */
     record Entry(
@@ -42,23 +39,6 @@ final class KnownEntries {
 
     KnownEntries(String municipality) {
         this.municipality = municipality;
-    }
-
-    /** By member number. */
-    Map<String, Member> members(List<String> numbers, Connection connection) throws SQLException {
-        Map<String, Member> members = HashMap.newHashMap(numbers.size());
-        Sql.list(
-                connection,
-                row -> members.put(
-                        row.getString(1),
-                        new Member(row.getObject(2, UUID.class), row.getBoolean(3), row.getBoolean(4))),
-                """
-                select source_id, supporter, ended_on is null, coalesce(ended_by, '') = 'PERSON'
-                from tie
-                where municipality = ? and source_system = 'list' and source_id = any(?)""",
-                municipality,
-                numbers);
-        return members;
     }
 
     /** By transaction number. */

@@ -4,7 +4,6 @@ import java.sql.Array;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.kakawari.contracts.Activity;
 import jp.kakawari.contracts.Stage;
+import jp.kakawari.registry.roster.Reason;
 import jp.kakawari.registry.stage.StagePolicy;
+import jp.kakawari.registry.staging.ListedMembers;
 import jp.kakawari.registry.staging.Merging;
 import jp.kakawari.registry.staging.Outcome;
 import jp.kakawari.registry.staging.Sql;
@@ -35,6 +36,7 @@ final class MergeEngagements {
     private final StagedChunk chunk;
     private final String municipality;
     private final Merging merging;
+    private final ListedMembers members;
 
     /** A row that has something to do. */
     private record Staged(long line, Outcome outcome, UUID supporter, String transaction, boolean refuses) {}
@@ -43,6 +45,7 @@ final class MergeEngagements {
         this.chunk = chunk;
         this.municipality = chunk.municipality();
         this.merging = merging;
+        this.members = new ListedMembers(chunk.municipality());
     }
 
     void run() throws SQLException {
@@ -50,7 +53,7 @@ final class MergeEngagements {
         if (known.isEmpty()) {
             return;
         }
-        holdSupporters(known);
+        members.hold(each(known, row -> true, Staged::supporter), chunk.connection());
         leaveOutThoseWhoLeft(known);
         List<UUID> entries = insertEntries();
         if (entries.size() < staged().stream().filter(created()).count()) {
@@ -86,36 +89,10 @@ final class MergeEngagements {
         return rows.stream().filter(which).map(part).collect(Collectors.toSet());
     }
 
-    /** In the order of their ids, as every other writer of several supporters does. */
-    private void holdSupporters(List<Staged> rows) throws SQLException {
-        Sql.list(
-                chunk.connection(),
-                row -> null,
-                "select id from supporter where id = any(?) order by id for update",
-                ids(each(rows, row -> true, Staged::supporter)));
-    }
-
     private void leaveOutThoseWhoLeft(List<Staged> rows) throws SQLException {
-        Map<UUID, String> left = new HashMap<>();
-        Sql.list(
-                chunk.connection(),
-                row -> left.put(row.getObject(1, UUID.class), row.getString(2)),
-                """
-                select t.supporter,
-                       case when t.ended_by = 'PERSON' or s.state = 'REMOVED' then 'removedOnRequest' else 'unknownMember' end
-                from tie t join supporter s on s.id = t.supporter
-                where t.municipality = ? and t.supporter = any(?) and (s.state = 'REMOVED' or t.ended_on is not null)""",
-                municipality,
-                ids(each(rows, row -> true, Staged::supporter)));
-        for (String reason : Set.copyOf(left.values())) {
-            Set<Long> lines = each(rows, row -> reason.equals(left.get(row.supporter())), Staged::line);
-            chunk.run("""
-                    with refused as (
-                        update sync_engagement_row set outcome = 'REFUSED'
-                        where job = ? and chunk = ? and line = any(?)
-                        returning job, line, cells)
-                    insert into sync_rejection (job, line, reasons, cells)
-                    select job, line, array[?], cells from refused""", array("bigint", lines), reason);
+        Map<UUID, Reason> left = members.left(each(rows, row -> true, Staged::supporter), chunk.connection());
+        for (Reason reason : Set.copyOf(left.values())) {
+            chunk.refuse(each(rows, row -> left.get(row.supporter()) == reason, Staged::line), reason);
         }
     }
 

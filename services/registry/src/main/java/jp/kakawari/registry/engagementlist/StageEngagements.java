@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import jp.kakawari.registry.engagementlist.KnownEntries.Entry;
-import jp.kakawari.registry.engagementlist.KnownEntries.Member;
 import jp.kakawari.registry.engagementlist.LedgerReader.Reading;
 import jp.kakawari.registry.roster.Header;
 import jp.kakawari.registry.roster.Reason;
@@ -13,6 +12,8 @@ import jp.kakawari.registry.roster.Row;
 import jp.kakawari.registry.staging.BinaryCopy;
 import jp.kakawari.registry.staging.ListKind.Staged;
 import jp.kakawari.registry.staging.ListKind.Staging;
+import jp.kakawari.registry.staging.ListedMembers;
+import jp.kakawari.registry.staging.ListedMembers.Member;
 import jp.kakawari.registry.staging.Outcome;
 import jp.kakawari.registry.staging.RejectionCopy;
 import jp.kakawari.registry.staging.Seals;
@@ -42,12 +43,14 @@ final class StageEngagements implements Staging {
     private final Task task;
     private final LedgerReader reader;
     private final Seals seals;
+    private final ListedMembers listed;
     private final KnownEntries known;
 
     StageEngagements(Task task, Header header, Seals seals) {
         this.task = task;
         this.reader = new LedgerReader(header, task.today());
         this.seals = seals;
+        this.listed = new ListedMembers(task.municipality());
         this.known = new KnownEntries(task.municipality());
     }
 
@@ -60,8 +63,8 @@ final class StageEngagements implements Staging {
                 .map(copied::read)
                 .filter(row -> row.ledger() != null)
                 .toList();
-        Map<String, Member> members = known.members(
-                read.stream().map(row -> row.ledger().memberNumber()).toList(), connection);
+        Map<String, Member> members =
+                listed.of(read.stream().map(row -> row.ledger().memberNumber()).toList(), connection);
         Map<String, Entry> entries = known.entries(
                 read.stream().map(row -> row.ledger().transaction()).toList(), connection);
         for (Read row : read) {
@@ -94,8 +97,7 @@ final class StageEngagements implements Staging {
 
         void compare(Read read, Member member, Entry entry) {
             if (member == null || entry == null && !member.active()) {
-                boolean gone = member != null && member.gone();
-                rejections.add(read.row(), List.of(gone ? Reason.REMOVED_ON_REQUEST : Reason.UNKNOWN_MEMBER));
+                rejections.add(read.row(), List.of(Member.unlisted(member)));
             } else if (entry == null) {
                 write(read, member, Outcome.CREATED);
             } else if (!entry.says(read.ledger(), member.supporter())) {

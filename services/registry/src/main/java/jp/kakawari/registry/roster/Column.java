@@ -41,7 +41,14 @@ public enum Column {
     POINTS("points", "ポイント", "ポイント数", "付与ポイント", "利用ポイント", "pt"),
     QUANTITY("quantity", "数量", "量", "個数"),
     UNIT("unit", "単位"),
-    CONTACT("contactConsent", "連絡可否", "連絡の可否", "連絡同意", "連絡希望", "お知らせの可否");
+    CONTACT("contactConsent", "連絡可否", "連絡の可否", "連絡同意", "連絡希望", "お知らせの可否"),
+    SCHEME("scheme", "制度", "制度名", "制度コード", "会員制度", "会員制度名", "クラブ名", "ファンクラブ名"),
+    MEMBERSHIP_NUMBER("membershipNumber", "会員証番号", "会員証No", "会員証ID", "カード番号", "会員カード番号", "カードNo", "証番号", "証No"),
+    TIER("tier", "会員種別", "ランク", "会員ランク", "会員区分", "会員種類", "会員の種類", "種別", "グレード"),
+    JOINED_ON("joinedOn", "入会日", "入会年月日", "加入日", "加入年月日", "会員登録日", "登録日"),
+    VALID_UNTIL("validUntil", "有効期限", "有効期限日", "会員証有効期限", "有効期間満了日", "満了日", "期限"),
+    STATE("state", "状態", "会員状態", "会員の状態", "ステータス", "在籍状況", "会員状況"),
+    ENDED_ON("endedOn", "退会日", "退会年月日", "脱退日", "終了日");
 
     private final String field;
     private final List<String> headers;

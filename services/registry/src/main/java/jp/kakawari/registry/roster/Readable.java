@@ -22,7 +22,7 @@ final class Readable {
             case EMAIL -> 0.95;
             case PHONE, POSTAL_CODE, PREFECTURE -> 0.85;
             case KANA, BIRTH_DATE, GENDER, OCCURRED_ON -> 0.5;
-            case SINCE -> 0.45;
+            case SINCE, JOINED_ON, VALID_UNTIL -> 0.45;
             case MAIL_CONSENT, CONTACT -> 0.3;
             default -> 0;
         };
@@ -35,7 +35,7 @@ final class Readable {
             case POSTAL_CODE -> parses(PostalCode::parse, value);
             case PREFECTURE -> Prefecture.find(value).isPresent() || Words.isOverseas(value);
             case KANA -> Kana.isKatakana(Kana.fold(value));
-            case BIRTH_DATE, SINCE, OCCURRED_ON -> parses(EraDate::parse, value);
+            case BIRTH_DATE, SINCE, OCCURRED_ON, JOINED_ON, VALID_UNTIL, ENDED_ON -> parses(EraDate::parse, value);
             case GENDER -> Words.gender(value) != null;
             case MAIL_CONSENT, CONTACT -> Words.consent(value).isPresent();
             default -> false;

@@ -47,6 +47,33 @@ public enum Reason {
             "transactionDiffers",
             "the ledger, or a row before, holds something else under this transaction number",
             "同じ取引番号で異なる内容が登録済みか、前の行にあります。元の記録を却下し、新しい取引番号で登録してください"),
+    MISSING_SCHEME("missingScheme", "no scheme, neither in the row nor for the whole list", "制度がありません"),
+    UNKNOWN_SCHEME(
+            "unknownScheme",
+            "no such scheme; its code or name stands in /v1/schemes",
+            "制度が見つかりません。登録済みの制度のコードか名称（/v1/schemes）で書いてください"),
+    SCHEME_OF_OTHERS("schemeOfOthers", "the scheme is not run by this municipality", "この自治体が運営する制度ではありません"),
+    SCHEME_DIFFERS(
+            "schemeDiffers", "the row names another scheme than the list was sent for", "送信時に指定した制度と、行の制度が異なります"),
+    SCHEME_CLOSED("schemeClosed", "the scheme takes no new members", "この制度は受付を終了しています"),
+    MISSING_MEMBERSHIP_NUMBER("missingMembershipNumber", "no membership number", "会員証番号がありません"),
+    MEMBERSHIP_NUMBER_TAKEN(
+            "membershipNumberTaken",
+            "this membership number is somebody else's in the scheme, or in a row before",
+            "この会員証番号は、この制度の別の会員のものです（登録済み、または前の行）"),
+    ALREADY_MEMBER(
+            "alreadyMember",
+            "another municipality that runs the scheme keeps this person's membership",
+            "この会員は、同じ制度を運営する別の自治体で登録されています"),
+    UNKNOWN_TIER(
+            "unknownTier",
+            "the scheme's policy has no such tier; its code or name stands in /v1/schemes",
+            "会員種別が制度の規約にありません。コードか名称（/v1/schemes）で書いてください"),
+    UNKNOWN_STATE(
+            "unknownState", "the state says neither that it holds nor that it ended", "状態が読み取れません（有効・退会・休止・期限切れのいずれか）"),
+    STATE_CONTRADICTS("stateContradicts", "it holds, and has a day on which it ended", "状態が有効なのに退会日があります"),
+    VALID_BEFORE_JOINED("validBeforeJoined", "its validity ends before the day of joining", "有効期限が入会日より前です"),
+    ENDED_BEFORE_JOINED("endedBeforeJoined", "it ended before the day of joining", "退会日が入会日より前です"),
     UNKNOWN_REFERRER(
             "unknownReferrer",
             "nobody on the list has the referrer's member number; it is kept and counts once they are listed",

@@ -16,7 +16,8 @@ record SealedPlace(String table, String column, String owner, String line, boole
             new SealedPlace("supporter", "personal", "id", "cast(0 as bigint)", false),
             new SealedPlace("sync_rejection", "cells", "job", "line", false),
             new SealedPlace("sync_row", "personal", "supporter", "line", true),
-            new SealedPlace("sync_engagement_row", "cells", "job", "line", true));
+            new SealedPlace("sync_engagement_row", "cells", "job", "line", true),
+            new SealedPlace("sync_membership_row", "cells", "job", "line", true));
 
     String count() {
         return "select count(*) from %s where %s".formatted(table, older());

@@ -61,11 +61,13 @@ public final class BinaryCopy {
     }
 
     public BinaryCopy uuid(UUID value) {
-        return writing(() -> {
-            out.writeInt(16);
-            out.writeLong(value.getMostSignificantBits());
-            out.writeLong(value.getLeastSignificantBits());
-        });
+        return value == null
+                ? bytes(null)
+                : writing(() -> {
+                    out.writeInt(16);
+                    out.writeLong(value.getMostSignificantBits());
+                    out.writeLong(value.getLeastSignificantBits());
+                });
     }
 
     public BinaryCopy bigint(long value) {

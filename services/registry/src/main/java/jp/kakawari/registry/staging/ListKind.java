@@ -17,7 +17,8 @@ public interface ListKind {
     /** One word: what its jobs are kept under, and the beginning of its path ({@code supporter}-syncs). */
     String name();
 
-    Columns columns();
+    /** @param scheme the one that all rows are of, null where the sender named none */
+    Columns columns(String scheme);
 
     /** Where its rows wait; begins with {@code job, chunk, line, outcome} and is empty of a list that is done. */
     String table();
@@ -29,10 +30,18 @@ public interface ListKind {
     Staging staging(Task task, Header header);
 
     /** Decides once, in one transaction, what concerns all of a staged list. */
-    Settled settle(Connection connection, UUID job, String municipality, boolean snapshot) throws SQLException;
+    Settled settle(Connection connection, Extent extent) throws SQLException;
 
     /** Does what the rows of a chunk say, set by set and with its events, in the chunk's transaction. */
     void merge(StagedChunk chunk, Merging merging) throws SQLException;
+
+    /**
+     * A staged list, and how far it reaches.
+     *
+     * @param snapshot whether it is all that the municipality has, so that what it lacks ends
+     * @param scheme the one that all rows are of, null where the sender named none
+     */
+    record Extent(UUID job, String municipality, boolean snapshot, String scheme) {}
 
     /** Rows of a list on their way into the staging table. */
     interface Staging {

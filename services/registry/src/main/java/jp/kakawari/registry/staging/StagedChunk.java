@@ -2,12 +2,14 @@ package jp.kakawari.registry.staging;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.kakawari.registry.roster.Reason;
 
 /**
  * A chunk of a staged list that is merged in the connection's transaction. Its events stand in the outbox when its records
@@ -46,6 +48,19 @@ public record StagedChunk(Connection connection, ListKind kind, UUID job, String
     /** A query that begins its rows with {@code job = ? and chunk = ?}; further parameters follow in their order. */
     public <T> List<T> list(Sql.RowReader<T> reader, String sql, Object... parameters) throws SQLException {
         return Sql.list(connection, reader, sql, ofChunk(parameters));
+    }
+
+    /** Rejects rows after all, as they came. */
+    public void refuse(Collection<Long> lines, Reason reason) throws SQLException {
+        if (!lines.isEmpty()) {
+            run("""
+                    with refused as (
+                        update %s set outcome = 'REFUSED'
+                        where job = ? and chunk = ? and line = any(?)
+                        returning job, line, cells)
+                    insert into sync_rejection (job, line, reasons, cells)
+                    select job, line, array[?], cells from refused""".formatted(kind.table()), connection.createArrayOf("bigint", lines.toArray()), reason.code());
+        }
     }
 
     private Object[] ofChunk(Object... parameters) {

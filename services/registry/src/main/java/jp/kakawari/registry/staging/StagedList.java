@@ -24,12 +24,12 @@ public final class StagedList {
      * Decides what concerns all of it. The planner can't know what has just been staged: it must not take a million rows for
      * one and go over them for each.
      */
-    public ListKind.Settled settle(String municipality, boolean snapshot) throws SQLException {
+    public ListKind.Settled settle(String municipality, boolean snapshot, String scheme) throws SQLException {
         Sql.list(
                 connection,
                 row -> null,
                 "select set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true)");
-        return kind.settle(connection, job, municipality, snapshot);
+        return kind.settle(connection, new ListKind.Extent(job, municipality, snapshot, scheme));
     }
 
     /** The chunks that are not merged yet. */

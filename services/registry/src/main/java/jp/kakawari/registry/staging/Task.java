@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param organization who sent it, and becomes the registrant of its new supporters
  * @param listWins whether a row that changed on both sides is taken from the list; else it is rejected
+ * @param scheme the one that all rows are of, null where the sender named none
  * @param today the day on which all of the list takes effect
  */
 public record Task(
@@ -17,4 +18,5 @@ public record Task(
         boolean dryRun,
         boolean snapshot,
         boolean listWins,
+        String scheme,
         LocalDate today) {}

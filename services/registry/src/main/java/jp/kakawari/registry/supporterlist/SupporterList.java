@@ -36,7 +36,7 @@ class SupporterList implements ListKind {
     }
 
     @Override
-    public Columns columns() {
+    public Columns columns(String scheme) {
         return Columns.SUPPORTERS;
     }
 
@@ -56,10 +56,12 @@ class SupporterList implements ListKind {
     }
 
     @Override
-    public Settled settle(Connection connection, UUID job, String municipality, boolean snapshot) throws SQLException {
+    public Settled settle(Connection connection, Extent extent) throws SQLException {
+        UUID job = extent.job();
+        String municipality = extent.municipality();
         long superseded = supersede(connection, job);
         List<Notice> notices = unknownReferrers(connection, job, municipality);
-        if (!snapshot) {
+        if (!extent.snapshot()) {
             return new Settled(superseded, 0, 0, notices);
         }
         long ending = endMissing(connection, job, municipality);

@@ -11,6 +11,7 @@ class ListKinds {
 
     static final String SUPPORTERS = "supporter";
     static final String ENGAGEMENTS = "engagement";
+    static final String MEMBERSHIPS = "membership";
 
     private final List<ListKind> kinds;
 

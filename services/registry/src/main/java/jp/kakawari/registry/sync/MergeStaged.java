@@ -87,7 +87,8 @@ class MergeStaged {
     /** Settles the list as a whole; false when nothing is left to merge. */
     private boolean prepare(Connection connection, SyncJob job) throws SQLException {
         StagedList list = new StagedList(connection, kinds.of(job), job.id());
-        Settled settled = list.settle(job.municipality(), job.options().snapshot());
+        Settled settled = list.settle(
+                job.municipality(), job.options().snapshot(), job.options().scheme());
         if (settled.endsMoreThan(job.options().endAtMost())) {
             connection.rollback();
             jobs.fail(connection, job, TOO_MANY_WOULD_END);

@@ -102,7 +102,7 @@ class ReceiveLists {
         String municipality = lock.municipality();
         UUID job = NewId.next();
         boolean received = false;
-        try (Roster roster = list.read(kind.columns(), mappings.of(municipality), config.limits())) {
+        try (Roster roster = list.read(kind.columns(options.scheme()), mappings.of(municipality), config.limits())) {
             merges.finish(lock);
             jobs.start(lock.connection(), job, kind, municipality, organization, options, list.bytes());
             lock.connection().commit();
@@ -131,6 +131,7 @@ class ReceiveLists {
                 options.dryRun(),
                 options.snapshot(),
                 options.onConflict() == SyncOptions.OnConflict.LIST,
+                options.scheme(),
                 LocalDate.now(clock));
     }
 

@@ -105,7 +105,7 @@ class SupporterSyncResource {
             @HeaderParam("Idempotency-Key") String key,
             @BeanParam Upload upload,
             InputStream body) {
-        SyncOptions options = new SyncOptions(dryRun, mode, onConflict, endAtMost);
+        SyncOptions options = new SyncOptions(dryRun, mode, onConflict, endAtMost, null);
         return desk.send(ListKinds.SUPPORTERS, municipality, options, key, upload, body);
     }
 

@@ -53,5 +53,23 @@ final class SyncExamples {
             {"行": 212, "理由": "日付が未来です", "sourceTransaction": "P-2026-0211", "memberNumber": "HI-000211", "occurredOn": "2062-11-03", "activity": "来店"}
             """;
 
+    static final String MEMBERSHIPS = """
+            制度,会員番号,会員証番号,会員種別,入会日,有効期限,状態
+            飛騨市ファンクラブ,HI-900001,F-000123,一般会員,R8.4.1,2027/3/31,有効
+            """;
+
+    static final String MEMBERSHIP_OBJECTS = """
+            {"scheme": "hida-fanclub", "memberNumber": "HI-900001", "membershipNumber": "F-000123", "tier": "regular", "joinedOn": "2026-04-01"}
+            """;
+
+    static final String MEMBERSHIP_REJECTIONS = """
+            行,理由,制度,会員番号,会員証番号,会員種別,入会日,有効期限,状態
+            212,会員種別が制度の規約にありません。コードか名称（/v1/schemes）で書いてください,飛騨市ファンクラブ,HI-000211,F-000211,金色会員,R8.4.1,,有効
+            """;
+
+    static final String MEMBERSHIP_REJECTED_OBJECTS = """
+            {"行": 212, "理由": "有効期限が入会日より前です", "scheme": "hida-fanclub", "memberNumber": "HI-000211", "membershipNumber": "F-000211", "joinedOn": "2026-04-01", "validUntil": "2025-03-31"}
+            """;
+
     private SyncExamples() {}
 }

@@ -49,8 +49,8 @@ class SyncJobs {
                 connection,
                 """
                 insert into sync_job (id, kind, municipality, organization, dry_run, mode, on_conflict, end_at_most,
-                                      bytes_expected, state)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVING')""",
+                                      scheme, bytes_expected, state)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVING')""",
                 id,
                 kind.name(),
                 municipality,
@@ -59,6 +59,7 @@ class SyncJobs {
                 options.mode().name(),
                 options.onConflict().name(),
                 options.endAtMost(),
+                options.scheme(),
                 announcedBytes);
     }
 
@@ -254,7 +255,8 @@ class SyncJobs {
                         row.getBoolean("dry_run"),
                         SyncOptions.Mode.valueOf(row.getString("mode")),
                         SyncOptions.OnConflict.valueOf(row.getString("on_conflict")),
-                        row.getInt("end_at_most")),
+                        row.getInt("end_at_most"),
+                        row.getString("scheme")),
                 SyncJob.State.valueOf(row.getString("state")),
                 row.getString("failure"),
                 format == null ? null : Format.valueOf(format),

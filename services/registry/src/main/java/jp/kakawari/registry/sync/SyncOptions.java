@@ -1,12 +1,16 @@
 package jp.kakawari.registry.sync;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * How a list is to be taken (同期の方法).
  *
  * @param dryRun report only, change nothing (試行)
  * @param endAtMost percent of the listed ties that a snapshot may end; more, and nothing of it is taken
+ * @param scheme the one that all rows are of, null where the rows say so or it doesn't matter
  */
-record SyncOptions(boolean dryRun, Mode mode, OnConflict onConflict, int endAtMost) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SyncOptions(boolean dryRun, Mode mode, OnConflict onConflict, int endAtMost, String scheme) {
 
     enum Mode {
         /** 追加・更新: people who are not in the list stay */
@@ -24,7 +28,7 @@ record SyncOptions(boolean dryRun, Mode mode, OnConflict onConflict, int endAtMo
     }
 
     static SyncOptions upsert(boolean dryRun) {
-        return new SyncOptions(dryRun, Mode.UPSERT, OnConflict.REPORT, 20);
+        return new SyncOptions(dryRun, Mode.UPSERT, OnConflict.REPORT, 20, null);
     }
 
     boolean snapshot() {

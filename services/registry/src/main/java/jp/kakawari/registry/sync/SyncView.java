@@ -29,6 +29,12 @@ record SyncView(
         boolean dryRun,
         SyncOptions.Mode mode,
         SyncOptions.OnConflict onConflict,
+
+        @Schema(
+                description = "制度コード: the scheme that all rows of a list of memberships are of",
+                examples = "hida-fanclub")
+        String scheme,
+
         SyncJob.State state,
 
         @Schema(description = "What came: CSV, NDJSON or XLSX (名簿の形式)", examples = "CSV")
@@ -135,6 +141,7 @@ record SyncView(
                 job.options().dryRun(),
                 job.options().mode(),
                 job.options().onConflict(),
+                job.options().scheme(),
                 job.state(),
                 job.format(),
                 job.encoding() == null || job.format() == Format.XLSX

@@ -34,6 +34,11 @@ record ListSender(String client, String municipality, String kind) {
         return new ListSender(client, municipality, "engagement");
     }
 
+    /** The same one, sending the members of its schemes. */
+    ListSender memberships() {
+        return new ListSender(client, municipality, "membership");
+    }
+
     static String token(String client) {
         return Parts.shared().tokens().of(client);
     }

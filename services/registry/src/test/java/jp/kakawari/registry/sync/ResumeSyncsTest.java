@@ -22,6 +22,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.registry.TestApi;
+import jp.kakawari.registry.TestSchemes;
 import jp.kakawari.registry.roster.Format;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +154,52 @@ class ResumeSyncsTest {
         assertThat(ledger.get(ledger.path() + "/" + promised.id() + "/rejections")
                         .asString())
                 .contains("RS-C,RS-10,2026-11-03,来店", "RS-E,RS-12,2026-11-03,来店");
+    }
+
+    @Test
+    void membershipsThatWerePromisedAreMergedOnceAfterADeath() throws SQLException {
+        TestSchemes.run("kosuge", "rs-club", "村人の会", KOSUGE.municipality());
+        KOSUGE.sync("会員番号,氏名\nRS-20,清水\nRS-21,髙橋\n");
+        String list = "制度,会員番号,会員証番号\nrs-club,RS-20,RS-N20\nrs-club,RS-21,RS-N21\n";
+        SyncJob promised = receive(KOSUGE.memberships(), list).promise();
+        tables.die(KOSUGE.municipality());
+        assertThat(tables.staged()).isEqualTo(2);
+        resuming.look();
+        SyncJob merged = jobs.find(KOSUGE.municipality(), promised.id()).orElseThrow();
+        assertThat(merged.state()).isEqualTo(SyncJob.State.DONE);
+        assertThat(merged.created()).isEqualTo(2);
+        assertThat(tables.staged()).isZero();
+        assertThat(progress(KOSUGE.memberships().sync(list))).containsEntry("unchanged", 2);
+        assertThat(tables.count("select count(*) from membership where scheme = 'rs-club'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whoLeavesMeanwhileOrWhoseNumberIsTakenIsSettledWhenMembershipsAreMerged() throws SQLException {
+        TestSchemes.run("kashiwazaki", "rs-shared", "二つの町の会", KASHIWAZAKI.municipality(), KOSUGE.municipality());
+        KASHIWAZAKI.sync("会員番号,氏名\nRS-30,清水\nRS-31,髙橋\nRS-32,田中\n");
+        KOSUGE.sync("会員番号,氏名\nRS-33,佐藤\n");
+        ListSender members = KASHIWAZAKI.memberships();
+        members.sync("制度,会員番号,会員証番号\nrs-shared,RS-32,RS-N32\n");
+        Arrival arrival = receive(members, """
+                制度,会員番号,会員証番号
+                rs-shared,RS-30,RS-N30
+                rs-shared,RS-31,RS-N31
+                rs-shared,RS-32,RS-N33
+                """);
+        SyncJob promised = arrival.promise();
+        remove("RS-30");
+        KOSUGE.memberships().sync("制度,会員番号,会員証番号\nrs-shared,RS-33,RS-N33\n");
+        arrival.close();
+        Map<String, Object> report = members.await(members.path() + "/" + promised.id());
+        assertThat(progress(report)).containsEntry("created", 1).containsEntry("rejected", 2);
+        assertThat(report.get("rejections").toString()).contains("removedOnRequest", "membershipNumberTaken");
+        assertThat(tables.list(row -> row.getString(1) + " " + row.getString(2), """
+                        select number, state from membership where scheme = ? order by number""", "rs-shared"))
+                .containsExactly("RS-N31 ACTIVE", "RS-N32 ACTIVE", "RS-N33 ACTIVE");
+        assertThat(members.get(members.path() + "/" + promised.id() + "/rejections")
+                        .asString())
+                .contains("rs-shared,RS-30,RS-N30", "rs-shared,RS-32,RS-N33");
     }
 
     @Test

@@ -26,7 +26,9 @@ class SyncTables {
 
     /** Rows that are staged and not merged. */
     long staged() throws SQLException {
-        return count("select (select count(*) from sync_row) + (select count(*) from sync_engagement_row)");
+        return count("""
+                select (select count(*) from sync_row) + (select count(*) from sync_engagement_row)
+                     + (select count(*) from sync_membership_row)""");
     }
 
     long ties(String municipality) throws SQLException {

@@ -1,0 +1,99 @@
+package jp.kakawari.registry.membershiplist;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.kakawari.contracts.registry.MembershipChanged.Ending;
+import jp.kakawari.contracts.registry.MembershipChanged.State;
+import jp.kakawari.registry.staging.Sql;
+
+/** The memberships that rows may speak of: by number, and those that their members hold now. */
+final class KnownMemberships {
+
+    /** What a list says of a membership. */
+    record Content(
+            int policy,
+            String tier,
+            LocalDate joinedOn,
+            LocalDate validUntil,
+            State state,
+            LocalDate endedOn,
+            Ending because) {
+
+        boolean active() {
+            return state == State.ACTIVE;
+        }
+    }
+
+    /** A membership as it stands; its number in its scheme never changes. */
+    record Known(UUID id, String municipality, UUID supporter, Content content) {}
+
+    /** One person or number in one scheme. */
+    private record InScheme<T>(String scheme, T one) {}
+
+    private static final String COLUMNS = """
+            select scheme, number, id, municipality, supporter, policy, tier, joined_on, valid_until, state, ended_on,
+                   ended_because
+            from membership
+            """;
+
+    private final Map<InScheme<String>, Known> byNumber = new HashMap<>();
+    private final Map<InScheme<UUID>, Known> active = new HashMap<>();
+
+    private KnownMemberships() {}
+
+    /** Reads what stands under these numbers in any of these schemes, and what these supporters hold. */
+    static KnownMemberships of(
+            Set<String> schemes, Collection<String> numbers, Collection<UUID> supporters, Connection connection)
+            throws SQLException {
+        KnownMemberships known = new KnownMemberships();
+        Sql.list(
+                connection,
+                row -> known.byNumber.put(new InScheme<>(row.getString(1), row.getString(2)), read(row)),
+                COLUMNS + "where scheme = any(?) and number = any(?)",
+                List.copyOf(schemes),
+                List.copyOf(numbers));
+        Sql.list(
+                connection,
+                row -> {
+                    Known read = read(row);
+                    return known.active.put(new InScheme<>(row.getString(1), read.supporter()), read);
+                },
+                COLUMNS + "where supporter = any(?) and state = 'ACTIVE'",
+                connection.createArrayOf("uuid", supporters.toArray()));
+        return known;
+    }
+
+    /** Null where nobody has that number. */
+    Known numbered(String scheme, String number) {
+        return byNumber.get(new InScheme<>(scheme, number));
+    }
+
+    /** The one that they hold now in the scheme, or null. */
+    Known heldBy(String scheme, UUID supporter) {
+        return active.get(new InScheme<>(scheme, supporter));
+    }
+
+    private static Known read(ResultSet row) throws SQLException {
+        String because = row.getString(12);
+        return new Known(
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                row.getObject(5, UUID.class),
+                new Content(
+                        row.getInt(6),
+                        row.getString(7),
+                        row.getObject(8, LocalDate.class),
+                        row.getObject(9, LocalDate.class),
+                        State.valueOf(row.getString(10)),
+                        row.getObject(11, LocalDate.class),
+                        because == null ? null : Ending.valueOf(because)));
+    }
+}

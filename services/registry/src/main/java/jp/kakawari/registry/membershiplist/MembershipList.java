@@ -1,0 +1,139 @@
+package jp.kakawari.registry.membershiplist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import jp.kakawari.registry.roster.Columns;
+import jp.kakawari.registry.roster.Header;
+import jp.kakawari.registry.staging.ListKind;
+import jp.kakawari.registry.staging.Merging;
+import jp.kakawari.registry.staging.Seals;
+import jp.kakawari.registry.staging.Sql;
+import jp.kakawari.registry.staging.StagedChunk;
+import jp.kakawari.registry.staging.Task;
+
+/**
+ * Lists of memberships (会員の名簿). A number is its first row's member's; of several rows of one number, and of several
+ * numbers that one member holds, the last one counts, be it rejected: what counts must not depend on what is known, or the
+ * same list would do something else the next time. A snapshot ends what no row of its scheme speaks of.
+ */
+@ApplicationScoped
+class MembershipList implements ListKind {
+
+    private static final int MEMBERSHIPS_PER_CHUNK = 2000;
+
+    private final Seals seals;
+
+    MembershipList(Seals seals) {
+        this.seals = seals;
+    }
+
+    @Override
+    public String name() {
+        return "membership";
+    }
+
+    @Override
+    public Columns columns(String scheme) {
+        return scheme == null ? MembershipReader.OF_ANY_SCHEME : MembershipReader.OF_ONE_SCHEME;
+    }
+
+    @Override
+    public String table() {
+        return "sync_membership_row";
+    }
+
+    @Override
+    public List<String> fills() {
+        return List.of("membership");
+    }
+
+    @Override
+    public Staging staging(Task task, Header header) {
+        return new StageMemberships(task, header, seals);
+    }
+
+    @Override
+    public Settled settle(Connection connection, Extent extent) throws SQLException {
+        refuseNumbersOfOthers(connection, extent.job());
+        long superseded = supersede(connection, extent.job());
+        if (!extent.snapshot()) {
+            return new Settled(superseded, 0, 0, List.of());
+        }
+        long ending = endMissing(connection, extent);
+        return new Settled(superseded, active(connection, extent), ending, List.of());
+    }
+
+    @Override
+    public void merge(StagedChunk chunk, Merging merging) throws SQLException {
+        new MergeMemberships(chunk, merging).run();
+    }
+
+    /** Whose number it isn't has no say in what counts of their rows, rejected already or not. */
+    private static void refuseNumbersOfOthers(Connection connection, UUID job) throws SQLException {
+        Sql.run(connection, """
+                with told as (
+                    select ctid as place, supporter,
+                           first_value(supporter) over (partition by scheme, number order by line) as whose
+                    from sync_membership_row where job = ? and state is not null),
+                silenced as (
+                    update sync_membership_row r
+                    set state = null, outcome = case when outcome = 'REJECTED' then 'REJECTED' else 'REFUSED' end
+                    from told where r.ctid = told.place and told.supporter <> told.whose
+                    returning r.job, r.line, r.cells, r.outcome)
+                insert into sync_rejection (job, line, reasons, cells)
+                select job, line, '{membershipNumberTaken}', cells from silenced where outcome = 'REFUSED'""", job);
+    }
+
+    private static long supersede(Connection connection, UUID job) throws SQLException {
+        return Sql.run(connection, """
+                delete from sync_membership_row r
+                using (select place, state, of_number,
+                              row_number() over (partition by scheme, supporter, state, of_number = 1
+                                                 order by line desc) as of_member
+                       from (select ctid as place, scheme, supporter, state, line,
+                                    row_number() over (partition by scheme, number, supporter
+                                                       order by line desc) as of_number
+                             from sync_membership_row
+                             where job = ? and state is not null) numbered) told
+                where r.ctid = told.place and r.outcome <> 'REJECTED'
+                  and (told.of_number > 1 or told.state = 'ACTIVE' and told.of_member > 1)""", job);
+    }
+
+    /** Stages the end of every active membership of the scheme that the list knows nothing of. */
+    private static long endMissing(Connection connection, Extent extent) throws SQLException {
+        return Sql.run(
+                connection,
+                """
+                insert into sync_membership_row (job, chunk, line, outcome, scheme, number, supporter, state, id)
+                select ?, (select coalesce(max(chunk), 0) from sync_membership_row where job = ?)
+                              + 1 + (row_number() over (order by m.supporter) - 1) / ?,
+                       0, 'ENDED', m.scheme, m.number, m.supporter, 'ENDED', m.id
+                from membership m
+                where m.municipality = ? and m.scheme = ? and m.state = 'ACTIVE'
+                  and not exists (select from sync_membership_row r where r.job = ? and r.number = m.number)
+                  and not exists (select from sync_membership_row r where r.job = ? and r.replaces = m.id)
+                  and not exists (select from sync_membership_row r
+                                  where r.job = ? and r.supporter = m.supporter and r.outcome in ('REJECTED', 'REFUSED'))""",
+                extent.job(),
+                extent.job(),
+                MEMBERSHIPS_PER_CHUNK,
+                extent.municipality(),
+                extent.scheme(),
+                extent.job(),
+                extent.job(),
+                extent.job());
+    }
+
+    private static long active(Connection connection, Extent extent) throws SQLException {
+        return Sql.list(
+                        connection,
+                        row -> row.getLong(1),
+                        "select count(*) from membership where municipality = ? and scheme = ? and state = 'ACTIVE'",
+                        extent.municipality(),
+                        extent.scheme())
+                .getFirst();
+    }
+}
