@@ -61,6 +61,56 @@ class SyncClientTest {
     }
 
     @Test
+    void ledgers_and_memberships_are_tried_and_sent_by_their_kind() throws Exception {
+        scheme();
+        Path list = Files.writeString(desk.resolve("名簿.csv"), "会員番号,氏名\nSK-1,清水\nSK-2,髙橋\n");
+        assertThat(run("send", list.toString()).exit()).isZero();
+
+        Path ledger = Files.writeString(desk.resolve("記録.csv"), "取引番号,会員番号,日付,活動\nSK-T1,SK-1,2026/11/3,来店\n");
+        assertThat(run("send", "--kind", "engagement", ledger.toString()).said()).contains("関わりの記録", "新規 1");
+
+        Path members = Files.writeString(
+                desk.resolve("会員.csv"),
+                "会員番号,会員証番号,会員証の期限日\nSK-1,SK-N1,2027/3/31\nSK-2,SK-N2,2027/3/31\nSK-3,SK-N3,2027/3/31\n",
+                WINDOWS_31J);
+        Run tried = run("check", "--kind", "membership", "--scheme", "sk-club", members.toString());
+        assertThat(tried.said())
+                .contains("会員の名簿", "新規 2", "取り込めない行 1")
+                .containsPattern("列「会員証の期限日」は読み込んでいません。「有効期限」（validUntil）かもしれません（確からしさ \\d+％: ");
+        Run sent = run("send", "--kind", "membership", "--scheme", "sk-club", members.toString());
+        assertThat(sent.exit()).isEqualTo(1);
+        Matcher number = NUMBER.matcher(sent.said());
+        assertThat(number.find()).isTrue();
+        Path rejected = desk.resolve("やり直し.csv");
+        assertThat(run("rejected", "--kind", "membership", number.group(1), rejected.toString())
+                        .exit())
+                .isZero();
+        assertThat(Files.readString(rejected, WINDOWS_31J)).contains("先に名簿を同期してください,SK-3,SK-N3");
+
+        Run nameless = run("send", "--kind", "membership", "--snapshot", members.toString());
+        assertThat(nameless.exit()).isEqualTo(3);
+        assertThat(nameless.said()).contains("制度（--scheme）を指定してください");
+        assertThat(run("send", "--kind", "ledger", ledger.toString()).exit()).isEqualTo(2);
+    }
+
+    private static void scheme() {
+        RunningPlatform.actors()
+                .government("434230")
+                .put(
+                        RunningPlatform.at().registry().resolve("/v1/schemes/sk-club"),
+                        Map.of(
+                                "state",
+                                "OPEN",
+                                "name",
+                                "南小国町友の会",
+                                "municipalities",
+                                List.of("434230"),
+                                "policy",
+                                Map.of("tiers", List.of(Map.of("code", "regular", "name", "一般会員")))))
+                .expect(200);
+    }
+
+    @Test
     void a_local_copy_follows_what_comes_changes_and_goes() throws Exception {
         Path list = desk.resolve("list.csv");
         Path copy = desk.resolve("写し.csv");

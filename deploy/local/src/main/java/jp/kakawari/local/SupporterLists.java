@@ -6,11 +6,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.UUID;
 
-/** A municipality's lists on their way into the registry: its supporters (名簿) and its ledger (関わりの記録). */
+/** A municipality's lists on their way into the registry: its supporters (名簿), its ledger (関わりの記録) and its members (会員). */
 public final class SupporterLists {
 
     private static final String SUPPORTERS = "supporter-syncs";
     private static final String LEDGER = "engagement-syncs";
+    private static final String MEMBERSHIPS = "membership-syncs";
 
     private static final List<String> FINISHED = List.of("DONE", "FAILED", "CANCELLED");
 
@@ -30,6 +31,11 @@ public final class SupporterLists {
     /** Sends a ledger as its municipality and returns the sync as it is when it has finished. */
     public JsonNode sendLedger(String municipality, byte[] list) {
         return await(municipality, offer(municipality, LEDGER, list));
+    }
+
+    /** Sends a list of memberships as its municipality and returns the sync as it is when it has finished. */
+    public JsonNode sendMemberships(String municipality, byte[] list) {
+        return await(municipality, offer(municipality, MEMBERSHIPS, list));
     }
 
     private JsonNode await(String municipality, Answer answer) {

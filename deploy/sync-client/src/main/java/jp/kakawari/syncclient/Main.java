@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "kakawari-sync",
         mixinStandardHelpOptions = true,
         version = "kakawari-sync 0.1.0",
-        description = "自治体の名簿（関係人口）を台帳と同期します。",
+        description = "自治体の名簿（関係人口、関わりの記録、会員）を台帳と同期します。",
         footer = {
             "",
             "設定は kakawari-sync.properties（UTF-8）か環境変数で指定します:",
@@ -54,6 +55,7 @@ public final class Main {
         CommandLine line = new CommandLine(main);
         Stream.of(new Check(main), new Send(main), new Rejected(main), new Follow(main), new Export(main))
                 .forEach(line::addSubcommand);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof Failed told) {
                 command.getErr().println(told.getMessage());
@@ -80,7 +82,7 @@ public final class Main {
     }
 
     /** Every list of a folder in the order of its names; the worst of them decides. */
-    private int each(Path path, String query) throws IOException {
+    private int each(Path path, Kind.Records kind, String query) throws IOException {
         if (!Files.exists(path)) {
             throw new Failed(Exit.REFUSED, "%s が見つかりません。".formatted(path));
         }
@@ -96,7 +98,7 @@ public final class Main {
         Exit worst = Exit.OK;
         for (Path list : lists) {
             try {
-                worst = worst.worse(transfer.send(list, query));
+                worst = worst.worse(transfer.send(list, kind, query));
             } catch (Failed failed) {
                 spec.commandLine().getErr().println(list.getFileName() + ": " + failed.getMessage());
                 worst = worst.worse(failed.exit());
@@ -113,6 +115,9 @@ public final class Main {
         @Parameters(paramLabel = "ファイル", description = "名簿（CSV・NDJSON・xlsx）、またはそのフォルダー")
         private Path path;
 
+        @Mixin
+        private Kind kind;
+
         @Option(names = "--snapshot", description = "全件入替として")
         private boolean snapshot;
 
@@ -122,7 +127,7 @@ public final class Main {
 
         @Override
         public Integer call() throws IOException {
-            return main.each(path, "dryRun=true" + (snapshot ? "&mode=SNAPSHOT" : ""));
+            return main.each(path, kind.records(), "dryRun=true" + kind.query(snapshot));
         }
     }
 
@@ -134,7 +139,10 @@ public final class Main {
         @Parameters(paramLabel = "ファイル", description = "名簿（CSV・NDJSON・xlsx）、またはそのフォルダー")
         private Path path;
 
-        @Option(names = "--snapshot", description = "全件入替: この名簿にない会員のつながりを終了する")
+        @Mixin
+        private Kind kind;
+
+        @Option(names = "--snapshot", description = "全件入替: この名簿にない会員のつながり（会員の名簿では会員資格）を終了する")
         private boolean snapshot;
 
         @Option(
@@ -155,9 +163,8 @@ public final class Main {
         public Integer call() throws IOException {
             return main.each(
                     path,
-                    "dryRun=false&endAtMost=" + endAtMost
-                            + (snapshot ? "&mode=SNAPSHOT" : "")
-                            + (listWins ? "&onConflict=LIST" : ""));
+                    kind.records(),
+                    "dryRun=false&endAtMost=" + endAtMost + kind.query(snapshot) + (listWins ? "&onConflict=LIST" : ""));
         }
     }
 
@@ -172,13 +179,16 @@ public final class Main {
         @Parameters(index = "1", paramLabel = "保存先", description = "保存するファイル")
         private Path target;
 
+        @Mixin
+        private Kind kind;
+
         Rejected(Main main) {
             this.main = main;
         }
 
         @Override
         public Integer call() {
-            main.transfer().rejected(sync, target);
+            main.transfer().rejected(sync, kind.records(), target);
             return Exit.OK.code();
         }
     }

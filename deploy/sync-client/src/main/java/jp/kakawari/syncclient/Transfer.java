@@ -40,22 +40,22 @@ final class Transfer {
     }
 
     /** Sends, waits for the report and prints it. */
-    Exit send(Path list, String query) {
+    Exit send(Path list, Kind.Records kind, String query) {
         String type = typeOf(list);
         if (type == null) {
             throw new Failed(Exit.REFUSED, "%s は名簿のファイルではありません（.csv .ndjson .xlsx）。".formatted(list));
         }
-        out.println(list.getFileName() + " を送信しています …");
+        out.println("%s（%s）を送信しています …".formatted(list.getFileName(), kind.ja()));
         out.flush();
         JsonNode accepted = registry.post(
-                registry.own("/supporter-syncs?" + query),
+                registry.own(kind.path() + "?" + query),
                 type,
                 list,
                 UUID.randomUUID().toString());
-        return report(follow(accepted));
+        return report(follow(accepted, kind));
     }
 
-    private JsonNode follow(JsonNode sync) {
+    private JsonNode follow(JsonNode sync, Kind.Records kind) {
         JsonNode state = sync;
         while (!FINISHED.contains(state.path("state").asText())) {
             JsonNode at = state.path("progress");
@@ -71,7 +71,7 @@ final class Transfer {
             progress.flush();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
             state = registry.get(
-                    registry.own("/supporter-syncs/" + sync.path("id").asText()));
+                    registry.own(kind.path() + "/" + sync.path("id").asText()));
         }
         progress.print("\r" + " ".repeat(60) + "\r");
         progress.flush();
@@ -95,6 +95,7 @@ final class Transfer {
                         counts.path("superseded").asLong(),
                         counts.path("rejected").asLong(),
                         counts.path("ended").asLong()));
+        sync.path("columns").forEach(this::propose);
         sync.path("rejections")
                 .forEach(reason -> out.println("   ・%s … %,d 件（%s行目%s）"
                         .formatted(
@@ -106,6 +107,20 @@ final class Transfer {
         return counts.path("rejected").asLong() == 0 ? Exit.OK : Exit.ROWS_REJECTED;
     }
 
+    /** What an ignored column may be; nothing of it is applied before the municipality says so. */
+    private void propose(JsonNode column) {
+        JsonNode proposal = column.path("proposal");
+        if (!proposal.isMissingNode()) {
+            out.println("   ・列「%s」は読み込んでいません。「%s」（%s）かもしれません（確からしさ %.0f％: %s）"
+                    .formatted(
+                            column.path("header").asText(),
+                            proposal.path("fieldJa").asText(),
+                            proposal.path("field").asText(),
+                            proposal.path("confidence").asDouble() * 100,
+                            proposal.path("ja").asText()));
+        }
+    }
+
     private static String lines(JsonNode lines) {
         StringBuilder first = new StringBuilder();
         for (int i = 0; i < Math.min(5, lines.size()); i++) {
@@ -115,8 +130,8 @@ final class Transfer {
     }
 
     /** Fetches the rejected rows of a sync, whole or not at all. */
-    void rejected(UUID sync, Path target) {
-        try (InputStream rows = registry.download(registry.own("/supporter-syncs/" + sync + "/rejections"))) {
+    void rejected(UUID sync, Kind.Records kind, Path target) {
+        try (InputStream rows = registry.download(registry.own(kind.path() + "/" + sync + "/rejections"))) {
             Whole.write(target, rows);
             out.println("取り込めなかった行を %s に保存しました。直して、そのまま send で送信できます。".formatted(target));
         } catch (IOException unwritable) {
