@@ -85,8 +85,8 @@ final class DecideRow {
             return Decision.rejected(Reason.UNKNOWN_TIER, state.state());
         }
         Content content = content(row, placed.get(), before, numbered == null, joins, state);
-        if (numbered != null && content.equals(numbered.content())) {
-            return Decision.taken(Outcome.UNCHANGED, content, null);
+        if (numbered != null && (content.equals(numbered.content()) || row.state() == null && !content.active())) {
+            return Decision.taken(Outcome.UNCHANGED, numbered.content(), null);
         }
         boolean closed = joins && isNew(numbered) && replaced == null && !scheme.open();
         Reason wrong = closed ? Reason.SCHEME_CLOSED : wrong(content, member, numbered == null);
@@ -99,7 +99,7 @@ final class DecideRow {
         return numbered == null || numbered.content().because() != Ending.NOT_LISTED;
     }
 
-    /** Who was in no whole list is back once a list has them; who withdrew is not, unless the row says so. */
+    /** Who was in no whole list is back once a list has them; what else ended is left alone unless the row says its state. */
     private static StateWord state(MembershipRow row, Known numbered) {
         if (row.state() != null) {
             return row.state();

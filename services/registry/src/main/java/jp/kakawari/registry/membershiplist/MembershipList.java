@@ -87,19 +87,23 @@ class MembershipList implements ListKind {
                 select job, line, '{membershipNumberTaken}', cells from silenced where outcome = 'REFUSED'""", job);
     }
 
+    /** Answers how many there were that would have been taken. */
     private static long supersede(Connection connection, UUID job) throws SQLException {
-        return Sql.run(connection, """
-                delete from sync_membership_row r
-                using (select place, state, of_number,
-                              row_number() over (partition by scheme, supporter, state, of_number = 1
-                                                 order by line desc) as of_member
-                       from (select ctid as place, scheme, supporter, state, line,
-                                    row_number() over (partition by scheme, number, supporter
-                                                       order by line desc) as of_number
-                             from sync_membership_row
-                             where job = ? and state is not null) numbered) told
-                where r.ctid = told.place and r.outcome <> 'REJECTED'
-                  and (told.of_number > 1 or told.state = 'ACTIVE' and told.of_member > 1)""", job);
+        return Sql.list(connection, row -> row.getLong(1), """
+                        with gone as (
+                            delete from sync_membership_row r
+                            using (select place, state, of_number,
+                                          row_number() over (partition by scheme, supporter, state, of_number = 1
+                                                             order by line desc) as of_member
+                                   from (select ctid as place, scheme, supporter, state, line,
+                                                row_number() over (partition by scheme, number, supporter
+                                                                   order by line desc) as of_number
+                                         from sync_membership_row
+                                         where job = ? and state is not null) numbered) told
+                            where r.ctid = told.place
+                              and (told.of_number > 1 or told.state = 'ACTIVE' and told.of_member > 1)
+                            returning r.outcome)
+                        select count(*) from gone where outcome <> 'REJECTED'""", job).getFirst();
     }
 
     /** Stages the end of every active membership of the scheme that the list knows nothing of. */

@@ -90,6 +90,9 @@ class DecideRowTest {
         assertThat(decide(silent(), old, old).outcome()).isEqualTo(Outcome.UNCHANGED);
         Known left = known(ended(Ending.WITHDREW));
         assertThat(decide(silent(), left, null).outcome()).isEqualTo(Outcome.UNCHANGED);
+        Decision stateless = decide(row(null, TODAY, new Validity(null), null, false), left, null);
+        assertThat(stateless.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(stateless.content()).isEqualTo(left.content());
     }
 
     @Test

@@ -43,7 +43,16 @@ class MembershipsTwiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 10, 8", "2, 60, 40", "3, 200, 60", "4, 300, 300", "5, 5000, 120", "6, 400, 150", "7, 1000, 70", "8, 2500, 400"})
+    @CsvSource({
+        "1, 10, 8",
+        "2, 60, 40",
+        "3, 200, 60",
+        "4, 300, 300",
+        "5, 5000, 120",
+        "6, 400, 150",
+        "7, 1000, 70",
+        "8, 2500, 400"
+    })
     void anyListSentTwiceIsSentOnce(long seed, int rows, int numbers) throws SQLException {
         String scheme = "tw-" + seed;
         TestSchemes.run("iga", scheme, "二度の会" + seed, IGA.municipality());
