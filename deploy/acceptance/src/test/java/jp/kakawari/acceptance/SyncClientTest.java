@@ -67,7 +67,8 @@ class SyncClientTest {
         assertThat(run("send", list.toString()).exit()).isZero();
 
         Path ledger = Files.writeString(desk.resolve("記録.csv"), "取引番号,会員番号,日付,活動\nSK-T1,SK-1,2026/11/3,来店\n");
-        assertThat(run("send", "--kind", "engagement", ledger.toString()).said()).contains("関わりの記録", "新規 1");
+        assertThat(run("send", "--kind", "engagement", ledger.toString()).said())
+                .contains("関わりの記録", "新規 1");
 
         Path members = Files.writeString(
                 desk.resolve("会員.csv"),

@@ -164,7 +164,8 @@ public final class Main {
             return main.each(
                     path,
                     kind.records(),
-                    "dryRun=false&endAtMost=" + endAtMost + kind.query(snapshot) + (listWins ? "&onConflict=LIST" : ""));
+                    "dryRun=false&endAtMost=" + endAtMost + kind.query(snapshot)
+                            + (listWins ? "&onConflict=LIST" : ""));
         }
     }
 

@@ -139,12 +139,15 @@ class PersonalDataStaysInsideTest {
     @Test
     void what_comes_by_a_list_of_memberships_is_taken_or_rejected() {
         TestSchemes.run("kashiwazaki", "pc-fanclub", "金糸の会", KASHIWAZAKI);
-        TestLists.sync("kashiwazaki", KASHIWAZAKI, Canary.HEADER + "\r\n" + Canary.row("PC-20"));
+        TestLists.sync(
+                "kashiwazaki",
+                KASHIWAZAKI,
+                Canary.HEADER + "\r\n" + Canary.row("PC-20") + "\r\n" + Canary.row("PC-22"));
         String list = """
                 制度,会員番号,会員証番号,会員種別,入会日,氏名,メールアドレス
                 pc-fanclub,PC-20,PC-N20,一般会員,2026-04-01,金糸雀　鳴子,canary@example.jp
                 pc-fanclub,PC-21,PC-N21,金糸雀 鳴子,昭和8年3月3日ごろ,金糸雀　鳴子,canary@example.jp
-                pc-fanclub,PC-20,PC-N20,ぴいちく,2026-04-01,金糸雀　鳴子,canary@example.jp
+                pc-fanclub,PC-22,PC-N22,ぴいちく,2026-04-01,金糸雀　鳴子,canary@example.jp
                 """;
         assertThat(TestLists.syncMemberships("kashiwazaki", KASHIWAZAKI, list))
                 .containsEntry("created", 1)

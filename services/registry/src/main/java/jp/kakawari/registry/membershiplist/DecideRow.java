@@ -68,7 +68,10 @@ final class DecideRow {
         if (keptByOthers(numbered) || keptByOthers(replaced)) {
             return Decision.rejected(Reason.ALREADY_MEMBER, state.state());
         }
-        return decide(row, scheme, member, numbered, replaced, state);
+        boolean leftAlone = row.state() == null && state.state() == State.ENDED;
+        return leftAlone
+                ? Decision.taken(Outcome.UNCHANGED, numbered.content(), null)
+                : decide(row, scheme, member, numbered, replaced, state);
     }
 
     private boolean keptByOthers(Known known) {
@@ -85,8 +88,8 @@ final class DecideRow {
             return Decision.rejected(Reason.UNKNOWN_TIER, state.state());
         }
         Content content = content(row, placed.get(), before, numbered == null, joins, state);
-        if (numbered != null && (content.equals(numbered.content()) || row.state() == null && !content.active())) {
-            return Decision.taken(Outcome.UNCHANGED, numbered.content(), null);
+        if (numbered != null && content.equals(numbered.content())) {
+            return Decision.taken(Outcome.UNCHANGED, content, null);
         }
         boolean closed = joins && isNew(numbered) && replaced == null && !scheme.open();
         Reason wrong = closed ? Reason.SCHEME_CLOSED : wrong(content, member, numbered == null);
