@@ -50,6 +50,10 @@ public final class Width {
     }
 
     static boolean isSpace(char c) {
+        // Kana, kanji and full-width forms, of which a list is full: no space stands behind the ideographic one.
+        if (c > '\u3000' && c != '\uFEFF') {
+            return false;
+        }
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)
                 || c == '\u200B' // zero-width space

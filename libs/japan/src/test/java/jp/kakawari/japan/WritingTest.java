@@ -50,6 +50,15 @@ class WritingTest {
     }
 
     @Test
+    void everyCharacterIsASpaceThatUnicodeCallsOne() {
+        for (int c = 0; c <= Character.MAX_VALUE; c++) {
+            boolean space =
+                    Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x200B || c == 0x2060 || c == 0xFEFF;
+            assertThat(Width.isSpace((char) c)).as("U+%04X", c).isEqualTo(space);
+        }
+    }
+
+    @Test
     void theSameTextInTwoEncodingsIsEqual() {
         String jis = "10時〜17時 4−16 ‖ £ ¬";
         byte[] bytes = jis.replace('〜', '～')

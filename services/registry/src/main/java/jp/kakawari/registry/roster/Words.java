@@ -1,10 +1,10 @@
 package jp.kakawari.registry.roster;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kakawari.japan.Width;
 import jp.kakawari.registry.personal.Personal.Gender;
@@ -20,6 +20,9 @@ public final class Words {
             "", "×", "✕", "✖", "X", "いいえ", "0", "NO", "N", "FALSE", "無", "なし", "不可", "否", "不同意", "同意しない", "同意しません",
             "希望しない", "希望しません", "不要", "-");
     private static final Set<String> OVERSEAS = Set.of("海外", "国外", "外国", "日本国外", "OVERSEAS");
+
+    private static final Pattern SEPARATORS = Pattern.compile("[、,，|｜・･;；/／\\r\\n]");
+    private static final Pattern SEPARATORS_OF_NAMES = Pattern.compile("[、,，|｜;；/／\\r\\n]");
 
     private Words() {}
 
@@ -48,7 +51,8 @@ public final class Words {
 
     /** Several things in one cell, separated as people do (、 , | ・ ; / and line breaks), each once. */
     static List<String> list(String cell) {
-        return Arrays.stream(cell.split("[、,，|｜・･;；/／\\r\\n]"))
+        return SEPARATORS
+                .splitAsStream(cell)
                 .map(Width::trim)
                 .filter(word -> !word.isEmpty())
                 .map(Width::unify)
@@ -58,7 +62,8 @@ public final class Words {
 
     /** Some origins have a ・ in their name, so a whole name is tried before its parts. */
     static List<Origin> origins(String cell) {
-        return Arrays.stream(cell.split("[、,，|｜;；/／\\r\\n]"))
+        return SEPARATORS_OF_NAMES
+                .splitAsStream(cell)
                 .map(Words::withoutEdges)
                 .flatMap(name -> Origin.named(name)
                         .map(Stream::of)

@@ -34,7 +34,7 @@ public interface SyncConfig {
     int maxWorkbookPartBytes();
 
     /** Rows that are staged, and later merged, in one transaction. */
-    @WithDefault("2000")
+    @WithDefault("1000")
     @Min(1)
     @Max(100_000)
     int chunkRows();
