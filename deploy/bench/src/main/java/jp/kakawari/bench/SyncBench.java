@@ -21,8 +21,8 @@ public final class SyncBench {
     private static final String CLIENT = "hida";
 
     /** One caller asks more than the limit of a caller, and is counted all the same. Nobody looks for duplicates meanwhile. */
-    private static final List<String> OPTIONS = List.of(
-            "-Dkakawari.rate-limit.requests=100000000", "-Dkakawari.registry.duplicates-followed-every=off");
+    private static final List<String> OPTIONS =
+            List.of("-Dkakawari.rate-limit.requests=100000000", "-Dkakawari.registry.duplicates-followed-every=off");
 
     private final Platform platform;
     private final Database database;

@@ -111,6 +111,8 @@ final class Postgres extends Part {
                 "effective_cache_size=" + Math.max(megabytes / 2, 256) + "MB",
                 "fsync=on",
                 "synchronous_commit=on",
+                "wal_buffers=64MB",
+                "checkpoint_timeout=15min",
                 "max_wal_size=4GB");
     }
 }
