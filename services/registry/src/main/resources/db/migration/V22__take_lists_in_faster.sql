@@ -1,4 +1,5 @@
--- What a foreign key asks once for each row is asked once for each statement: a list brings thousands.
+-- What a foreign key asks once for each row is asked once for each statement: a list brings thousands. "lateral … limit 1"
+-- asks by the index, row by row: a planner that takes a growing table for empty would read all of it for each new row.
 alter table tie
     drop constraint tie_of_a_supporter,
     drop constraint tie_stage_by_a_policy;
@@ -7,7 +8,11 @@ create function ties_begin_for_somebody() returns trigger language plpgsql
     set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as
 $$
 begin
-    if exists (select from written where not exists (select from supporter s where s.id = written.supporter)) then
+    if exists (
+        select from written
+        left join lateral (select true as known from supporter s where s.id = written.supporter limit 1) found on true
+        where found.known is null)
+    then
         raise exception 'a tie needs a supporter' using errcode = 'foreign_key_violation';
     end if;
     return null;
@@ -32,7 +37,9 @@ create function supporters_go_after_their_ties() returns trigger language plpgsq
     set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as
 $$
 begin
-    if exists (select from gone where exists (select from tie t where t.supporter = gone.id)) then
+    if exists (
+        select from gone cross join lateral (select from tie t where t.supporter = gone.id limit 1) left_behind)
+    then
         raise exception 'a tie needs its supporter' using errcode = 'foreign_key_violation';
     end if;
     return null;
@@ -75,8 +82,6 @@ create trigger stage_policies_stay before delete or update of version on stage_p
 alter table supporter drop constraint supporter_has_one_account;
 create unique index supporter_has_one_account on supporter (account) where account is not null;
 
--- Supporter by supporter of the new ties, never the other way round: a planner that takes the table for empty would look
--- through all new ties for each supporter.
 create or replace function ties_begin_with_skills() returns trigger language plpgsql
     set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as
 $$
@@ -88,6 +93,17 @@ begin
          cross join unnest(known.skills) as skill
     where begun.ended_on is null
     on conflict do nothing;
+    return null;
+end
+$$;
+
+create or replace function supporter_changes_ties() returns trigger language plpgsql
+    set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as
+$$
+begin
+    update tie
+    set changed_in = pg_current_xact_id()
+    where supporter = any (array(select id from changed)) and changed_in <> pg_current_xact_id();
     return null;
 end
 $$;
