@@ -39,7 +39,6 @@ final class StubbornSender {
     private final Database database;
     private int editions;
     private long lost;
-    private long twice;
 
     StubbornSender(Platform platform, Path files) {
         this.own = platform.address(Service.REGISTRY).resolve("/v1/municipalities/" + TOWN + "/");
@@ -64,9 +63,9 @@ final class StubbornSender {
         return lost;
     }
 
-    /** Writes of the last edition beyond one for each row. */
-    long twice() {
-        return twice;
+    /** Writes of all editions so far beyond one for each row; asks the database, which must be there. */
+    long twice() throws SQLException {
+        return revisions() - (long) ROWS * editions;
     }
 
     /** Sends the next edition until all of it is in. */
@@ -76,7 +75,6 @@ final class StubbornSender {
         merged(list);
         JsonNode again = merged(list);
         lost = ROWS - again.path("progress").path("unchanged").asLong();
-        twice = revisions() - (long) ROWS * editions;
         Files.delete(list);
         return null;
     }
