@@ -17,21 +17,17 @@ import static org.hamcrest.Matchers.oneOf;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import jp.kakawari.contracts.Topic;
 import jp.kakawari.embedded.Parts;
 import jp.kakawari.embedded.PartsResource;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,14 +43,8 @@ class PersonalDataStaysInsideTest {
     private static final String SEARCHES = "/v1/municipalities/" + MINAMIOGUNI + "/supporter-searches";
     private static final Charset EXCEL = Charset.forName("windows-31j");
 
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.flyway.username")
-    String owner;
-
-    @ConfigProperty(name = "quarkus.flyway.password")
-    String password;
+    @Inject
+    Traces traces;
 
     @ConfigProperty(name = "kakawari.topics.prefix")
     String prefix;
@@ -69,8 +59,8 @@ class PersonalDataStaysInsideTest {
     @AfterEach
     void nothingIsHeard() throws SQLException {
         Logger.getLogger("").removeHandler(log);
-        assertThat(rows()).hasSizeGreaterThan(5).allSatisfy(PersonalDataStaysInsideTest::isSilent);
-        assertThat(records()).allSatisfy(PersonalDataStaysInsideTest::isSilent);
+        assertThat(traces.rows()).hasSizeGreaterThan(5).allSatisfy(PersonalDataStaysInsideTest::isSilent);
+        assertThat(traces.records()).allSatisfy(PersonalDataStaysInsideTest::isSilent);
         assertThat(log.lines()).allSatisfy(PersonalDataStaysInsideTest::isSilent);
         assertThat(anonymously()
                         .get("/q/metrics")
@@ -122,10 +112,10 @@ class PersonalDataStaysInsideTest {
                 Canary.row(""));
         for (boolean dryRun : new boolean[] {true, false, false}) {
             String job = awaitJob(send(list.getBytes(EXCEL), dryRun));
-            assertThat(query("select count(*)::text from sync_row")).containsExactly("0");
+            assertThat(traces.query("select count(*)::text from sync_row")).containsExactly("0");
             assertThat(as("kashiwazaki").get(job).asString()).satisfies(PersonalDataStaysInsideTest::isSilent);
         }
-        UUID merged = UUID.fromString(query("select supporter::text from tie where source_id = 'PC-1'")
+        UUID merged = UUID.fromString(traces.query("select supporter::text from tie where source_id = 'PC-1'")
                 .getFirst());
         awaitRevision(merged, 1);
         as("kashiwazaki")
@@ -263,41 +253,5 @@ class PersonalDataStaysInsideTest {
         } while (!List.of("DONE", "FAILED").contains(state));
         assertThat(state).isEqualTo("DONE");
         return job;
-    }
-
-    /** Every row of every table with all its columns, as its owner sees it; binary columns as hexadecimal digits. */
-    private List<String> rows() throws SQLException {
-        List<String> rows = new ArrayList<>();
-        for (String table : query("""
-                select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind in ('r', 'm') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')""")) {
-            rows.addAll(query("select '" + table + " ' || t::text from " + table + " t"));
-        }
-        return rows;
-    }
-
-    private List<String> records() {
-        return Stream.of(Topic.values())
-                .flatMap(topic -> Parts.shared().topics().all(prefix + topic.value()).stream())
-                .map(record -> record.key() + " " + record.value() + " " + headers(record))
-                .toList();
-    }
-
-    private static String headers(ConsumerRecord<String, String> record) {
-        return StreamSupport.stream(record.headers().spliterator(), false)
-                .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining(" "));
-    }
-
-    private List<String> query(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(url, owner, password);
-                var statement = connection.createStatement();
-                var result = statement.executeQuery(sql)) {
-            List<String> values = new ArrayList<>();
-            while (result.next()) {
-                values.add(result.getString(1));
-            }
-            return values;
-        }
     }
 }
