@@ -133,7 +133,7 @@ final class PlainSql implements AutoCloseable {
                            'mode', null, 'registeredBy', '00000000-0000-7000-8000-000000212041', 'channel', 'list',
                            'ties', jsonb_build_array(jsonb_build_object('municipality', '212041', 'origins',
                                '["FESTIVAL"]'::jsonb, 'stage', 'CATCH', 'since', '2020-04-01', 'resident', false,
-                               'lastActiveOn', null, 'mailConsent', true))) as body
+                               'lastActiveOn', null, 'mailConsent', true)))::json as body
                 from generate_series(1, %1$d) i""".formatted(rows, edition));
     }
 

@@ -1,12 +1,15 @@
 package jp.kakawari.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import jp.kakawari.contracts.Topic;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,35 +25,40 @@ record Entry(
         String subject,
         OffsetDateTime time,
         String traceparent,
-        String body,
+        byte[] body,
         Long revision) {
 
+    static final String SELECT =
+            "SELECT id, topic, key, ce_id, ce_type, ce_subject, ce_time, traceparent, convert_to(body::text, 'UTF8'), revision FROM outbox";
+
+    private static final Map<String, Topic> CONTRACTS =
+            Arrays.stream(Topic.values()).collect(toMap(Topic::value, identity()));
+
+    /** A row of {@link #SELECT}. */
     static Entry of(ResultSet row) throws SQLException {
         return new Entry(
-                row.getLong("id"),
-                row.getString("topic"),
-                row.getString("key"),
-                row.getString("ce_id"),
-                row.getString("ce_type"),
-                row.getString("ce_subject"),
-                row.getObject("ce_time", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC),
-                row.getString("traceparent"),
-                row.getString("body"),
-                row.getObject("revision", Long.class));
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getObject(7, OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC),
+                row.getString(8),
+                row.getBytes(9),
+                row.getObject(10, Long.class));
     }
 
     /** Its topic, unless the contracts don't know it: then nobody could be listening, and it is never sent. */
     Optional<Topic> contract() {
-        return Arrays.stream(Topic.values())
-                .filter(known -> known.value().equals(topic))
-                .findFirst();
+        return Optional.ofNullable(CONTRACTS.get(topic));
     }
 
     /** The event as a CloudEvent in binary mode, for the topic that the broker knows by that name. */
     ProducerRecord<String, byte[]> toRecord(Broker broker) {
         Topic contract =
                 contract().orElseThrow(() -> new IllegalStateException("no contract names the topic " + topic));
-        var event = new ProducerRecord<>(broker.name(contract), key, body == null ? null : body.getBytes(UTF_8));
+        var event = new ProducerRecord<>(broker.name(contract), key, body);
         Headers headers = event.headers();
         add(headers, CloudEvents.SPECVERSION, "1.0");
         add(headers, CloudEvents.ID, ceId);

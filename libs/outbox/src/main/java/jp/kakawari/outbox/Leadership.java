@@ -51,7 +51,7 @@ final class Leadership implements AutoCloseable {
 
     /** The oldest events, in the order in which they were appended. */
     List<Entry> oldest(int limit) throws SQLException {
-        try (var select = connection.prepareStatement("SELECT * FROM outbox ORDER BY id LIMIT ?")) {
+        try (var select = connection.prepareStatement(Entry.SELECT + " ORDER BY id LIMIT ?")) {
             select.setInt(1, limit);
             var entries = new ArrayList<Entry>();
             try (var rows = select.executeQuery()) {

@@ -45,7 +45,7 @@ class RelayTest {
             assertThat(Topics.header(record, "ce_id").map(UUID::fromString).map(UUID::version))
                     .contains(7);
             assertThat(Topics.header(record, "content-type")).contains("application/json");
-            assertThat(record.value()).contains("\"name\": \"revision 1\"");
+            assertThat(record.value()).contains("\"name\":\"revision 1\"");
         });
     }
 

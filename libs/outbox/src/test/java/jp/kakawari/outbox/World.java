@@ -53,7 +53,6 @@ final class World {
 
     World() {
         execute(migration());
-        execute(resource("R__tell_the_revision_of_what_is_buried.sql"));
     }
 
     static String migration() {

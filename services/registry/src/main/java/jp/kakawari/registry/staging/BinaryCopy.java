@@ -84,19 +84,6 @@ public final class BinaryCopy {
         });
     }
 
-    /** JSON text; the byte in front is the version of jsonb's binary form. */
-    public BinaryCopy jsonb(String json) {
-        if (json == null) {
-            return bytes(null);
-        }
-        byte[] text = json.getBytes(StandardCharsets.UTF_8);
-        return writing(() -> {
-            out.writeInt(1 + text.length);
-            out.writeByte(1);
-            out.write(text);
-        });
-    }
-
     public BinaryCopy bool(boolean value) {
         return writing(() -> {
             out.writeInt(1);

@@ -1,7 +1,9 @@
 package jp.kakawari.registry.supporterlist;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import jp.kakawari.registry.staging.Merging;
@@ -34,14 +36,14 @@ final class MergeSupporters {
             insertSupporters();
             insertTies();
         }
+        if (outcomes.contains(Outcome.CHANGED) || outcomes.contains(Outcome.ENDED)) {
+            lookAgainAt(holdKnownSupporters());
+        }
         if (outcomes.contains(Outcome.CHANGED)) {
-            holdKnownSupporters();
-            leaveOutRemoved();
             updateTies();
             updateSupporters();
         }
         if (outcomes.contains(Outcome.ENDED)) {
-            holdKnownSupporters();
             endTies();
         }
         if (chunk > 0) {
@@ -49,26 +51,37 @@ final class MergeSupporters {
         }
     }
 
-    /** In the order of their ids, as every other writer of several supporters does. */
-    private void holdKnownSupporters() throws SQLException {
-        Sql.list(connection, row -> null, """
-                select count(*) from (
-                    select s.id from supporter s
-                    where s.id in (select r.supporter from sync_row r
-                                   where r.job = ? and r.chunk = ? and r.outcome in ('CHANGED', 'ENDED'))
-                    order by s.id for update) held""", job, chunk);
+    /**
+     * In the order of their ids, as every other writer of several supporters does. Answers the lines of those whom somebody
+     * has changed since they were staged.
+     */
+    private List<Long> holdKnownSupporters() throws SQLException {
+        return Sql.list(connection, row -> row.getLong(1), """
+                select held.line from (
+                    select r.line, r.outcome, r.revision, s.revision as present
+                    from sync_row r join supporter s on s.id = r.supporter
+                    where r.job = ? and r.chunk = ? and r.outcome in ('CHANGED', 'ENDED')
+                    order by s.id for update of s) held
+                where held.outcome = 'CHANGED' and held.present <> held.revision""", job, chunk);
     }
 
-    /** Who left since their row was staged: only its line is told. */
-    private void leaveOutRemoved() throws SQLException {
+    /** Of who has left only the line is told; of the others the event that was written with the row is no more the truth. */
+    private void lookAgainAt(List<Long> lines) throws SQLException {
+        if (lines.isEmpty()) {
+            return;
+        }
+        Array changed = connection.createArrayOf("bigint", lines.toArray());
         Sql.run(connection, """
                 with gone as (
                     update sync_row r set outcome = 'REFUSED'
                     from supporter s join tie t on t.supporter = s.id
-                    where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED' and s.id = r.supporter and t.municipality = ?
+                    where r.job = ? and r.chunk = ? and r.line = any(?) and s.id = r.supporter and t.municipality = ?
                       and (s.state = 'REMOVED' or t.ended_by = 'PERSON')
                     returning r.job, r.line)
-                insert into sync_rejection (job, line, reasons) select job, line, '{removedOnRequest}' from gone""", job, chunk, municipality);
+                insert into sync_rejection (job, line, reasons) select job, line, '{removedOnRequest}' from gone""", job, chunk, changed, municipality);
+        Sql.run(connection, """
+                update sync_row set body = null
+                where job = ? and chunk = ? and line = any(?) and outcome = 'CHANGED'""", job, chunk, changed);
     }
 
     private void insertSupporters() throws SQLException {
@@ -141,15 +154,14 @@ final class MergeSupporters {
                 where r.job = ? and r.chunk = ? and r.outcome = 'ENDED' and s.id = r.supporter""", job, chunk);
     }
 
-    /** The body that was written with the row is the truth while nobody else has touched the supporter since. */
+    /** The body that was written with the row, or what is the truth now where that may have changed. */
     private void appendEvents() throws SQLException {
         Sql.run(connection, """
                 insert into outbox (topic, key, ce_type, ce_subject, body)
                 select 'registry.supporter.v1', r.supporter::text, 'jp.kakawari.registry.supporter-changed.v1',
                        r.supporter::text,
-                       case when r.body is not null and s.revision = coalesce(r.revision, 0) + 1 then r.body
-                            else (select v.body from supporter_state v where v.id = r.supporter) end
-                from sync_row r join supporter s on s.id = r.supporter
+                       coalesce(r.body, (select v.body::json from supporter_state v where v.id = r.supporter))
+                from sync_row r
                 where r.job = ? and r.chunk = ? and r.outcome in ('CREATED', 'CHANGED', 'ENDED')
                 order by r.line""", job, chunk);
     }

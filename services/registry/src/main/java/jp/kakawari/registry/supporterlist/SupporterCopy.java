@@ -92,7 +92,7 @@ final class SupporterCopy {
         String subjectKey = seals.index().subjectKey(supporter, entry.personal());
         rows.uuid(supporter).bytes(null).bytes(rowHash).bytes(contentHash);
         content(supporter, subjectKey, entry);
-        rows.jsonb(Outbox.json(new SupporterChanged(
+        rows.text(Outbox.json(new SupporterChanged(
                 supporter,
                 1,
                 State.ACTIVE,
@@ -126,7 +126,7 @@ final class SupporterCopy {
         String subjectKey = seals.index().subjectKey(supporter, entry.personal());
         rows.uuid(supporter).bigint(record.revision()).bytes(rowHash).bytes(contentHash);
         content(supporter, subjectKey, entry);
-        rows.jsonb(record.alone() ? Outbox.json(body(supporter, subjectKey, record, entry)) : null);
+        rows.text(record.alone() ? Outbox.json(body(supporter, subjectKey, record, entry)) : null);
     }
 
     /** Sends the chunk in the connection's transaction. */

@@ -236,7 +236,7 @@ class ResumeSyncsTest {
     private void remove(String memberNumber) throws SQLException {
         tables.run("""
                 update supporter set state = 'REMOVED', personal = null, email_index = null,
-                    registered_by = null, channel = null, mode = null, country = null
+                    registered_by = null, channel = null, mode = null, country = null, revision = revision + 1
                 where id = (select supporter from tie where municipality = '152056' and source_id = '%s')""".formatted(memberNumber));
         tables.run("""
                 update tie set ended_on = since, ended_by = 'PERSON', row_hash = null, content_hash = null
