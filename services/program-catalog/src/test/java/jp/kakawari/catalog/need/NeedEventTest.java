@@ -11,8 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +42,9 @@ class NeedEventTest {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void a_need_is_told_in_the_words_of_the_contract() throws Exception {
@@ -77,6 +83,28 @@ class NeedEventTest {
                 .filteredOn(record -> record.key().equals(answered.toString()))
                 .singleElement()
                 .satisfies(record -> assertThat(record.value()).contains("POSTED"));
+    }
+
+    @Test
+    void what_was_posted_before_anybody_could_hear_of_it_is_told_by_the_migration_in_the_same_words() throws Exception {
+        UUID id = posted();
+        var told = told(id, record -> record.value() != null);
+        tellAgain(id);
+        var again = told(id, record -> record.offset() > told.offset());
+        assertThat(STRICT.readValue(again.value(), NeedChanged.class))
+                .isEqualTo(STRICT.readValue(told.value(), NeedChanged.class));
+        assertThat(Topics.header(again, "ce_type")).isEqualTo(Topics.header(told, "ce_type"));
+    }
+
+    private void tellAgain(UUID id) throws Exception {
+        try (var migration = NeedEventTest.class.getResourceAsStream(
+                        "/db/migration/V9__tell_needs_and_the_skills_they_want.sql");
+                var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            String sql = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
+            statement.execute(sql.substring(sql.indexOf("insert into outbox"))
+                    .replace("from need", "from need where id = '" + id + "'"));
+        }
     }
 
     private static Set<String> fields(String json) throws Exception {
