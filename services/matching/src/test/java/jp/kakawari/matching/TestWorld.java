@@ -50,8 +50,6 @@ public class TestWorld {
 
     public static final UUID MINAMIOGUNI_ID = UUID.fromString("00000000-0000-7000-8000-000000434230");
     public static final UUID GIFU_ID = UUID.fromString("00000000-0000-7000-8000-000000210005");
-    public static final UUID IGA_ID = UUID.fromString("00000000-0000-7000-8000-000000242161");
-    public static final UUID INTERMEDIARY_ID = UUID.fromString("00000000-0000-7000-8000-00000000a001");
     public static final UUID APP_ID = UUID.fromString("00000000-0000-7000-8000-00000000b001");
     public static final UUID OTHER_APP_ID = UUID.fromString("00000000-0000-7000-8000-00000000b002");
     public static final UUID HANAKO = UUID.fromString("00000000-0000-7000-8000-0000000c0001");

@@ -54,7 +54,7 @@ class ManySupportersTest {
 
     private Duration fastest(String client, String municipality) {
         UUID need = UUID.randomUUID();
-        world.tell(need(need, municipality, TestWorld.IGA_ID, "木工", "改修"));
+        world.tell(need(need, municipality, TestWorld.MINAMIOGUNI_ID, "木工", "改修"));
         long nanos =
                 IntStream.range(0, 5).mapToLong(time -> ask(client, need)).min().orElseThrow();
         return Duration.ofNanos(nanos);

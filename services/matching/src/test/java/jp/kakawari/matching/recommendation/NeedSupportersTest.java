@@ -4,9 +4,7 @@ import static jp.kakawari.matching.TestWorld.APP;
 import static jp.kakawari.matching.TestWorld.GIFU;
 import static jp.kakawari.matching.TestWorld.HIDA;
 import static jp.kakawari.matching.TestWorld.IGA;
-import static jp.kakawari.matching.TestWorld.IGA_ID;
 import static jp.kakawari.matching.TestWorld.INTERMEDIARY;
-import static jp.kakawari.matching.TestWorld.INTERMEDIARY_ID;
 import static jp.kakawari.matching.TestWorld.KASHIWAZAKI;
 import static jp.kakawari.matching.TestWorld.SECRETARIAT;
 import static jp.kakawari.matching.TestWorld.as;
@@ -50,6 +48,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NeedSupportersTest {
     private static final String IGA_CODE = "242161";
     private static final String KASHIWAZAKI_CODE = "152056";
+    private static final UUID IGA_ID = UUID.fromString("00000000-0000-7000-8000-000000242161");
+    private static final UUID INTERMEDIARY_ID = UUID.fromString("00000000-0000-7000-8000-00000000a001");
 
     @Inject
     TestWorld world;
