@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.kakawari.local.Addresses;
+import jp.kakawari.local.Client;
+import jp.kakawari.local.Patience;
 import jp.kakawari.local.SupporterLists;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,21 +54,73 @@ class MembersJourneyTest {
     }
 
     @Test
-    void row044_imports_350_advisers() {
-        String advisers = IntStream.rangeClosed(1, 350)
-                .mapToObj(number -> "AD-%03d,助言 者%d,\"DIY、改修\",島根県邑智郡邑南町矢上%d".formatted(number, number, number))
-                .collect(Collectors.joining("\n", "会員番号,氏名,できること,住所\n", "\n"));
-        assertThat(lists.send(OHNAN, list(advisers))
+    void row044_imports_350_advisers_and_a_need_finds_the_best_of_them() {
+        Stream<String> advisers = IntStream.rangeClosed(1, 350)
+                .mapToObj(number -> "AD-%03d,助言 者%d,\"DIY、改修\",島根県邑智郡邑南町矢上%d,はい".formatted(number, number, number));
+        Stream<String> others = Stream.of(
+                "OT-1,同意 無,DIY,島根県邑智郡邑南町矢上1,いいえ",
+                "OT-2,同意 不明,DIY,島根県邑智郡邑南町矢上2,",
+                "OT-3,技能 別,料理,島根県邑智郡邑南町矢上3,はい",
+                "OT-4,技能 無,,島根県邑智郡邑南町矢上4,はい");
+        String everybody =
+                Stream.concat(advisers, others).collect(Collectors.joining("\n", "会員番号,氏名,できること,住所,メール配信同意\n", "\n"));
+        assertThat(lists.send(OHNAN, list(everybody))
                         .path("progress")
                         .path("created")
                         .asInt())
-                .isEqualTo(350);
+                .isEqualTo(354);
         JsonNode found = actors().government(OHNAN)
                 .get(Addresses.of(
                         at().registry(), "/v1/municipalities/%s/supporters?skill=DIY&count=true&limit=10", OHNAN))
                 .expect(200)
                 .json();
-        assertThat(found.path("count").asInt()).isEqualTo(350);
+        assertThat(found.path("count").asInt()).isEqualTo(352);
+        assertThat(recommendedFor("料理", 1).getFirst().path("supporter").asText())
+                .isEqualTo(member(OHNAN, "OT-3").path("id").asText());
+        List<JsonNode> best = recommendedFor("DIY", 50);
+        assertThat(best.getFirst()
+                        .path("reasons")
+                        .path(0)
+                        .path("sentence")
+                        .path("ja")
+                        .asText())
+                .contains("DIY");
+        assertThat(best)
+                .extracting(one -> one.path("score").decimalValue())
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(best)
+                .extracting(one -> one.path("supporter").asText())
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(IntStream.rangeClosed(1, 4)
+                        .mapToObj(number ->
+                                member(OHNAN, "OT-" + number).path("id").asText())
+                        .toList());
+    }
+
+    /** Who is recommended for a new need of 邑南町, as soon as matching knows the need and that many helpers. */
+    private static List<JsonNode> recommendedFor(String skill, int helpers) {
+        Client town = actors().government(OHNAN);
+        String need = town.post(
+                        Addresses.of(at().catalog(), "/v1/needs"),
+                        Map.of(
+                                "municipality", OHNAN,
+                                "title", "空き家を直したい",
+                                "description", "床と壁を直す週末に、教えてくれる人を探しています。",
+                                "skills", List.of(skill),
+                                "mode", "ONSITE"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        JsonNode best = Patience.until(
+                        answer -> answer.status() == 200
+                                && answer.json().path("items").size() == helpers,
+                        () -> town.get(Addresses.of(at().matching(), "/v1/needs/%s/supporters?limit=50", need)))
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(best).hasSize(helpers);
+        return best.valueStream().toList();
     }
 
     @Test

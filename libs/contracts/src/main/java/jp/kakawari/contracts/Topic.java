@@ -7,6 +7,7 @@ public enum Topic {
     REGISTRY_ENGAGEMENT("registry.engagement.v1", false),
     REGISTRY_MEMBERSHIP("registry.membership.v1", true),
     CATALOG_PROGRAM("catalog.program.v1", true),
+    CATALOG_NEED("catalog.need.v1", true),
     MATCHING_APPLICATION("matching.application.v1", true),
     MATCHING_PARTICIPATION("matching.participation.v1", false);
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Map;
 import java.util.stream.Stream;
+import jp.kakawari.contracts.catalog.NeedChanged;
 import jp.kakawari.contracts.catalog.ProgramChanged;
 import jp.kakawari.contracts.matching.ApplicationChanged;
 import jp.kakawari.contracts.matching.ParticipationRecorded;
@@ -27,6 +28,7 @@ class ExamplesTest {
             Topic.REGISTRY_ENGAGEMENT, EngagementRecorded.class,
             Topic.REGISTRY_MEMBERSHIP, MembershipChanged.class,
             Topic.CATALOG_PROGRAM, ProgramChanged.class,
+            Topic.CATALOG_NEED, NeedChanged.class,
             Topic.MATCHING_APPLICATION, ApplicationChanged.class,
             Topic.MATCHING_PARTICIPATION, ParticipationRecorded.class);
 

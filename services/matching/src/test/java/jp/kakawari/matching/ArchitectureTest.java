@@ -65,6 +65,12 @@ class ArchitectureTest {
             .haveSimpleName("ProgramIndex")
             .or()
             .haveSimpleName("Candidate")
+            .or()
+            .haveSimpleName("SupporterRanking")
+            .or()
+            .haveSimpleName("NeedWords")
+            .or()
+            .haveSimpleName("Nearness")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.persistence..", "jakarta.ws..", "jakarta.enterprise..", "io.quarkus..");

@@ -20,6 +20,7 @@ import java.util.UUID;
 import jp.kakawari.contracts.Event;
 import jp.kakawari.contracts.Examples;
 import jp.kakawari.contracts.Topic;
+import jp.kakawari.contracts.catalog.NeedChanged;
 import jp.kakawari.contracts.catalog.ProgramChanged;
 import jp.kakawari.contracts.catalog.ProgramChanged.Selection;
 import jp.kakawari.contracts.matching.ApplicationChanged;
@@ -55,13 +56,15 @@ class EventsTest {
     void the_examples_of_the_contracts_are_taken_in_and_once_more_changes_nothing() throws Exception {
         ProgramChanged program = example(Topic.CATALOG_PROGRAM, ProgramChanged.class);
         SupporterChanged supporter = example(Topic.REGISTRY_SUPPORTER, SupporterChanged.class);
+        NeedChanged need = example(Topic.CATALOG_NEED, NeedChanged.class);
         for (int time = 0; time < 2; time++) {
+            send(need, Examples.of(Topic.CATALOG_NEED));
             send(program, Examples.of(Topic.CATALOG_PROGRAM));
             send(supporter, Examples.of(Topic.REGISTRY_SUPPORTER));
         }
         await(
-                "program and supporter are known",
-                () -> known("program", program.id()) && known("supporter", supporter.id()));
+                "program, supporter and need are known",
+                () -> known("program", program.id()) && known("supporter", supporter.id()) && known("need", need.id()));
         long changes = changes(program.id());
         UUID marker = UUID.randomUUID();
         SupporterChanged last = TestWorld.person(marker, 1, TestWorld.APP_ID);
@@ -138,6 +141,18 @@ class EventsTest {
         apply(APP, gone, world.supporter()).then().statusCode(409);
         world.tell(TestWorld.person(supporter, 6, TestWorld.APP_ID));
         assertThat(removed("supporter", supporter)).isTrue();
+    }
+
+    @Test
+    void a_tombstone_alone_ends_a_need_and_nothing_of_it_is_kept() {
+        UUID need = UUID.randomUUID();
+        world.tell(TestWorld.need(need, "434230", TestWorld.MINAMIOGUNI_ID, "商品開発"));
+        bury(Topic.CATALOG_NEED, need, 2);
+        await("the need is known as withdrawn", () -> removed("need", need));
+        world.tell(TestWorld.need(need, "434230", TestWorld.MINAMIOGUNI_ID, "商品開発"));
+        assertThat(world.count("select count(*) from need where id = '" + need
+                        + "' and state = 'REMOVED' and num_nonnulls(municipality, posted_by, body) = 0"))
+                .isEqualTo(1);
     }
 
     private void bury(Topic topic, UUID id, long revision) {

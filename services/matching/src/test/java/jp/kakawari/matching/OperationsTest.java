@@ -31,6 +31,8 @@ class OperationsTest {
         UUID supporter = world.supporter();
         String application =
                 "/v1/applications/" + apply(APP, program, supporter).path("id");
+        UUID need = UUID.randomUUID();
+        world.tell(TestWorld.need(need, "434230", TestWorld.MINAMIOGUNI_ID, "商品開発"));
         EveryOperation.of(service, Parts.shared().tokens())
                 .foreign("getApplication", application)
                 .foreign("offerPlace", application + "/offer")
@@ -39,6 +41,7 @@ class OperationsTest {
                 .foreign("declineApplication", application + "/decline")
                 .foreign("recordNoShow", application + "/no-show")
                 .foreign("listApplicationsOfProgram", "/v1/programs/" + program + "/applications")
+                .foreign("recommendForNeed", "/v1/needs/" + need + "/supporters")
                 .foreign("recommendForSupporter", "/v1/supporters/" + supporter + "/recommendations")
                 .check();
     }

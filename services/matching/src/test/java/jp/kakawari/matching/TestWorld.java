@@ -26,6 +26,7 @@ import jp.kakawari.contracts.Event;
 import jp.kakawari.contracts.Mode;
 import jp.kakawari.contracts.RelationClass;
 import jp.kakawari.contracts.Stage;
+import jp.kakawari.contracts.catalog.NeedChanged;
 import jp.kakawari.contracts.catalog.ProgramChanged;
 import jp.kakawari.contracts.catalog.ProgramChanged.Selection;
 import jp.kakawari.contracts.registry.SupporterChanged;
@@ -39,6 +40,10 @@ public class TestWorld {
     public static final String MINAMIOGUNI = "minamioguni";
     public static final String HIDA = "hida";
     public static final String GIFU = "gifu";
+    public static final String IGA = "iga";
+    public static final String KOSUGE = "kosuge";
+    public static final String KASHIWAZAKI = "kashiwazaki";
+    public static final String INTERMEDIARY = "sample-intermediary";
     public static final String APP = "sample-partner";
     public static final String OTHER_APP = "other-partner";
     public static final String SECRETARIAT = "secretariat";
@@ -157,6 +162,43 @@ public class TestWorld {
 
     public static SupporterChanged person(UUID id, long revision, UUID registeredBy) {
         return supporter(id, revision, SupporterChanged.State.ACTIVE, registeredBy);
+    }
+
+    /** Somebody of 東京都 who can do this, with these ties. */
+    public static SupporterChanged skilled(UUID id, long revision, List<String> skills, SupporterChanged.Tie... ties) {
+        return new SupporterChanged(
+                id,
+                revision,
+                SupporterChanged.State.ACTIVE,
+                SupporterChanged.Kind.PERSON,
+                "key-of-" + id,
+                "13",
+                "JP",
+                "30s",
+                List.of(),
+                skills,
+                null,
+                APP_ID,
+                "app",
+                List.of(ties));
+    }
+
+    public static SupporterChanged.Tie tie(String municipality, boolean mailConsent) {
+        return new SupporterChanged.Tie(
+                municipality, List.of("VISIT"), Stage.WARM, LocalDate.of(2025, 5, 3), false, null, mailConsent);
+    }
+
+    public static NeedChanged need(UUID id, String municipality, UUID postedBy, String... skills) {
+        return new NeedChanged(
+                id,
+                1,
+                NeedChanged.State.POSTED,
+                postedBy,
+                municipality,
+                "人手が足りない",
+                "週末に来てくれる人を探しています。",
+                List.of(skills),
+                Mode.ONSITE);
     }
 
     public static SupporterChanged removed(UUID id, long revision) {

@@ -18,7 +18,6 @@ record Recommendation(
         @Schema(description = "Strongest first") List<Reason> reasons) {
 
     static Recommendation of(Candidate candidate, List<Reason> reasons) {
-        BigDecimal score = reasons.stream().map(Reason::contribution).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Recommendation(candidate.id(), candidate.title(), score, reasons);
+        return new Recommendation(candidate.id(), candidate.title(), Reason.sum(reasons), reasons);
     }
 }

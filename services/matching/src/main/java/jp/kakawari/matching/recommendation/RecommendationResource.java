@@ -25,10 +25,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "Recommendations", description = "推薦: programs that fit a supporter, with reasons")
+@Tag(
+        name = "Recommendations",
+        description = "推薦: programs that fit a supporter and supporters who could help, with reasons")
 class RecommendationResource {
     @Inject
     RecommendPrograms recommendPrograms;
+
+    @Inject
+    RecommendSupporters recommendSupporters;
 
     @POST
     @Path("/recommendations")
@@ -60,9 +65,34 @@ class RecommendationResource {
                     @Parameter(description = "How many programs (件数), 1 to 50", example = "5")
                     @Schema(minimum = "1", maximum = "50", defaultValue = "10")
                     int limit) {
+        mustBeFew(limit);
+        return new Recommendations(recommendPrograms.to(supporter, limit));
+    }
+
+    @GET
+    @Path("/needs/{need}/supporters")
+    @RolesAllowed({Roles.MUNICIPALITY, Roles.INTERMEDIARY})
+    @Operation(
+            operationId = "recommendForNeed",
+            summary = "The best supporters to ask for help with a need (困りごとへのサポーターの推薦)",
+            description =
+                    "For the municipality of the need, which may ask those who have a tie to it and agreed to its mail "
+                            + "(メール配信同意), and for the organisation that posted it, which may ask those of them that it "
+                            + "registered. Who can do nothing of what the need names is left out; to others the need does not exist.")
+    public RecommendedSupporters toNeed(
+            @PathParam("need") UUID need,
+            @QueryParam("limit")
+                    @DefaultValue("10")
+                    @Parameter(description = "How many supporters (件数), 1 to 50", example = "5")
+                    @Schema(minimum = "1", maximum = "50", defaultValue = "10")
+                    int limit) {
+        mustBeFew(limit);
+        return new RecommendedSupporters(recommendSupporters.forNeed(need, limit));
+    }
+
+    private static void mustBeFew(int limit) {
         if (limit < 1 || limit > 50) {
             throw new InvalidParameter("limit", "must be between 1 and 50", "1から50までの整数を指定してください");
         }
-        return new Recommendations(recommendPrograms.to(supporter, limit));
     }
 }

@@ -107,7 +107,7 @@ final class Recommender {
             case PLACE -> place(candidate);
             case RESIDENCE -> names(candidate.reaches(), seeker.prefecture());
             case AGE -> names(candidate.ages(), seeker.ageBand());
-            case MODE -> mode(candidate);
+            case MODE -> fit(seeker.mode(), candidate.mode());
             case DEPTH -> seeker.beginner() == candidate.isLight() ? 1 : 0;
             case SMALL_TOWN -> candidate.smallness();
         };
@@ -144,14 +144,15 @@ final class Recommender {
         }
     }
 
-    private double mode(Candidate candidate) {
-        if (seeker.mode() == null || candidate.mode() == null) {
+    /** How well a way of taking part that is offered suits the preferred one; 0 where either is not said. */
+    static double fit(Mode preferred, Mode offered) {
+        if (preferred == null || offered == null) {
             return 0;
         }
-        if (candidate.mode() == seeker.mode()) {
+        if (preferred == offered) {
             return 1;
         }
-        return candidate.mode() == Mode.HYBRID || seeker.mode() == Mode.HYBRID ? 0.7 : 0;
+        return preferred == Mode.HYBRID || offered == Mode.HYBRID ? 0.7 : 0;
     }
 
     private void listen(Feature feature, Text text) {

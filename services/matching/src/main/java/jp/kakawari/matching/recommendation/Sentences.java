@@ -34,7 +34,8 @@ final class Sentences {
         };
     }
 
-    private static Bilingual words(List<String> shared, String ja, String en, String vagueJa, String vagueEn) {
+    /** The shared words in a sentence with a place for them, or the vague sentence where there are none to show. */
+    static Bilingual words(List<String> shared, String ja, String en, String vagueJa, String vagueEn) {
         if (shared.isEmpty()) {
             return new Bilingual(vagueJa, vagueEn);
         }

@@ -10,25 +10,30 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kakawari.contracts.registry.SupporterChanged;
 import jp.kakawari.matching.KnownEvents;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.Roles;
+import org.hibernate.Session;
 
 /** The known supporters, and the one place that decides who may act for one of them. */
 @ApplicationScoped
 public class Supporters {
     private static final String UPSERT = """
-            insert into supporter (id, revision, state, registered_by, municipalities, body)
+            insert into supporter (id, revision, state, registered_by, municipalities, reachable_in, body)
             select (b->>'id')::uuid, (b->>'revision')::bigint, b->>'state', (known->>'registeredBy')::uuid,
-                   array(select tie->>'municipality' from jsonb_path_query(known, '$.ties[*]') tie), known
+                   array(select tie->>'municipality' from jsonb_path_query(known, '$.ties[*]') tie),
+                   array(select tie->>'municipality'
+                         from jsonb_path_query(known, '$.ties[*] ? (@.mailConsent == true)') tie), known
             from jsonb_array_elements(cast(:bodies as jsonb)) b,
                  lateral (select case when b->>'state' = 'ACTIVE' then b end) kept (known)
             order by 1
             on conflict (id) do update set
                 revision = excluded.revision, state = excluded.state, registered_by = excluded.registered_by,
-                municipalities = excluded.municipalities, body = excluded.body
+                municipalities = excluded.municipalities, reachable_in = excluded.reachable_in, body = excluded.body
             where excluded.revision > supporter.revision
             """;
 
@@ -37,6 +42,17 @@ public class Supporters {
             where id = :id and state = 'ACTIVE'
               and (id = :self or registered_by = :organization or :municipality = any(municipalities))
             """;
+
+    private static final String REACHABLE = """
+            select id, body->>'prefecture', cast(body->'interests' as text), cast(body->'skills' as text), body->>'mode',
+                   tie->>'stage', cast(tie->>'resident' as boolean)
+            from supporter, lateral jsonb_path_query_first(
+                body, '$.ties[*] ? (@.municipality == $code)', jsonb_build_object('code', cast(:municipality as text))) tie
+            where state = 'ACTIVE' and reachable_in @> array[cast(:municipality as text)]
+              and (:own or registered_by = :organization)
+            """;
+
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private static final UUID NOBODY = new UUID(0, 0);
 
@@ -78,14 +94,34 @@ public class Supporters {
         return find(id, FOR_CALLER + " for share");
     }
 
+    /**
+     * Hands over, one by one, those whom a municipality may ask for help: active, tied to it, and with its mail welcome.
+     * The municipality itself reaches all of them, everybody else only those that their organisation registered.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void reachable(String municipality, Consumer<Reachable> each) {
+        try (Stream<Object[]> rows = database.unwrap(Session.class)
+                .createNativeQuery(REACHABLE, Object[].class)
+                .setFetchSize(ROWS_AT_ONCE)
+                .setParameter("municipality", municipality)
+                .setParameter("own", municipality.equals(ownMunicipality()))
+                .setParameter("organization", caller.organization().orElse(NOBODY))
+                .getResultStream()) {
+            rows.map(Reachable::of).forEach(each);
+        }
+    }
+
+    /** Empty for everybody who is no municipality. */
+    private String ownMunicipality() {
+        return caller.is(Roles.MUNICIPALITY) ? caller.government().orElse("") : "";
+    }
+
     private SupporterChanged find(UUID id, String query) {
         List<?> bodies = database.createNativeQuery(query)
                 .setParameter("id", id)
                 .setParameter("self", caller.supporter().orElse(NOBODY))
                 .setParameter("organization", caller.organization().orElse(NOBODY))
-                .setParameter(
-                        "municipality",
-                        caller.is(Roles.MUNICIPALITY) ? caller.government().orElse("") : "")
+                .setParameter("municipality", ownMunicipality())
                 .getResultList();
         return bodies.stream()
                 .findFirst()

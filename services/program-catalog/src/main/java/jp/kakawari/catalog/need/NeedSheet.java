@@ -3,6 +3,8 @@ package jp.kakawari.catalog.need;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import jp.kakawari.contracts.Mode;
 import jp.kakawari.japan.LocalGovernmentCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,4 +18,18 @@ record NeedSheet(
         String title,
 
         @NotBlank @Size(max = 4000) @Schema(examples = "6月の2週間、梅もぎを手伝ってくれる人を10人ほど探しています。")
-        String description) {}
+        String description,
+
+        @Size(max = 20)
+        @Schema(
+                description = "What helpers should be able to do (できること), free words; none means that anybody can help",
+                examples = "[\"収穫\", \"軽トラックの運転\"]")
+        List<@NotBlank @Size(max = 50) String> skills,
+
+        @Schema(description = "How one would help (参加形態)", examples = "ONSITE")
+        Mode mode) {
+
+    NeedSheet {
+        skills = skills == null ? List.of() : skills.stream().distinct().toList();
+    }
+}

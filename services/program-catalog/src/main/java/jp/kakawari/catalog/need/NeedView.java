@@ -3,6 +3,7 @@ package jp.kakawari.catalog.need;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import jp.kakawari.contracts.Mode;
 import jp.kakawari.web.JapanTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -27,6 +28,12 @@ record NeedView(
         @Schema(examples = "6月の2週間、梅もぎを手伝ってくれる人を10人ほど探しています。")
         String description,
 
+        @Schema(description = "What helpers should be able to do (できること)", examples = "[\"収穫\", \"軽トラックの運転\"]")
+        List<String> skills,
+
+        @Schema(description = "How one would help (参加形態)", examples = "ONSITE")
+        Mode mode,
+
         @Schema(examples = "2026-11-21T10:00:00+09:00") OffsetDateTime postedAt,
 
         List<Answer> answers) {
@@ -39,6 +46,8 @@ record NeedView(
                 need.postedBy(),
                 need.title(),
                 need.description(),
+                need.skills(),
+                need.mode(),
                 JapanTime.of(need.postedAt()),
                 answers);
     }

@@ -10,26 +10,32 @@ import java.util.List;
 import java.util.UUID;
 import jp.kakawari.catalog.organization.Organizations;
 import jp.kakawari.japan.Municipalities;
+import jp.kakawari.outbox.Outbox;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.InvalidBody;
 import jp.kakawari.web.NotYours;
 import jp.kakawari.web.Roles;
 
-/** A municipality, or an intermediary for one, posts a need (困りごと) and may withdraw it while nothing answers it. */
+/**
+ * A municipality, or an intermediary for one, posts a need (困りごと) and may withdraw it while nothing answers it. Both are
+ * told in the same transaction.
+ */
 @ApplicationScoped
 class PostNeed {
 
     private final Needs needs;
     private final Organizations organizations;
     private final Caller caller;
+    private final Outbox outbox;
     private final Clock clock;
 
     @Inject
-    PostNeed(Needs needs, Organizations organizations, Caller caller, Clock clock) {
+    PostNeed(Needs needs, Organizations organizations, Caller caller, Outbox outbox, Clock clock) {
         this.needs = needs;
         this.organizations = organizations;
         this.caller = caller;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -45,6 +51,7 @@ class PostNeed {
         organizations.mustBeActive(organization);
         Need need = Need.posted(sheet, organization, clock.instant());
         needs.persist(need);
+        outbox.append(need.event());
         return NeedView.of(need, List.of());
     }
 
@@ -56,5 +63,6 @@ class PostNeed {
         }
         ETags.mustMatch(ifMatch, need.revision());
         needs.withdraw(need);
+        outbox.bury(need.withdrawn());
     }
 }

@@ -103,6 +103,32 @@ class NeedTest {
     }
 
     @Test
+    void a_need_names_the_skills_that_it_wants_or_none() {
+        String plain = posted(HIDA, "212172");
+        given().get("/v1/needs/{id}", plain).then().body("skills", hasSize(0)).body("mode", nullValue());
+        Map<String, Object> skilled = with(need("212172"), "skills", List.of("DIY", "改修", "DIY"));
+        once(HIDA)
+                .body(with(skilled, "mode", "ONSITE"))
+                .post("/v1/needs")
+                .then()
+                .statusCode(201)
+                .body("skills", contains("DIY", "改修"))
+                .body("mode", equalTo("ONSITE"));
+        once(HIDA)
+                .body(with(skilled, "skills", List.of("DIY", " ")))
+                .post("/v1/needs")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/skills/1"));
+        once(HIDA)
+                .body(with(skilled, "mode", "遠隔"))
+                .post("/v1/needs")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/mode"));
+    }
+
+    @Test
     void needs_come_in_pages_newest_first() {
         String first = posted(INTERMEDIARY, "434230");
         String second = posted(INTERMEDIARY, "434230");
