@@ -50,8 +50,9 @@ public final class Width {
     }
 
     static boolean isSpace(char c) {
-        // Kana, kanji and full-width forms, of which a list is full: no space stands behind the ideographic one.
-        if (c > '\u3000' && c != '\uFEFF') {
+        // Kana, kanji and full-width forms, of which a list is full: no space stands behind the ideographic one. And
+        // ASCII.
+        if (c > '\u3000' && c != '\uFEFF' || c > ' ' && c <= '~') {
             return false;
         }
         return Character.isWhitespace(c)
@@ -100,13 +101,18 @@ public final class Width {
     }
 
     private static String map(String text, CharMapping mapping) {
-        char[] mapped = text.toCharArray();
-        boolean changed = false;
-        for (int i = 0; i < mapped.length; i++) {
-            char to = mapping.of(mapped[i]);
-            changed |= to != mapped[i];
-            mapped[i] = to;
+        for (int i = 0; i < text.length(); i++) {
+            if (mapping.of(text.charAt(i)) != text.charAt(i)) {
+                return mapFrom(i, text.toCharArray(), mapping);
+            }
         }
-        return changed ? new String(mapped) : text;
+        return text;
+    }
+
+    private static String mapFrom(int first, char[] text, CharMapping mapping) {
+        for (int i = first; i < text.length; i++) {
+            text[i] = mapping.of(text[i]);
+        }
+        return new String(text);
     }
 }

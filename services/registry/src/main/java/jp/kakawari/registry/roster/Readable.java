@@ -12,7 +12,8 @@ import jp.kakawari.japan.Width;
 /** Which values look like which column, for columns whose name does not say. */
 final class Readable {
 
-    static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>()\\[\\]\"]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    static final Pattern EMAIL =
+            Pattern.compile("[^ \\t\\n\\x0B\\f\\r@,;<>()\\[\\]\"]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
     private Readable() {}
 

@@ -1,14 +1,10 @@
 package jp.kakawari.registry.staging;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.postgresql.PGConnection;
@@ -18,15 +14,15 @@ import org.postgresql.copy.CopyIn;
 public final class BinaryCopy {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
-    private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
+    private static final long EPOCH = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final int TEXT_OID = 25;
     private static final int HEADER = SIGNATURE.length + 8;
+    private static final int NULL = -1;
 
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(64 * 1024);
-    private final DataOutputStream out = new DataOutputStream(buffer);
     private final String table;
     private final String columns;
     private final int width;
+    private ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
 
     public BinaryCopy(String table, String... columns) {
         this.table = table;
@@ -36,93 +32,68 @@ public final class BinaryCopy {
     }
 
     private void begin() {
-        writing(() -> {
-            out.write(SIGNATURE);
-            out.writeInt(0);
-            out.writeInt(0);
-        });
+        buffer.clear().put(SIGNATURE).putInt(0).putInt(0);
     }
 
     public BinaryCopy row() {
-        return writing(() -> out.writeShort(width));
+        room(2).putShort((short) width);
+        return this;
     }
 
     public BinaryCopy bytes(byte[] value) {
-        return writing(() -> {
-            out.writeInt(value == null ? -1 : value.length);
-            if (value != null) {
-                out.write(value);
-            }
-        });
+        if (value == null) {
+            room(4).putInt(NULL);
+        } else {
+            room(4 + value.length).putInt(value.length).put(value);
+        }
+        return this;
     }
 
     public BinaryCopy text(String value) {
-        return bytes(value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+        return bytes(value == null ? null : utf8(value));
     }
 
     public BinaryCopy uuid(UUID value) {
-        return value == null
-                ? bytes(null)
-                : writing(() -> {
-                    out.writeInt(16);
-                    out.writeLong(value.getMostSignificantBits());
-                    out.writeLong(value.getLeastSignificantBits());
-                });
+        if (value == null) {
+            return bytes(null);
+        }
+        room(20).putInt(16).putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+        return this;
     }
 
     public BinaryCopy bigint(long value) {
-        return writing(() -> {
-            out.writeInt(8);
-            out.writeLong(value);
-        });
+        room(12).putInt(8).putLong(value);
+        return this;
     }
 
     public BinaryCopy integer(int value) {
-        return writing(() -> {
-            out.writeInt(4);
-            out.writeInt(value);
-        });
+        room(8).putInt(4).putInt(value);
+        return this;
     }
 
     public BinaryCopy bool(boolean value) {
-        return writing(() -> {
-            out.writeInt(1);
-            out.writeBoolean(value);
-        });
+        room(5).putInt(1).put((byte) (value ? 1 : 0));
+        return this;
     }
 
     public BinaryCopy date(LocalDate value) {
-        return writing(() -> {
-            out.writeInt(value == null ? -1 : 4);
-            if (value != null) {
-                out.writeInt(Math.toIntExact(ChronoUnit.DAYS.between(EPOCH, value)));
-            }
-        });
+        return value == null ? bytes(null) : integer(Math.toIntExact(value.toEpochDay() - EPOCH));
     }
 
+    /** An array, whose size stands in front of it and is known when it is written. */
     public BinaryCopy texts(List<String> values) {
         if (values == null) {
             return bytes(null);
         }
-        List<byte[]> items = values.stream()
-                .map(value -> value.getBytes(StandardCharsets.UTF_8))
-                .toList();
-        int header = items.isEmpty() ? 12 : 20;
-        return writing(() -> {
-            out.writeInt(
-                    header + items.stream().mapToInt(item -> 4 + item.length).sum());
-            out.writeInt(items.isEmpty() ? 0 : 1);
-            out.writeInt(0);
-            out.writeInt(TEXT_OID);
-            if (!items.isEmpty()) {
-                out.writeInt(items.size());
-                out.writeInt(1);
-            }
-            for (byte[] item : items) {
-                out.writeInt(item.length);
-                out.write(item);
-            }
-        });
+        room(24);
+        int start = buffer.position();
+        buffer.putInt(0).putInt(values.isEmpty() ? 0 : 1).putInt(0).putInt(TEXT_OID);
+        if (!values.isEmpty()) {
+            buffer.putInt(values.size()).putInt(1);
+        }
+        values.forEach(this::text);
+        buffer.putInt(start, buffer.position() - start - 4);
+        return this;
     }
 
     public BinaryCopy nulls(int count) {
@@ -134,37 +105,34 @@ public final class BinaryCopy {
 
     /** Sends the collected rows in the connection's transaction and starts anew. */
     public void send(Connection connection) throws SQLException {
-        if (buffer.size() == HEADER) {
+        if (buffer.position() == HEADER) {
             return;
         }
-        writing(() -> out.writeShort(-1));
+        room(2).putShort((short) -1);
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn("copy " + table + " (" + columns + ") from stdin with (format binary)");
         try {
-            byte[] rows = buffer.toByteArray();
-            copy.writeToCopy(rows, 0, rows.length);
+            copy.writeToCopy(buffer.array(), 0, buffer.position());
             copy.endCopy();
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
         }
-        buffer.reset();
         begin();
     }
 
-    private interface Writing {
-        void run() throws IOException;
+    private ByteBuffer room(int bytes) {
+        if (buffer.remaining() < bytes) {
+            ByteBuffer larger = ByteBuffer.allocate(Math.max(2 * buffer.capacity(), buffer.position() + bytes));
+            buffer = larger.put(buffer.flip());
+        }
+        return buffer;
     }
 
-    private BinaryCopy writing(Writing writing) {
-        try {
-            writing.run();
-            return this;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
