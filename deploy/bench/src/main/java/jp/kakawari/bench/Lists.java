@@ -102,6 +102,12 @@ final class Lists {
         run("truncate supporter, tie, tie_skill, engagement, sync_row cascade");
     }
 
+    /** As autovacuum does within a minute or two: what is measured next shall not share the machine with it. */
+    void vacuum() throws SQLException {
+        drain();
+        run("vacuum analyze");
+    }
+
     /** How many events a second the relay sends, of so many that are committed at once. */
     double relayed(int events) throws SQLException {
         run("""

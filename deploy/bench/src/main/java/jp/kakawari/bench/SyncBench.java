@@ -62,6 +62,7 @@ public final class SyncBench {
         }
         int last = sizes.size() - 1;
         growth(sizes.getFirst(), taken.getFirst(), sizes.get(last), taken.get(last));
+        lists.vacuum();
         relay();
         new Reads(platform.address(Service.REGISTRY), platform.tokens().of(CLIENT), TOWN, database, report)
                 .measure(sizes.get(last));

@@ -49,6 +49,9 @@ final class Delivery<E extends Event> {
 
     /** Takes in all records, in their order, or throws {@link Passing}. */
     void deliver(Iterable<ConsumerRecord<String, byte[]>> batch) {
+        if (!subscription.heard()) {
+            return;
+        }
         var opened = new ArrayList<Opened<E>>();
         for (ConsumerRecord<String, byte[]> record : batch) {
             try {

@@ -28,8 +28,11 @@ record Entry(
         byte[] body,
         Long revision) {
 
-    static final String SELECT =
-            "SELECT id, topic, key, ce_id, ce_type, ce_subject, ce_time, traceparent, convert_to(body::text, 'UTF8'), revision FROM outbox";
+    static final String SELECT = """
+            SELECT id, topic, key, ce_id, ce_type, ce_subject, ce_time, traceparent, convert_to(body::text, 'UTF8'), revision,
+                (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint) AS oldest,
+                (SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint) AS next
+            FROM outbox""";
 
     private static final Map<String, Topic> CONTRACTS =
             Arrays.stream(Topic.values()).collect(toMap(Topic::value, identity()));

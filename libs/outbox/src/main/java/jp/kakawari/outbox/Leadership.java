@@ -25,6 +25,8 @@ final class Leadership implements AutoCloseable {
             "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3";
 
     private final Connection connection;
+    private final Floor floor = new Floor();
+    private Floor.Look look;
 
     private Leadership(Connection connection) {
         this.connection = connection;
@@ -51,22 +53,35 @@ final class Leadership implements AutoCloseable {
 
     /** The oldest events, in the order in which they were appended. */
     List<Entry> oldest(int limit) throws SQLException {
-        try (var select = connection.prepareStatement(Entry.SELECT + " ORDER BY id LIMIT ?")) {
-            select.setInt(1, limit);
+        List<Entry> entries = behind(floor.behind(), limit);
+        return entries.isEmpty() && floor.leave() ? behind(0, limit) : entries;
+    }
+
+    private List<Entry> behind(long id, int limit) throws SQLException {
+        try (var select = connection.prepareStatement(Entry.SELECT + " WHERE id > ? ORDER BY id LIMIT ?")) {
+            select.setLong(1, id);
+            select.setInt(2, limit);
             var entries = new ArrayList<Entry>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     entries.add(Entry.of(rows));
+                    look = new Floor.Look(rows.getLong("id"), rows.getLong("oldest"), rows.getLong("next"));
                 }
             }
             return entries;
         }
     }
 
-    void delete(Collection<Long> ids) throws SQLException {
+    /** Deletes those of the last look that were acknowledged. */
+    void delete(Collection<Long> ids, boolean all) throws SQLException {
         try (var delete = connection.prepareStatement("DELETE FROM outbox WHERE id = ANY (?)")) {
             delete.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
             delete.executeUpdate();
+        }
+        if (all) {
+            floor.done(look);
+        } else {
+            floor.leave();
         }
     }
 

@@ -101,7 +101,9 @@ final class Relay implements Work {
         }
         createTopics(batch);
         var sending = Sending.of(batch, broker, producer);
-        leadership.delete(sending.acknowledged().stream().map(Entry::id).toList());
+        leadership.delete(
+                sending.acknowledged().stream().map(Entry::id).toList(),
+                sending.acknowledged().size() == batch.size());
         meters.published(sending.acknowledged());
         if (sending.acknowledged().isEmpty()) {
             throw sending.failure().orElseThrow();

@@ -20,6 +20,11 @@ public interface Subscription<E extends Event> {
     /** The record that its bodies are read into. */
     Class<E> type();
 
+    /** Whether anybody waits for it just now: what comes while nobody does is passed over unread. */
+    default boolean heard() {
+        return true;
+    }
+
     /** Takes in a batch: the records of one key in the order in which they were sent. */
     void handle(List<Received<E>> batch);
 }
