@@ -1,6 +1,7 @@
 package jp.kakawari.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -64,6 +65,7 @@ public final class SyncBench {
         growth(sizes.getFirst(), taken.getFirst(), sizes.get(last), taken.get(last));
         lists.vacuum();
         relay();
+        commitToKafka();
         new Reads(platform.address(Service.REGISTRY), platform.tokens().of(CLIENT), TOWN, database, report)
                 .measure(sizes.get(last));
     }
@@ -135,6 +137,39 @@ public final class SyncBench {
                 "",
                 "≥ 10,000/s",
                 perSecond >= 10_000));
+    }
+
+    /** Events that come one by one, alone and beside a list of which every row is told. */
+    private void commitToKafka() throws Exception {
+        platform.parts().topics().create(CommitToKafka.TOPIC, 6);
+        try (CommitToKafka alone = new CommitToKafka(database, platform.parts().bootstrapServers())) {
+            tell("alone", alone.measure(Duration.ofSeconds(5)));
+        }
+        Thread list = Thread.ofPlatform().start(() -> {
+            try {
+                lists.send(100_000, 2, "rowsRead");
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        });
+        try (CommitToKafka beside = new CommitToKafka(database, platform.parts().bootstrapServers())) {
+            tell("beside a list of 100,000", beside.measure(Duration.ofSeconds(10)));
+        }
+        list.join();
+        lists.drain();
+    }
+
+    private void tell(String when, Latencies taken) {
+        report.add(new Figure(
+                "commit to Kafka, " + when,
+                "median %.1f ms, p99 %.1f ms".formatted(millis(taken, 0.5), millis(taken, 0.99)),
+                "",
+                "p99 ≤ 250 ms",
+                taken.quantile(0.99).toMillis() <= 250));
+    }
+
+    private static double millis(Latencies taken, double share) {
+        return taken.quantile(share).toNanos() / 1e6;
     }
 
     private static long rate(int rows, Duration took) {

@@ -24,6 +24,10 @@ final class Leadership implements AutoCloseable {
     private static final String NOTICE_A_DEAD_LEADER =
             "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3";
 
+    /** Planned while the outbox is empty and kept while it is full: always by the index. */
+    private static final String GO_BY_THE_INDEX =
+            "SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off";
+
     private final Connection connection;
     private final Floor floor = new Floor();
     private Floor.Look look;
@@ -40,6 +44,7 @@ final class Leadership implements AutoCloseable {
             if (leadership.lock()) {
                 connection.setNetworkTimeout(Runnable::run, ANSWER_WITHIN_MS);
                 leadership.execute(NOTICE_A_DEAD_LEADER);
+                leadership.execute(GO_BY_THE_INDEX);
                 leadership.execute("LISTEN outbox");
                 return Optional.of(leadership);
             }
@@ -121,7 +126,7 @@ final class Leadership implements AutoCloseable {
     public void close() throws SQLException {
         try (connection) {
             try {
-                execute("UNLISTEN *; SELECT pg_advisory_unlock_all()");
+                execute("UNLISTEN *; SELECT pg_advisory_unlock_all(); RESET ALL");
                 connection.setNetworkTimeout(Runnable::run, 0);
             } catch (SQLException broken) {
                 connection.abort(Runnable::run);
