@@ -46,6 +46,15 @@ class NumbersTest {
         assertThatIllegalArgumentException().isThrownBy(() -> PhoneNumber.parse(text));
     }
 
+    @Test
+    void corporateNumbers() {
+        // 国税庁 itself, 7000012050002
+        assertThat(CorporateNumber.parse("7000012050002")).hasToString("7000012050002");
+        assertThat(CorporateNumber.parse("Ｔ７００００１２０５０００２")).hasToString("7000012050002");
+        assertThatIllegalArgumentException().isThrownBy(() -> CorporateNumber.parse("8000012050002"));
+        assertThatIllegalArgumentException().isThrownBy(() -> CorporateNumber.parse("700001205000"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2025", "FY2025", "2025年度", "令和7年度", "令和７年度", "R7"})
     void fiscalYears(String text) {
