@@ -74,14 +74,14 @@ class PartsTest {
     @ParameterizedTest
     @CsvSource({
         "secretariat,         secretariat,  000000000001,       , registry:rw catalog:rw matching:r  kpi:rw",
-        "gifu,                prefecture,   000000210005, 210005, registry:r  catalog:rw matching:rw kpi:r",
+        "gifu,                prefecture,   000000210005, 210005, registry:rw catalog:rw matching:rw kpi:r",
         "yamanashi,           prefecture,   000000190004, 190004, registry:r  catalog:rw matching:rw kpi:r",
         "hida,                municipality, 000000212172, 212172, registry:rw catalog:rw matching:rw kpi:r",
         "kosuge,              municipality, 000000194425, 194425, registry:rw catalog:rw matching:rw kpi:r",
         "iga,                 municipality, 000000242161, 242161, registry:rw catalog:rw matching:rw kpi:r",
         "minamioguni,         municipality, 000000434230, 434230, registry:rw catalog:rw matching:rw kpi:r",
         "kashiwazaki,         municipality, 000000152056, 152056, registry:rw catalog:rw matching:rw kpi:r",
-        "sample-intermediary, intermediary, 00000000a001,       , registry:r  catalog:rw matching:rw",
+        "sample-intermediary, intermediary, 00000000a001,       , registry:rw catalog:rw matching:rw",
         "sample-partner,      partner,      00000000b001,       , registry:rw catalog:r  matching:rw",
         "other-partner,       partner,      00000000b002,       , registry:rw catalog:r  matching:rw",
         "operator,            operator,     00000000d001,       , registry:rw"

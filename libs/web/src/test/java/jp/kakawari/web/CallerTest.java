@@ -66,7 +66,7 @@ class CallerTest {
                 .then()
                 .statusCode(204);
         given().auth()
-                .oauth2(TOKENS.of("gifu"))
+                .oauth2(TOKENS.of("yamanashi"))
                 .post("/v1/writings")
                 .then()
                 .statusCode(403)
