@@ -12,7 +12,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -21,11 +20,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
-import jp.kakawari.contracts.registry.OrganizationChanged.Kind;
-import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
-import jp.kakawari.web.NotFound;
 import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
@@ -39,43 +35,47 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/organizations")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "organizations", description = "会員団体: the public list of member organisations")
+@Tag(
+        name = "organizations",
+        description = "会員団体: the public directory of member organisations, and how one becomes one")
 @RunOnVirtualThread
 class OrganizationResource {
 
-    private final Organizations organizations;
+    private final ShowOrganizations showing;
     private final PutOrganization putting;
+    private final WriteProfile writing;
 
-    OrganizationResource(Organizations organizations, PutOrganization putting) {
-        this.organizations = organizations;
+    OrganizationResource(ShowOrganizations showing, PutOrganization putting, WriteProfile writing) {
+        this.showing = showing;
         this.putting = putting;
+        this.writing = writing;
     }
 
     @GET
     @PermitAll
-    @Operation(operationId = "listOrganizations", summary = "List the member organisations (会員団体一覧)")
+    @Operation(
+            operationId = "listOrganizations",
+            summary = "List or search the member organisations (会員団体一覧・できることの検索)",
+            description = "A contact stands here only with consent to its publication.")
     @APIResponse(
             responseCode = "200",
             description = "A page of organisations",
             content = @Content(schema = @Schema(implementation = OrganizationPage.class)))
     public Response listOrganizations(
-            @QueryParam("kind") @Parameter(description = "種別", example = "GOVERNMENT") Kind kind,
-            @QueryParam("government") @Parameter(description = "全国地方公共団体コード", example = "212172")
-                    LocalGovernmentCode government,
-            @BeanParam PageRequest page,
-            @Context UriInfo uri) {
-        var filter = new Organizations.Filter(kind, government);
-        List<OrganizationView> found = organizations.page(filter, page).stream()
-                .map(OrganizationView::of)
-                .toList();
-        Long count = page.count() ? organizations.count(filter) : null;
+            @BeanParam OrganizationSearch search, @BeanParam PageRequest page, @Context UriInfo uri) {
+        var filter = search.filter();
+        List<OrganizationView> found = showing.page(filter, page);
+        Long count = page.count() ? showing.count(filter) : null;
         return Pages.answer(Page.of(found, page, organization -> Cursor.of(organization.id()), count), uri);
     }
 
     @GET
     @Path("/{id}")
     @PermitAll
-    @Operation(operationId = "readOrganization", summary = "Read a member organisation (会員団体)")
+    @Operation(
+            operationId = "readOrganization",
+            summary = "Read a member organisation (会員団体)",
+            description = "Applications are shown to the organisation itself and to the secretariat only.")
     @APIResponse(
             responseCode = "200",
             description = "The organisation",
@@ -83,8 +83,8 @@ class OrganizationResource {
     public Response readOrganization(
             @PathParam("id") @Parameter(example = "00000000-0000-7000-8000-000000212172") UUID id,
             @Context Request request) {
-        Organization organization = organizations.findByIdOptional(id).orElseThrow(NotFound::new);
-        return ETags.answer(request, organization.revision(), () -> OrganizationView.of(organization));
+        OrganizationView view = showing.one(id);
+        return ETags.answer(request, view.revision(), () -> view);
     }
 
     @PUT
@@ -93,7 +93,9 @@ class OrganizationResource {
     @Operation(
             operationId = "putOrganization",
             summary = "List a member organisation or state it anew (会員団体の登録・更新)",
-            description = "Without If-Match for a new one; saying the same again changes nothing and needs none.")
+            description = """
+                    Without If-Match for a new one; saying the same again changes nothing and needs none. Another state must be one
+                    that the present one allows. What the organisation says of itself (profile) stays.""")
     @APIResponse(
             responseCode = "200",
             description = "The organisation",
@@ -102,7 +104,27 @@ class OrganizationResource {
             @PathParam("id") @Parameter(example = "00000000-0000-7000-8000-000000212172") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull OrganizationRequest request) {
-        OrganizationView view = putting.put(id, request, ifMatch);
+        return answer(putting.put(id, request, ifMatch));
+    }
+
+    @PUT
+    @Path("/{id}/profile")
+    @RolesAllowed({Roles.SECRETARIAT, Roles.PREFECTURE, Roles.MUNICIPALITY, Roles.INTERMEDIARY, Roles.PARTNER})
+    @Operation(
+            operationId = "writeOrganizationProfile",
+            summary = "Write the profile of your organisation: what it can do, whom to ask (プロフィール・できることリスト・連絡先の更新)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The organisation",
+            content = @Content(schema = @Schema(implementation = OrganizationView.class)))
+    public Response writeOrganizationProfile(
+            @PathParam("id") @Parameter(example = "00000000-0000-7000-8000-000000212172") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull ProfileRequest request) {
+        return answer(writing.write(id, request, ifMatch));
+    }
+
+    private static Response answer(OrganizationView view) {
         return Response.ok(view).tag(ETags.of(view.revision())).build();
     }
 

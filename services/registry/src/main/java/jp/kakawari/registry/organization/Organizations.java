@@ -3,66 +3,106 @@ package jp.kakawari.registry.organization;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.ArrayList;
+import jakarta.persistence.Query;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kakawari.contracts.registry.OrganizationChanged.Kind;
-import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.registry.RegisteredMeanwhile;
 import jp.kakawari.web.PageRequest;
+import org.hibernate.exception.ConstraintViolationException;
 
-/** All member organisations. */
+/** All member organisations and those who would like to be. */
 @ApplicationScoped
 class Organizations implements PanacheRepositoryBase<Organization, UUID> {
 
-    /** Which of them are asked for; null asks for all. */
-    record Filter(Kind kind, LocalGovernmentCode government) {}
+    private static final Map<String, String> CONDITIONS = Map.of(
+            "state", "state = :state",
+            "kind", "kind = :kind",
+            "government", "government = :government",
+            "prefecture", "prefecture = :prefecture",
+            "grams", "capability_grams @> cast(:grams as text[])",
+            "word", "strpos(capability_text, :word) > 0",
+            "after", "id > :after");
+
+    /**
+     * Which of them are asked for; null asks for all.
+     *
+     * @param prefecture two digits
+     * @param capability any part of what they can do
+     */
+    record Filter(MemberState state, Kind kind, String government, String prefecture, String capability) {}
 
     Optional<Organization> held(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Whether that government is, or was, another member. */
     boolean holdsGovernment(String government, UUID otherThan) {
-        return count("government = ?1 and id <> ?2", government, otherThan) > 0;
+        return find("government", government).stream()
+                .anyMatch(other -> other.state().isPublic() && !other.id().equals(otherThan));
     }
 
+    @SuppressWarnings("unchecked")
     List<Organization> page(Filter filter, PageRequest page) {
-        List<String> conditions = conditions(filter);
-        Map<String, Object> parameters = parameters(filter);
-        page.after().ifPresent(cursor -> {
-            conditions.add("id > :after");
-            parameters.put("after", cursor.uuid(0));
-        });
-        return find(String.join(" and ", conditions) + " order by id", parameters)
-                .range(0, page.limit())
-                .list();
+        Map<String, Object> values = values(filter);
+        page.after().ifPresent(cursor -> values.put("after", cursor.uuid(0)));
+        String sql = "select * from organization" + where(values) + " order by id limit :fetch";
+        Query query =
+                getEntityManager().createNativeQuery(sql, Organization.class).setParameter("fetch", page.fetch());
+        values.forEach(query::setParameter);
+        return query.getResultList();
     }
 
     long count(Filter filter) {
-        return count(String.join(" and ", conditions(filter)), parameters(filter));
+        Map<String, Object> values = values(filter);
+        Query query =
+                getEntityManager().createNativeQuery("select count(*) from organization" + where(values), Long.class);
+        values.forEach(query::setParameter);
+        return (Long) query.getSingleResult();
     }
 
-    private static List<String> conditions(Filter filter) {
-        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
-        if (filter.kind() != null) {
-            conditions.add("kind = :kind");
+    /** Writes what has changed; somebody may have been faster: the database has the last word. */
+    void flush(Organization organization) {
+        try {
+            flush();
+        } catch (ConstraintViolationException faster) {
+            throw switch (String.valueOf(faster.getConstraintName())) {
+                case "organization_is_one_government" -> new GovernmentTaken(organization.government());
+                case "organization_has_its_own_number" -> new NumberTaken();
+                default -> new RegisteredMeanwhile();
+            };
         }
-        if (filter.government() != null) {
-            conditions.add("government = :government");
-        }
-        return conditions;
     }
 
-    private static Map<String, Object> parameters(Filter filter) {
-        Map<String, Object> parameters = new HashMap<>();
-        if (filter.kind() != null) {
-            parameters.put("kind", filter.kind());
+    private static Map<String, Object> values(Filter filter) {
+        Map<String, Object> values = new HashMap<>();
+        put(values, "state", filter.state() == null ? null : filter.state().name());
+        put(values, "kind", filter.kind() == null ? null : filter.kind().name());
+        put(values, "government", filter.government());
+        put(values, "prefecture", filter.prefecture());
+        if (filter.capability() != null) {
+            String word = Capabilities.folded(filter.capability());
+            values.put("word", word);
+            values.put("grams", Capabilities.grams(word).toArray(String[]::new));
         }
-        if (filter.government() != null) {
-            parameters.put("government", filter.government().value());
+        return values;
+    }
+
+    private static void put(Map<String, Object> values, String name, Object value) {
+        if (value != null) {
+            values.put(name, value);
         }
-        return parameters;
+    }
+
+    private static String where(Map<String, Object> values) {
+        return values.isEmpty()
+                ? ""
+                : " where "
+                        + String.join(
+                                " and ",
+                                values.keySet().stream().map(CONDITIONS::get).toList());
     }
 }

@@ -6,32 +6,34 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kakawari.outbox.Outbox;
-import jp.kakawari.registry.RegisteredMeanwhile;
 import jp.kakawari.web.ETags;
-import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * The secretariat lists a member organisation or states it anew (会員団体の登録・更新). Saying the same again changes and tells
- * nothing, so a list may be sent whole; a change needs the revision that it replaces.
+ * nothing, so a list may be sent whole; a change needs the revision that it replaces, and another state must be one that
+ * the present one allows.
  */
 @ApplicationScoped
 class PutOrganization {
 
     private final Organizations organizations;
+    private final ShowOrganizations showing;
     private final Outbox outbox;
     private final Clock clock;
 
-    PutOrganization(Organizations organizations, Outbox outbox, Clock clock) {
+    PutOrganization(Organizations organizations, ShowOrganizations showing, Outbox outbox, Clock clock) {
         this.organizations = organizations;
+        this.showing = showing;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     @Transactional
     OrganizationView put(UUID id, OrganizationRequest request, String ifMatch) {
-        request.check();
-        if (request.government() != null && organizations.holdsGovernment(request.governmentCode(), id)) {
-            throw new GovernmentTaken(request.governmentCode());
+        MemberDetails details = request.member();
+        details.check();
+        if (details.government() != null && organizations.holdsGovernment(details.governmentCode(), id)) {
+            throw new GovernmentTaken(details.governmentCode());
         }
         Optional<Organization> known = organizations.held(id);
         Organization organization = known.orElseGet(() -> new Organization(id));
@@ -42,20 +44,9 @@ class PutOrganization {
             } else {
                 organizations.persist(organization);
             }
-            flush(request);
+            organizations.flush(organization);
             outbox.append(organization.told());
         }
-        return OrganizationView.of(organization);
-    }
-
-    /** Somebody may have been faster: the database has the last word. */
-    private void flush(OrganizationRequest request) {
-        try {
-            organizations.flush();
-        } catch (ConstraintViolationException faster) {
-            throw "organization_is_one_government".equals(faster.getConstraintName())
-                    ? new GovernmentTaken(request.governmentCode())
-                    : new RegisteredMeanwhile();
-        }
+        return showing.view(organization);
     }
 }

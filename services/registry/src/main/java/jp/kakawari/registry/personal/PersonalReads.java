@@ -31,7 +31,11 @@ public class PersonalReads {
         /** A municipality took out its whole list. */
         MUNICIPALITY_EXPORT,
         /** A municipality looked whether two of its records are one person (名寄せ). */
-        MUNICIPALITY_DUPLICATES
+        MUNICIPALITY_DUPLICATES,
+        /** The secretariat looked whom to ask at an organisation, who did not have that published. */
+        ORGANIZATION_CONTACT,
+        /** The secretariat or the municipality leafed through those who hold an office, published or not. */
+        OFFICER_LIST
     }
 
     private final EntityManager database;

@@ -14,6 +14,8 @@ record SealedPlace(String table, String column, String owner, String line, boole
     /** All of them. */
     static final List<SealedPlace> ALL = List.of(
             new SealedPlace("supporter", "personal", "id", "cast(0 as bigint)", false),
+            new SealedPlace("organization", "contact", "id", "cast(0 as bigint)", false),
+            new SealedPlace("officer", "name", "id", "cast(0 as bigint)", false),
             new SealedPlace("sync_rejection", "cells", "job", "line", false),
             new SealedPlace("sync_row", "personal", "supporter", "line", true),
             new SealedPlace("sync_engagement_row", "cells", "job", "line", true),

@@ -1,0 +1,71 @@
+package jp.kakawari.registry.officer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import jp.kakawari.registry.personal.PersonalReads;
+import jp.kakawari.registry.personal.PersonalReads.Purpose;
+import jp.kakawari.web.NotFound;
+import jp.kakawari.web.PageRequest;
+
+/** Everybody reads who holds which office, by name where that is published; the municipality and the secretariat all names. */
+@ApplicationScoped
+class ReadOfficers {
+
+    private final Officers officers;
+    private final OfficerNames names;
+    private final PersonalReads reads;
+    private final Clock clock;
+
+    ReadOfficers(Officers officers, OfficerNames names, PersonalReads reads, Clock clock) {
+        this.officers = officers;
+        this.names = names;
+        this.reads = reads;
+        this.clock = clock;
+    }
+
+    Officers.Filter filter(String municipality, OfficerRole role, OfficerState state, Boolean trained) {
+        return new Officers.Filter(municipality, role, state, trained, today());
+    }
+
+    @Transactional
+    OfficerView one(UUID id) {
+        Officer officer = officers.findByIdOptional(id).orElseThrow(NotFound::new);
+        return OfficerView.of(officer, names.published(officer), today());
+    }
+
+    /** One row more than the page shows. */
+    @Transactional
+    List<OfficerView> published(Officers.Filter filter, PageRequest page) {
+        return officers.page(filter, page).stream()
+                .map(officer -> OfficerView.of(officer, names.published(officer), filter.today()))
+                .toList();
+    }
+
+    /** One row more than the page shows, with all names; that they were read is recorded. */
+    @Transactional
+    List<OfficerView> named(Officers.Filter filter, PageRequest page) {
+        List<Officer> found = officers.page(filter, page);
+        reads.record(
+                Purpose.OFFICER_LIST,
+                found.stream()
+                        .limit(page.limit())
+                        .filter(officer -> officer.sealedName() != null && !officer.published())
+                        .map(Officer::id)
+                        .toList());
+        return found.stream()
+                .map(officer -> OfficerView.of(officer, names.of(officer), filter.today()))
+                .toList();
+    }
+
+    long count(Officers.Filter filter) {
+        return officers.count(filter);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,49 @@
+package jp.kakawari.registry.organization;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import jp.kakawari.outbox.Outbox;
+import jp.kakawari.web.Caller;
+import jp.kakawari.web.NotFound;
+import jp.kakawari.web.NotYours;
+import jp.kakawari.web.Roles;
+
+/**
+ * The secretariat admits, refuses, suspends and reinstates (入会審査・停止・再開); an organisation leaves by itself or is taken
+ * off the list (退会). Who is, or was, a member is told in the same transaction.
+ */
+@ApplicationScoped
+class DecideMembership {
+
+    private final Organizations organizations;
+    private final ShowOrganizations showing;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+
+    DecideMembership(
+            Organizations organizations, ShowOrganizations showing, Outbox outbox, Caller caller, Clock clock) {
+        this.organizations = organizations;
+        this.showing = showing;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** @param reason for refusals and suspensions, else null */
+    @Transactional
+    OrganizationView decide(UUID id, MemberAction action, String reason) {
+        Organization organization = organizations.held(id).orElseThrow(NotFound::new);
+        if (!caller.is(Roles.SECRETARIAT) && !showing.isItself(organization)) {
+            throw organization.state().isPublic() ? new NotYours() : new NotFound();
+        }
+        organization.decide(action, reason, clock.instant());
+        organizations.flush(organization);
+        if (organization.state().isPublic()) {
+            outbox.append(organization.told());
+        }
+        return showing.view(organization);
+    }
+}
