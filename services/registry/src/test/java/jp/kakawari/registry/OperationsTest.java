@@ -23,16 +23,40 @@ class OperationsTest {
         UUID somebody = TestApi.register("minamioguni", """
                 {"profile": {"nickname": "foreign", "phone": "0967-42-1111"}}""");
         TestSchemes.run("minamioguni", "op-foreign", "南小国町応援団", TestApi.MINAMIOGUNI);
+        String npo = TestMembers.active("NPO", "よその会");
+        TestMembers.group("op-group", "NETWORK", npo);
+        String desk = TestMembers.desk("minamioguni");
+        String group = "/v1/groups/op-group";
         EveryOperation.of(service, Parts.shared().tokens())
                 .isPublic(
                         "listOrganizations",
                         "readOrganization",
+                        "applyForMembership",
+                        "readMemberStatistics",
+                        "listOfficers",
+                        "readOfficer",
+                        "listGroups",
+                        "readGroup",
+                        "listGroupMembers",
+                        "listContactPoints",
+                        "readContactPoint",
+                        "readDeskSurvey",
+                        "listDeskAnswers",
                         "listMunicipalities",
                         "readMunicipality",
                         "listSchemes",
                         "readScheme",
                         "readCodeList")
                 .foreign("putScheme", "/v1/schemes/op-foreign")
+                .foreign("writeOrganizationProfile", "/v1/organizations/" + npo + "/profile")
+                .foreign("leaveAsOrganization", "/v1/organizations/" + npo + "/departure")
+                .foreign("putGroup", group)
+                .foreign("replaceGroupMembers", group + "/members")
+                .foreign("putGroupMember", group + "/members/" + npo)
+                .foreign("removeGroupMember", group + "/members/" + npo)
+                .foreign("stateContactPoint", "/v1/contact-points/" + desk)
+                .foreign("recordReferral", "/v1/contact-points/" + desk + "/referrals")
+                .foreign("answerDeskSurvey", "/v1/desk-surveys/desks-2020/answers/194425")
                 .foreign("readSupporter", "/v1/supporters/" + somebody)
                 .foreign("correctSupporter", "/v1/supporters/" + somebody)
                 .foreign("removeSupporter", "/v1/supporters/" + somebody)

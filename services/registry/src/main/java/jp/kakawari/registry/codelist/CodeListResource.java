@@ -17,7 +17,14 @@ import jp.kakawari.contracts.Activity;
 import jp.kakawari.contracts.Mode;
 import jp.kakawari.contracts.RelationClass;
 import jp.kakawari.contracts.Stage;
+import jp.kakawari.contracts.registry.OrganizationChanged.Kind;
 import jp.kakawari.japan.Prefecture;
+import jp.kakawari.registry.contactpoint.ContactPointKind;
+import jp.kakawari.registry.contactpoint.Target;
+import jp.kakawari.registry.group.GroupKind;
+import jp.kakawari.registry.group.GroupRole;
+import jp.kakawari.registry.group.MemberClass;
+import jp.kakawari.registry.officer.OfficerRole;
 import jp.kakawari.registry.personal.Personal.Gender;
 import jp.kakawari.registry.supporter.Assurance;
 import jp.kakawari.registry.supporter.Origin;
@@ -40,8 +47,16 @@ class CodeListResource {
     private static final Map<String, CodeList> LISTS = Stream.of(
                     CodeList.of("activities", Activity.class, Activity::ja),
                     CodeList.of("assurance-levels", Assurance.class, Assurance::ja, Assurance::en),
+                    CodeList.of(
+                            "contact-point-kinds", ContactPointKind.class, ContactPointKind::ja, ContactPointKind::en),
+                    CodeList.of("desk-targets", Target.class, Target::ja, Target::en),
                     CodeList.of("genders", Gender.class, Gender::ja),
+                    CodeList.of("group-kinds", GroupKind.class, GroupKind::ja, GroupKind::en),
+                    CodeList.of("group-roles", GroupRole.class, GroupRole::ja, GroupRole::en),
+                    CodeList.of("member-classes", MemberClass.class, MemberClass::ja, MemberClass::en),
                     CodeList.of("modes", Mode.class, Mode::ja),
+                    CodeList.of("officer-roles", OfficerRole.class, OfficerRole::ja, OfficerRole::en),
+                    CodeList.of("organization-kinds", Kind.class, Kind::ja, Kind::en),
                     CodeList.of("origins", Origin.class, Origin::ja, Origin::en),
                     new CodeList(
                             "prefectures",
@@ -62,7 +77,9 @@ class CodeListResource {
     public Response readCodeList(
             @Parameter(
                             description =
-                                    "activities, assurance-levels, genders, modes, origins, prefectures, relation-classes or stages",
+                                    "activities, assurance-levels, contact-point-kinds, desk-targets, genders, group-kinds, group-roles, "
+                                            + "member-classes, modes, officer-roles, organization-kinds, origins, prefectures, "
+                                            + "relation-classes or stages",
                             example = "stages")
                     @PathParam("name")
                     String name) {

@@ -19,8 +19,15 @@ class CodeListResourceTest {
     @ParameterizedTest
     @CsvSource({
         "activities,31,ふるさと納税",
+        "contact-point-kinds,2,関係案内所",
+        "desk-targets,3,移住希望者",
         "genders,3,女性",
+        "group-kinds,3,部会",
+        "group-roles,4,会長・部会長",
+        "member-classes,4,協力会員",
         "modes,4,オンライン",
+        "officer-roles,4,関係案内人",
+        "organization-kinds,15,プロフェッショナル人材戦略拠点",
         "origins,18,災害ボランティア",
         "prefectures,47,高知県",
         "relation-classes,6,直接寄与型",

@@ -1,0 +1,107 @@
+package jp.kakawari.registry.group;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+
+/** A group of member organisations (協議会・部会・ネットワーク); a change of who belongs to it is a change of it. */
+@Entity
+@Table(name = "organization_group")
+class Group {
+
+    @Id
+    private String code;
+
+    private long revision;
+
+    @Enumerated(EnumType.STRING)
+    private GroupKind kind;
+
+    private String name;
+    private String nameEn;
+    private String summary;
+    private String parent;
+    private UUID owner;
+    private LocalDate foundedOn;
+    private Instant updatedAt;
+
+    protected Group() {}
+
+    Group(GroupCode code) {
+        this.code = code.value();
+    }
+
+    /** Takes over what is said of it; answers whether that changed anything. */
+    boolean become(GroupRequest request, Instant now) {
+        if (revision > 0 && says(request)) {
+            return false;
+        }
+        kind = request.kind();
+        name = request.name();
+        nameEn = request.nameEn();
+        summary = request.summary();
+        parent = request.parentCode();
+        owner = request.owner();
+        foundedOn = request.foundedOn();
+        touch(now);
+        return true;
+    }
+
+    /** Its members have changed. */
+    void touch(Instant now) {
+        updatedAt = now;
+        revision++;
+    }
+
+    private boolean says(GroupRequest request) {
+        return kind == request.kind()
+                && name.equals(request.name())
+                && Objects.equals(nameEn, request.nameEn())
+                && Objects.equals(summary, request.summary())
+                && Objects.equals(parent, request.parentCode())
+                && owner.equals(request.owner())
+                && Objects.equals(foundedOn, request.foundedOn());
+    }
+
+    String code() {
+        return code;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    GroupKind kind() {
+        return kind;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String nameEn() {
+        return nameEn;
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    String parent() {
+        return parent;
+    }
+
+    UUID owner() {
+        return owner;
+    }
+
+    LocalDate foundedOn() {
+        return foundedOn;
+    }
+}

@@ -1,0 +1,88 @@
+package jp.kakawari.registry.contactpoint;
+
+import static jp.kakawari.registry.TestApi.anonymously;
+import static jp.kakawari.registry.TestApi.as;
+import static jp.kakawari.registry.TestApi.post;
+import static jp.kakawari.registry.TestMembers.desk;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import jp.kakawari.embedded.PartsResource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PartsResource.class)
+class ContactPointResourceTest {
+
+    @Test
+    void a_desk_stands_far_from_the_town_that_it_serves_and_its_referrals_are_counted() {
+        String id = post("hida", "/v1/contact-points", desk("飛騨市関係案内所", "231002", "\"DUAL_RESIDENCE\", \"RELATION\""))
+                .then()
+                .statusCode(201)
+                .body("government", equalTo("212172"))
+                .body("targets", contains("RELATION", "DUAL_RESIDENCE"))
+                .extract()
+                .path("id");
+        String key = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            as("hida")
+                    .header("Idempotency-Key", key)
+                    .body("{\"referredOn\": \"2026-11-03\", \"people\": 2}")
+                    .post("/v1/contact-points/" + id + "/referrals")
+                    .then()
+                    .statusCode(200)
+                    .body("referred", equalTo(2));
+        }
+        post("hida", "/v1/contact-points/" + id + "/referrals", "{\"referredOn\": \"2026-11-04\", \"people\": 3}");
+        post("kosuge", "/v1/contact-points/" + id + "/referrals", "{\"referredOn\": \"2026-11-04\", \"people\": 3}")
+                .then()
+                .statusCode(403);
+        anonymously()
+                .get("/v1/contact-points?government=212172&location=231002&target=RELATION&kind=GUIDE_DESK&count=true")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(id))
+                .body("items.find { it.id == '" + id + "' }.referred", equalTo(5));
+        anonymously()
+                .get("/v1/contact-points?government=212172&target=MIGRATION")
+                .then()
+                .body("items.id", not(hasItem(id)));
+    }
+
+    @Test
+    void only_whom_it_serves_states_it_anew() {
+        String id = post("gifu", "/v1/contact-points", desk("岐阜県の窓口", "131016", "\"MIGRATION\""))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String path = "/v1/contact-points/" + id;
+        String body = desk("岐阜県の窓口 東京", "131016", "\"MIGRATION\"");
+        as("gifu").body(body).put(path).then().statusCode(428);
+        as("hida").header("If-Match", "\"1\"").body(body).put(path).then().statusCode(403);
+        as("gifu")
+                .header("If-Match", "\"1\"")
+                .body(body)
+                .put(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"");
+        anonymously().get(path).then().body("name", equalTo("岐阜県の窓口 東京"));
+        post("gifu", "/v1/contact-points", desk("どこにもない窓口", "210005", "\"MIGRATION\""))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/location"));
+        post("gifu", "/v1/contact-points", desk("誰のでもない窓口", "131016", ""))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/targets"));
+        post("gifu", path + "/referrals", "{\"referredOn\": \"2999-01-01\", \"people\": 3}")
+                .then()
+                .statusCode(422);
+    }
+}
