@@ -42,10 +42,7 @@ public final class SampleWorld {
                 .filter(code -> !code.isEmpty())
                 .distinct()
                 .toList();
-        new Onboarding(at, actors)
-                .welcome(hosts.stream()
-                        .filter(code -> !Actors.hasNamedClient(code))
-                        .toList());
+        welcome(hosts);
         Map<String, Map<String, Object>> members = new TreeMap<>();
         for (String code : hosts) {
             members.put(Actors.organizationOf(code).toString(), government(code));
@@ -57,12 +54,34 @@ public final class SampleWorld {
         members.put("00000000-0000-7000-8000-00000000a001", member("INTERMEDIARY", "中間支援の会"));
         members.put("00000000-0000-7000-8000-00000000b001", member("PARTNER_APP", "旅するアプリ"));
         members.put("00000000-0000-7000-8000-00000000b002", member("PARTNER_APP", "べつのアプリ"));
+        list(members);
+    }
+
+    /** Makes these governments members too, with a client in Keycloak each. */
+    public void joinGovernments(String... codes) throws Exception {
+        welcome(List.of(codes));
+        Map<String, Map<String, Object>> members = new TreeMap<>();
+        for (String code : codes) {
+            members.put(Actors.organizationOf(code).toString(), government(code));
+        }
+        list(members);
+    }
+
+    /** Has the secretariat list these organisations, by their ids; saying the same again changes nothing. */
+    public void list(Map<String, Map<String, Object>> members) throws Exception {
         Client secretariat = actors.secretariat();
         sideBySide(members.entrySet().stream()
                 .map(member -> (Runnable) () -> secretariat
                         .put(Addresses.of(at.registry(), "/v1/organizations/%s", member.getKey()), member.getValue())
                         .expect(200, 201))
                 .toList());
+    }
+
+    private void welcome(List<String> governments) {
+        new Onboarding(at, actors)
+                .welcome(governments.stream()
+                        .filter(code -> !Actors.hasNamedClient(code))
+                        .toList());
     }
 
     /** Has every host publish its programs; those that it published before stay as they are. */
@@ -102,11 +121,13 @@ public final class SampleWorld {
                 .expect(200);
     }
 
-    private static Map<String, Object> member(String kind, String name) {
+    /** Any other member as the secretariat lists it. */
+    public static Map<String, Object> member(String kind, String name) {
         return Map.of("state", "ACTIVE", "kind", kind, "name", name);
     }
 
-    private static Map<String, Object> government(String code) {
+    /** A government as the secretariat lists it. */
+    public static Map<String, Object> government(String code) {
         LocalGovernmentCode parsed = LocalGovernmentCode.parse(code);
         String name = parsed.isPrefecture()
                 ? parsed.prefecture().ja()
