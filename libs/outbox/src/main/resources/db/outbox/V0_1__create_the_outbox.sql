@@ -23,10 +23,9 @@ CREATE TABLE outbox (
     ce_subject  text        NOT NULL,
     ce_time     timestamptz NOT NULL DEFAULT now(),
     traceparent text,
-    body        json,
-    revision    bigint,
+    body        jsonb,
     CONSTRAINT outbox_pk PRIMARY KEY (id),
-    CONSTRAINT outbox_topic_names_its_version CHECK (topic LIKE '_%._%.v_%'),
+    CONSTRAINT outbox_topic_names_its_version CHECK (topic ~ '^[a-z][a-z-]*(\.[a-z][a-z-]*)+\.v[0-9]+$'),
     CONSTRAINT outbox_body_fits_a_message CHECK (pg_column_size(body) <= 262144)
 ) WITH (
     autovacuum_vacuum_threshold = 10000,
@@ -39,8 +38,7 @@ COMMENT ON COLUMN outbox.topic IS 'Name of the topic in the contracts, without t
 COMMENT ON COLUMN outbox.key IS 'Id of the aggregate: the states of one key reach its readers in order';
 COMMENT ON COLUMN outbox.ce_time IS 'Start of the transaction that the event reports';
 COMMENT ON COLUMN outbox.traceparent IS 'W3C trace context of the request that caused the event';
-COMMENT ON COLUMN outbox.body IS 'The event as it was written; null is a tombstone, which lets a compacted topic forget the key';
-COMMENT ON COLUMN outbox.revision IS 'Of a tombstone: that of the removal, for readers who missed the state before it';
+COMMENT ON COLUMN outbox.body IS 'The event as JSON; null is a tombstone, which lets a compacted topic forget the key';
 
 CREATE FUNCTION outbox_wakes_the_relay() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

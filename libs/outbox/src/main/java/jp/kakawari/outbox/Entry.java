@@ -30,8 +30,7 @@ record Entry(
 
     static final String SELECT = """
             SELECT id, topic, key, ce_id, ce_type, ce_subject, ce_time, traceparent, convert_to(body::text, 'UTF8'), revision,
-                (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint) AS oldest,
-                (SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint) AS next
+                (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint) AS oldest
             FROM outbox""";
 
     private static final Map<String, Topic> CONTRACTS =

@@ -70,23 +70,31 @@ final class Leadership implements AutoCloseable {
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     entries.add(Entry.of(rows));
-                    look = new Floor.Look(rows.getLong("id"), rows.getLong("oldest"), rows.getLong("next"));
+                    look = new Floor.Look(rows.getLong("id"), rows.getLong("oldest"));
                 }
             }
             return entries;
         }
     }
 
-    /** Deletes those of the last look that were acknowledged. */
+    /**
+     * Deletes those of the last look that were acknowledged.
+     *
+     * @param all whether these are all of them
+     */
     void delete(Collection<Long> ids, boolean all) throws SQLException {
-        try (var delete = connection.prepareStatement("DELETE FROM outbox WHERE id = ANY (?)")) {
+        try (var delete = connection.prepareStatement("""
+                WITH gone AS (DELETE FROM outbox WHERE id = ANY (?) RETURNING id)
+                SELECT pg_current_xact_id()::text::bigint, count(*) FROM gone""")) {
             delete.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-            delete.executeUpdate();
-        }
-        if (all) {
-            floor.done(look);
-        } else {
-            floor.leave();
+            try (var row = delete.executeQuery()) {
+                row.next();
+                if (all) {
+                    floor.done(look, row.getLong(1));
+                } else {
+                    floor.leave();
+                }
+            }
         }
     }
 

@@ -20,6 +20,7 @@ class FloorTest {
     private final TreeSet<Long> visible = new TreeSet<>();
     private final Floor floor = new Floor();
     private long nextTransaction = 1;
+    private long newestOver;
     private long nextId = 1;
     private long looksFromTheBeginning;
 
@@ -50,6 +51,7 @@ class FloorTest {
                 .findFirst()
                 .ifPresent(transaction -> {
                     List<Long> ids = running.remove(transaction);
+                    newestOver = Math.max(newestOver, transaction);
                     if (random.nextInt(10) > 0) {
                         visible.addAll(ids);
                     }
@@ -57,14 +59,16 @@ class FloorTest {
     }
 
     private void look(Random random) {
+        // As a snapshot has it: of those that run, only what is older than the newest one that is over.
+        long oldestRunning = running.isEmpty() ? newestOver + 1 : Math.min(running.firstKey(), newestOver + 1);
         long behind = floor.behind();
         looksFromTheBeginning += behind == 0 ? 1 : 0;
         assertThat(visible.headSet(behind, true)).isEmpty();
         List<Long> seen = visible.tailSet(behind, false).stream().limit(LIMIT).toList();
         if (!seen.isEmpty() && random.nextInt(20) > 0) {
             seen.forEach(visible::remove);
-            floor.done(new Floor.Look(
-                    seen.getLast(), running.isEmpty() ? nextTransaction : running.firstKey(), nextTransaction));
+            newestOver = nextTransaction++;
+            floor.done(new Floor.Look(seen.getLast(), oldestRunning), newestOver);
         }
     }
 }

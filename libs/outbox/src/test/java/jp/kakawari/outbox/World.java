@@ -53,6 +53,8 @@ final class World {
 
     World() {
         execute(migration());
+        execute(resource("R__take_events_as_they_are_written.sql"));
+        execute(resource("R__tell_the_revision_of_what_is_buried.sql"));
     }
 
     static String migration() {

@@ -35,6 +35,7 @@ final class KnownMembers {
     /**
      * The supporter behind a member.
      *
+     * @param removed whether they left, or ended the tie themselves: of one look with the revision
      * @param touched whether somebody else changed them since the last list
      * @param countedAs the person's key, under which they are told; null for a record by itself
      * @param alone whether this tie is their only one
@@ -93,7 +94,7 @@ final class KnownMembers {
                 connection,
                 row -> records.put(row.getObject(1, UUID.class), record(row)),
                 """
-                select s.id, s.revision, s.state = 'REMOVED', s.profile_revision <> t.synced_profile,
+                select s.id, s.revision, s.state = 'REMOVED' or coalesce(t.ended_by, '') = 'PERSON', s.profile_revision <> t.synced_profile,
                        not exists (select from tie o
                                    where o.supporter = s.id and o.municipality <> t.municipality and o.ended_on is null),
                        s.kind, s.mode, s.registered_by, s.channel, t.stage, t.last_active_on, s.personal,
