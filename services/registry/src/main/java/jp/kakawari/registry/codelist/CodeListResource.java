@@ -19,6 +19,7 @@ import jp.kakawari.contracts.RelationClass;
 import jp.kakawari.contracts.Stage;
 import jp.kakawari.contracts.registry.OrganizationChanged.Kind;
 import jp.kakawari.japan.Prefecture;
+import jp.kakawari.registry.agreement.AgreementType;
 import jp.kakawari.registry.contactpoint.ContactPointKind;
 import jp.kakawari.registry.contactpoint.Target;
 import jp.kakawari.registry.group.GroupKind;
@@ -46,6 +47,7 @@ class CodeListResource {
 
     private static final Map<String, CodeList> LISTS = Stream.of(
                     CodeList.of("activities", Activity.class, Activity::ja),
+                    CodeList.of("agreement-types", AgreementType.class, AgreementType::ja, AgreementType::en),
                     CodeList.of("assurance-levels", Assurance.class, Assurance::ja, Assurance::en),
                     CodeList.of(
                             "contact-point-kinds", ContactPointKind.class, ContactPointKind::ja, ContactPointKind::en),
@@ -77,7 +79,7 @@ class CodeListResource {
     public Response readCodeList(
             @Parameter(
                             description =
-                                    "activities, assurance-levels, contact-point-kinds, desk-targets, genders, group-kinds, group-roles, "
+                                    "activities, agreement-types, assurance-levels, contact-point-kinds, desk-targets, genders, group-kinds, group-roles, "
                                             + "member-classes, modes, officer-roles, organization-kinds, origins, prefectures, "
                                             + "relation-classes or stages",
                             example = "stages")

@@ -19,10 +19,8 @@ public record SupporterCounts(
         @Schema(description = "延べ人数", examples = "3035") Long ties,
         @Schema(description = "1〜9 のため秘匿した") boolean suppressed) {
 
-    private static final long LEAST_SHOWN = 10;
-
     static SupporterCounts of(Prefecture prefecture, long people, long ties) {
-        boolean suppressed = people > 0 && people < LEAST_SHOWN;
+        boolean suppressed = Withheld.is(people);
         return new SupporterCounts(
                 prefecture.code().value(), suppressed ? null : people, suppressed ? null : ties, suppressed);
     }
