@@ -27,6 +27,22 @@ class OperationsTest {
         TestMembers.group("op-group", "NETWORK", npo);
         String desk = TestMembers.desk("minamioguni");
         String group = "/v1/groups/op-group";
+        String webhook = "/v1/webhooks/"
+                + TestApi.post("minamioguni", "/v1/webhooks", """
+                        {"url": "https://example.org/hook", "eventTypes": ["jp.kakawari.catalog.program-changed.v1"],
+                         "paused": true}""")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("webhook.id");
+        String agreement = "/v1/agreements/"
+                + TestApi.post("iga", "/v1/agreements", """
+                        {"type": "COOPERATION", "name": "連携協約", "shares": [], "validFrom": "2026-04-01",
+                         "parties": ["00000000-0000-7000-8000-000000242161", "00000000-0000-7000-8000-000000152056"]}""")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
         EveryOperation.of(service, Parts.shared().tokens())
                 .isPublic(
                         "listOrganizations",
@@ -46,6 +62,8 @@ class OperationsTest {
                         "readMunicipality",
                         "listSchemes",
                         "readScheme",
+                        "listAgreements",
+                        "readAgreement",
                         "readCodeList")
                 .foreign("putScheme", "/v1/schemes/op-foreign")
                 .foreign("writeOrganizationProfile", "/v1/organizations/" + npo + "/profile")
@@ -60,6 +78,16 @@ class OperationsTest {
                 .foreign("readSupporter", "/v1/supporters/" + somebody)
                 .foreign("correctSupporter", "/v1/supporters/" + somebody)
                 .foreign("removeSupporter", "/v1/supporters/" + somebody)
+                .foreign("readWebhook", webhook)
+                .foreign("replaceWebhook", webhook)
+                .foreign("deleteWebhook", webhook)
+                .foreign("renewWebhookSecret", webhook + "/secret")
+                .foreign("testWebhook", webhook + "/test")
+                .foreign("listWebhookDeliveries", webhook + "/deliveries")
+                .foreign("replayFailedWebhookDeliveries", webhook + "/deliveries/replay")
+                .foreign("acceptAgreement", agreement + "/acceptance")
+                .foreign("endAgreement", agreement + "/end")
+                .foreign("countSupportersOfParties", agreement + "/supporter-counts")
                 .check();
     }
 

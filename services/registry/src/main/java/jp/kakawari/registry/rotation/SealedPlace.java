@@ -17,6 +17,8 @@ record SealedPlace(String table, String column, String owner, String line, boole
             new SealedPlace("organization", "contact", "id", "cast(0 as bigint)", false),
             new SealedPlace("officer", "name", "id", "cast(0 as bigint)", false),
             new SealedPlace("sync_rejection", "cells", "job", "line", false),
+            new SealedPlace("webhook", "secret", "id", "cast(0 as bigint)", false),
+            new SealedPlace("webhook", "former_secret", "id", "cast(0 as bigint)", false),
             new SealedPlace("sync_row", "personal", "supporter", "line", true),
             new SealedPlace("sync_engagement_row", "cells", "job", "line", true),
             new SealedPlace("sync_membership_row", "cells", "job", "line", true));

@@ -106,17 +106,19 @@ class Supporter {
         changed(now);
     }
 
-    /** Makes the ties that the actor sees those that are wished; the others stay as they are. */
-    void tie(List<TieRequest> wishes, Actor actor, StagePolicy policy, LocalDate today) {
+    /** Makes the ties that the actor sees those that are wished; the others stay. Answers whose ties that ended. */
+    List<String> tie(List<TieRequest> wishes, Actor actor, StagePolicy policy, LocalDate today) {
         Map<String, TieRequest> wished = wishes.stream()
                 .collect(Collectors.toMap(wish -> wish.municipality().value(), Function.identity()));
-        ties.stream()
+        List<Tie> over = ties.stream()
                 .filter(tie ->
                         tie.active() && actor.sees(tie.municipality()) && !wished.containsKey(tie.municipality()))
-                .forEach(tie -> tie.end(today, actor.ends()));
+                .toList();
+        over.forEach(tie -> tie.end(today, actor.ends()));
         wished.forEach(
                 (municipality, wish) -> tieTo(municipality, policy, today).follow(wish));
         ties.forEach(tie -> tie.residence(home));
+        return over.stream().map(Tie::municipality).toList();
     }
 
     private Tie tieTo(String municipality, StagePolicy policy, LocalDate today) {

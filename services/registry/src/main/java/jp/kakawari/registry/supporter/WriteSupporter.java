@@ -1,6 +1,7 @@
 package jp.kakawari.registry.supporter;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,9 +23,16 @@ class WriteSupporter {
     private final Description.Maker descriptions;
     private final StagePolicies policies;
     private final Outbox outbox;
+    private final Event<TiesEnded> endings;
     private final Clock clock;
 
-    WriteSupporter(Description.Maker descriptions, StagePolicies policies, Outbox outbox, Clock clock) {
+    WriteSupporter(
+            Description.Maker descriptions,
+            StagePolicies policies,
+            Outbox outbox,
+            Event<TiesEnded> endings,
+            Clock clock) {
+        this.endings = endings;
         this.descriptions = descriptions;
         this.policies = policies;
         this.outbox = outbox;
@@ -46,7 +54,10 @@ class WriteSupporter {
                 now);
         if (ties != null) {
             check(ties, actor);
-            supporter.tie(ties, actor, policies.current(), LocalDate.now(clock));
+            List<String> ended = supporter.tie(ties, actor, policies.current(), LocalDate.now(clock));
+            if (!ended.isEmpty()) {
+                endings.fire(new TiesEnded(supporter.id(), supporter.revision(), ended));
+            }
         }
         outbox.append(supporter.told());
     }

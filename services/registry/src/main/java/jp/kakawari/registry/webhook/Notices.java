@@ -1,0 +1,98 @@
+package jp.kakawari.registry.webhook;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.kakawari.contracts.catalog.ProgramChanged;
+import jp.kakawari.contracts.matching.ApplicationChanged;
+import jp.kakawari.contracts.registry.EngagementRecorded;
+import jp.kakawari.contracts.registry.MembershipChanged;
+import jp.kakawari.contracts.registry.OrganizationChanged;
+import jp.kakawari.contracts.registry.SupporterChanged;
+import jp.kakawari.outbox.Received;
+
+/** The one place that decides who is told of an event, and what. */
+final class Notices {
+
+    private Notices() {}
+
+    static Notice of(Received<ProgramChanged> told, ProgramChanged program) {
+        return Notice.toAll(told.id(), EventType.PROGRAM_CHANGED, told.time(), program);
+    }
+
+    static Notice of(Received<OrganizationChanged> told, OrganizationChanged organization) {
+        return Notice.toAll(told.id(), EventType.ORGANIZATION_CHANGED, told.time(), organization);
+    }
+
+    /** A removal tells nobody whom it concerned: {@link TellRemovals} did while it was still known. */
+    static Notice of(Received<SupporterChanged> told, SupporterChanged supporter) {
+        return Notice.to(
+                some(supporter.registeredBy()),
+                supporter.ties().stream()
+                        .map(SupporterChanged.Tie::municipality)
+                        .toList(),
+                told.id(),
+                EventType.SUPPORTER_CHANGED,
+                told.time(),
+                data("id", supporter.id(), "revision", supporter.revision(), "state", supporter.state()));
+    }
+
+    static Notice of(Received<EngagementRecorded> told, EngagementRecorded engagement) {
+        Map<String, Object> data =
+                data("id", engagement.id(), "revision", engagement.revision(), "status", engagement.status());
+        data.put("supporter", engagement.supporter());
+        data.put("municipality", engagement.municipality());
+        return Notice.to(
+                List.of(),
+                some(engagement.municipality()),
+                told.id(),
+                EventType.ENGAGEMENT_RECORDED,
+                told.time(),
+                data);
+    }
+
+    static Notice of(Received<MembershipChanged> told, MembershipChanged membership) {
+        Map<String, Object> data =
+                data("id", membership.id(), "revision", membership.revision(), "state", membership.state());
+        data.put("scheme", membership.scheme());
+        return Notice.to(
+                List.of(), some(membership.municipality()), told.id(), EventType.MEMBERSHIP_CHANGED, told.time(), data);
+    }
+
+    static Notice of(Received<ApplicationChanged> told, ApplicationChanged application) {
+        Map<String, Object> data =
+                data("id", application.id(), "revision", application.revision(), "state", application.state());
+        data.put("program", application.program());
+        return Notice.to(
+                some(application.channel()),
+                some(application.municipality()),
+                told.id(),
+                EventType.APPLICATION_CHANGED,
+                told.time(),
+                data);
+    }
+
+    static Map<String, Object> removed(UUID supporter, long revision) {
+        return data("id", supporter, "revision", revision, "state", SupporterChanged.State.REMOVED);
+    }
+
+    /** For the municipality alone, which sees nobody there any more. */
+    static Map<String, Object> tieEnded(UUID supporter, long revision) {
+        return data("id", supporter, "revision", revision, "state", "TIE_ENDED");
+    }
+
+    private static <T> List<T> some(T one) {
+        return Stream.ofNullable(one).toList();
+    }
+
+    private static Map<String, Object> data(
+            String id, UUID value, String revision, long count, String state, Object standing) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put(id, value);
+        data.put(revision, count);
+        data.put(state, standing);
+        return data;
+    }
+}
