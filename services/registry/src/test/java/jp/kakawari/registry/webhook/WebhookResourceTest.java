@@ -2,6 +2,7 @@ package jp.kakawari.registry.webhook;
 
 import static jp.kakawari.registry.TestApi.as;
 import static jp.kakawari.registry.TestApi.engagement;
+import static jp.kakawari.registry.TestApi.patching;
 import static jp.kakawari.registry.TestApi.post;
 import static jp.kakawari.registry.TestApi.register;
 import static jp.kakawari.registry.TestApi.somebody;
@@ -75,6 +76,23 @@ class WebhookResourceTest {
             until(() -> hida.got().stream()
                     .anyMatch(one -> "REMOVED".equals(one.json().getString("data.state"))
                             && supporter.toString().equals(one.json().getString("data.id"))));
+        }
+    }
+
+    @Test
+    void a_municipality_learns_that_somebody_is_no_more_with_it() throws Exception {
+        try (Receiver receiver = new Receiver(204)) {
+            webhook("kashiwazaki", receiver.url(), SUPPORTERS);
+            UUID supporter = register("sample-partner", somebody("webhook-leaves", "152056"));
+            patching("sample-partner")
+                    .header("If-Match", "*")
+                    .body("{\"ties\": []}")
+                    .patch("/v1/supporters/" + supporter)
+                    .then()
+                    .statusCode(200);
+            until(() -> receiver.got().stream()
+                    .anyMatch(got -> "TIE_ENDED".equals(got.json().getString("data.state"))
+                            && supporter.toString().equals(got.json().getString("data.id"))));
         }
     }
 
