@@ -43,7 +43,7 @@ public class Supporters {
               and (id = :self or registered_by = :organization or :municipality = any(municipalities))
             """;
 
-    private static final String REACHABLE = """
+    static final String REACHABLE = """
             select id, body->>'prefecture', cast(body->'interests' as text), cast(body->'skills' as text), body->>'mode',
                    tie->>'stage', cast(tie->>'resident' as boolean)
             from supporter, lateral jsonb_path_query_first(

@@ -6,22 +6,28 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.registry.supporter.NewId;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.NotFound;
 import jp.kakawari.web.NotYours;
 
-/** A government opens a contact point, wherever that stands, states it anew and counts whom it introduced (窓口の登録・紹介の記録). */
+/**
+ * A government that is an active member opens a contact point, wherever that stands, states it anew and counts whom it
+ * introduced (窓口の登録・紹介の記録).
+ */
 @ApplicationScoped
 class StateContactPoint {
 
     private final ContactPoints points;
+    private final ActiveMembers active;
     private final Caller caller;
     private final Clock clock;
 
-    StateContactPoint(ContactPoints points, Caller caller, Clock clock) {
+    StateContactPoint(ContactPoints points, ActiveMembers active, Caller caller, Clock clock) {
         this.points = points;
+        this.active = active;
         this.caller = caller;
         this.clock = clock;
     }
@@ -29,6 +35,7 @@ class StateContactPoint {
     @Transactional
     ContactPointView open(ContactPointRequest request) {
         request.check();
+        active.callerMustBeActive();
         ContactPoint point = new ContactPoint(NewId.next(), government());
         point.become(request, clock.instant());
         points.persistAndFlush(point);
@@ -39,6 +46,7 @@ class StateContactPoint {
     ContactPointView state(UUID id, ContactPointRequest request, String ifMatch) {
         ContactPoint point = points.held(id).orElseThrow(NotFound::new);
         point.mustServe(government());
+        active.callerMustBeActive();
         ETags.mustMatch(ifMatch, point.revision());
         request.check();
         point.become(request, clock.instant());
@@ -49,6 +57,7 @@ class StateContactPoint {
     ContactPointView refer(UUID id, ReferralRequest request) {
         ContactPoint point = points.findByIdOptional(id).orElseThrow(NotFound::new);
         point.mustServe(government());
+        active.callerMustBeActive();
         request.check(LocalDate.now(clock));
         points.refer(NewId.next(), id, request, clock.instant());
         return counted(point);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.registry.Slug;
 import jp.kakawari.registry.desksurvey.DeskSurveys.Survey;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.NotFound;
@@ -28,11 +29,15 @@ class ConductSurvey {
     }
 
     @Transactional
-    SurveyView state(SurveyCode code, SurveyRequest request, String ifMatch) {
+    SurveyView state(Slug code, SurveyRequest request, String ifMatch) {
         request.check();
         Optional<Survey> known = surveys.held(code);
-        known.ifPresent(survey -> ETags.mustMatch(ifMatch, survey.revision()));
-        surveys.write(code, request, clock.instant());
+        if (known.isPresent()) {
+            ETags.mustMatch(ifMatch, known.get().revision());
+            surveys.change(code, request, clock.instant());
+        } else {
+            surveys.add(code, request, clock.instant());
+        }
         if (request.answers() != null) {
             surveys.forget(code);
             surveys.answer(code, request.answers());
@@ -41,7 +46,7 @@ class ConductSurvey {
     }
 
     @Transactional
-    void answer(SurveyCode code, LocalGovernmentCode government, AnswerRequest request) {
+    void answer(Slug code, LocalGovernmentCode government, AnswerRequest request) {
         surveys.held(code).orElseThrow(NotFound::new);
         var answer = new SurveyRequest.Answer(government, request.targets());
         if (surveys.answer(code, List.of(answer)) > 0) {

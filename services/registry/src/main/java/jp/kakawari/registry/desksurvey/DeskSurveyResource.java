@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.registry.Slug;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
@@ -65,7 +66,7 @@ class DeskSurveyResource {
             description = "The survey",
             content = @Content(schema = @Schema(implementation = SurveyView.class)))
     public Response readDeskSurvey(
-            @PathParam("code") @Parameter(description = "調査コード", example = "desks-2020") SurveyCode code,
+            @PathParam("code") @Parameter(description = "調査コード", example = "desks-2020") Slug code,
             @Context Request request) {
         SurveyView view = rolling.of(code);
         return ETags.answer(request, view.revision(), () -> view);
@@ -82,7 +83,7 @@ class DeskSurveyResource {
             description = "The survey",
             content = @Content(schema = @Schema(implementation = SurveyView.class)))
     public Response putDeskSurvey(
-            @PathParam("code") @Parameter(description = "調査コード", example = "desks-2020") SurveyCode code,
+            @PathParam("code") @Parameter(description = "調査コード", example = "desks-2020") Slug code,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull SurveyRequest request) {
         SurveyView view = conducting.state(code, request, ifMatch);
@@ -98,7 +99,7 @@ class DeskSurveyResource {
             description = "A page of answers in the order of the governments' codes",
             content = @Content(schema = @Schema(implementation = AnswerPage.class)))
     public Response listDeskAnswers(
-            @PathParam("code") @Parameter(description = "調査コード", example = "desks-2020") SurveyCode code,
+            @PathParam("code") @Parameter(description = "調査コード", example = "desks-2020") Slug code,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         surveys.of(code).orElseThrow(NotFound::new);
@@ -116,7 +117,7 @@ class DeskSurveyResource {
             description = "The answer replaces the one before; nobody else writes it, so no If-Match is needed.")
     @APIResponse(responseCode = "204", description = "Answered")
     public Response answerDeskSurvey(
-            @PathParam("code") @Parameter(description = "調査コード", example = "desks-2020") SurveyCode code,
+            @PathParam("code") @Parameter(description = "調査コード", example = "desks-2020") Slug code,
             @PathParam("government") @Parameter(description = "全国地方公共団体コード", example = "212172")
                     LocalGovernmentCode government,
             @Valid @NotNull AnswerRequest request) {

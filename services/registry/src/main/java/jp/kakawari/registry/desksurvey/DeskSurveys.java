@@ -8,8 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.kakawari.registry.RegisteredMeanwhile;
+import jp.kakawari.registry.Slug;
 import jp.kakawari.registry.contactpoint.Target;
 import jp.kakawari.web.PageRequest;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** All surveys of desks and their answers. */
 @ApplicationScoped
@@ -27,16 +30,16 @@ class DeskSurveys {
         this.database = database;
     }
 
-    Optional<Survey> of(SurveyCode code) {
+    Optional<Survey> of(Slug code) {
         return survey(code, "");
     }
 
     /** Held until the transaction ends. */
-    Optional<Survey> held(SurveyCode code) {
+    Optional<Survey> held(Slug code) {
         return survey(code, " for update");
     }
 
-    private Optional<Survey> survey(SurveyCode code, String hold) {
+    private Optional<Survey> survey(Slug code, String hold) {
         List<?> rows = database.createNativeQuery(
                         "select code, revision, title, surveyed_on from desk_survey where code = :code" + hold)
                 .setParameter("code", code.value())
@@ -51,14 +54,31 @@ class DeskSurveys {
                 .findFirst();
     }
 
-    void write(SurveyCode code, SurveyRequest request, Instant now) {
-        database.createNativeQuery("""
-                        insert into desk_survey as s (code, revision, title, surveyed_on, updated_at)
-                        values (:code, 1, :title, :day, :now)
-                        on conflict (code) do update
-                        set revision = s.revision + 1, title = excluded.title, surveyed_on = excluded.surveyed_on,
-                            updated_at = excluded.updated_at
-                        """)
+    /** A new one; somebody may have been faster: the database has the last word. */
+    void add(Slug code, SurveyRequest request, Instant now) {
+        try {
+            write(
+                    "insert into desk_survey (code, revision, title, surveyed_on, updated_at)"
+                            + " values (:code, 1, :title, :day, :now)",
+                    code,
+                    request,
+                    now);
+        } catch (ConstraintViolationException faster) {
+            throw new RegisteredMeanwhile();
+        }
+    }
+
+    void change(Slug code, SurveyRequest request, Instant now) {
+        write(
+                "update desk_survey set revision = revision + 1, title = :title, surveyed_on = :day, updated_at = :now"
+                        + " where code = :code",
+                code,
+                request,
+                now);
+    }
+
+    private void write(String sql, Slug code, SurveyRequest request, Instant now) {
+        database.createNativeQuery(sql)
                 .setParameter("code", code.value())
                 .setParameter("title", request.title())
                 .setParameter("day", request.surveyedOn())
@@ -66,7 +86,7 @@ class DeskSurveys {
                 .executeUpdate();
     }
 
-    void touch(SurveyCode code, Instant now) {
+    void touch(Slug code, Instant now) {
         database.createNativeQuery(
                         "update desk_survey set revision = revision + 1, updated_at = :now where code = :code")
                 .setParameter("code", code.value())
@@ -74,14 +94,14 @@ class DeskSurveys {
                 .executeUpdate();
     }
 
-    void forget(SurveyCode code) {
+    void forget(Slug code) {
         database.createNativeQuery("delete from desk_answer where survey = :code")
                 .setParameter("code", code.value())
                 .executeUpdate();
     }
 
     /** Keeps these answers, instead of those that the same governments gave before; says how many that changed. */
-    int answer(SurveyCode code, List<SurveyRequest.Answer> answers) {
+    int answer(Slug code, List<SurveyRequest.Answer> answers) {
         return database.createNativeQuery("""
                         insert into desk_answer as a (survey, government, targets)
                         select :code, n.government, string_to_array(n.targets, ',')
@@ -98,7 +118,7 @@ class DeskSurveys {
     }
 
     /** One row more than the page shows. */
-    List<SurveyAnswer> page(SurveyCode code, PageRequest page) {
+    List<SurveyAnswer> page(Slug code, PageRequest page) {
         List<?> rows = database.createNativeQuery("""
                         select government, array_to_string(targets, ',') from desk_answer
                         where survey = :code and government > :after order by government limit :fetch
@@ -114,13 +134,13 @@ class DeskSurveys {
                 .toList();
     }
 
-    long count(SurveyCode code) {
+    long count(Slug code) {
         return (Long) database.createNativeQuery("select count(*) from desk_answer where survey = :code", Long.class)
                 .setParameter("code", code.value())
                 .getSingleResult();
     }
 
-    List<Cell> cells(SurveyCode code) {
+    List<Cell> cells(Slug code) {
         List<?> rows = database.createNativeQuery("""
                         select government like '__000_', array_to_string(targets, ','), count(*)
                         from desk_answer where survey = :code group by 1, 2

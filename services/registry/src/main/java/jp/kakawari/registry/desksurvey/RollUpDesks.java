@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import jp.kakawari.registry.Slug;
 import jp.kakawari.registry.contactpoint.Target;
 import jp.kakawari.registry.desksurvey.DeskSurveys.Cell;
 import jp.kakawari.registry.desksurvey.DeskSurveys.Survey;
@@ -22,7 +23,7 @@ class RollUpDesks {
     }
 
     @Transactional
-    SurveyView of(SurveyCode code) {
+    SurveyView of(Slug code) {
         Survey survey = surveys.of(code).orElseThrow(NotFound::new);
         return view(survey, surveys.cells(code));
     }

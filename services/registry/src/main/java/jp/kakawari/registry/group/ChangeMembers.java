@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import jp.kakawari.registry.Slug;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.InvalidBody;
 import jp.kakawari.web.NotFound;
@@ -12,7 +13,8 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * The secretariat or the group's owner says who belongs to it (会員名簿の更新): all at once, or one organisation. What is wrong
- * with one entry refuses all. A change raises the group's revision, which guards against changes of others.
+ * with one entry refuses all. Who is suspended, and so not shown, stays through a new list; only the chair goes over to
+ * whom the list gives it. A change raises the group's revision, which guards against changes of others.
  */
 @ApplicationScoped
 class ChangeMembers {
@@ -31,17 +33,19 @@ class ChangeMembers {
 
     /** Answers the group's revision. */
     @Transactional
-    long replaceAll(GroupCode code, MemberList list, String ifMatch) {
+    long replaceAll(Slug code, MemberList list, String ifMatch) {
         list.check();
         return change(code, ifMatch, group -> {
             mustBeFit(list, true);
-            return members.keepOnly(code, list.members()) + put(code, list);
+            int gone = members.keepOnly(code, list.members());
+            int vacated = list.hasChair() ? members.vacateChair(code, list.members()) : 0;
+            return gone + vacated + put(code, list);
         });
     }
 
     /** Answers the group's revision. */
     @Transactional
-    long put(GroupCode code, UUID organization, MemberRequest request, String ifMatch) {
+    long put(Slug code, UUID organization, MemberRequest request, String ifMatch) {
         MemberList one = MemberList.of(organization, request);
         return change(code, ifMatch, group -> {
             mustBeFit(one, false);
@@ -51,7 +55,7 @@ class ChangeMembers {
 
     /** Answers the group's revision. */
     @Transactional
-    long remove(GroupCode code, UUID organization, String ifMatch) {
+    long remove(Slug code, UUID organization, String ifMatch) {
         return change(code, ifMatch, group -> {
             if (!members.remove(code, organization)) {
                 throw new NotFound();
@@ -60,7 +64,7 @@ class ChangeMembers {
         });
     }
 
-    private long change(GroupCode code, String ifMatch, ToIntFunction<Group> change) {
+    private long change(Slug code, String ifMatch, ToIntFunction<Group> change) {
         Group group = groups.held(code).orElseThrow(NotFound::new);
         rights.mustChange(group);
         ETags.mustMatch(ifMatch, group.revision());
@@ -70,7 +74,7 @@ class ChangeMembers {
         return group.revision();
     }
 
-    private int put(GroupCode code, MemberList list) {
+    private int put(Slug code, MemberList list) {
         try {
             return members.put(code, list.members());
         } catch (ConstraintViolationException second) {

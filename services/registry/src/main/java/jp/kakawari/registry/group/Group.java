@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import jp.kakawari.registry.Slug;
 
 /** A group of member organisations (協議会・部会・ネットワーク); a change of who belongs to it is a change of it. */
 @Entity
@@ -33,7 +34,7 @@ class Group {
 
     protected Group() {}
 
-    Group(GroupCode code) {
+    Group(Slug code) {
         this.code = code.value();
     }
 

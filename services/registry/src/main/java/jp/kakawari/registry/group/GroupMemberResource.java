@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import jp.kakawari.registry.Slug;
 import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.NotFound;
@@ -59,7 +60,7 @@ class GroupMemberResource {
             description = "A page of active members in the order of their ids",
             content = @Content(schema = @Schema(implementation = MemberPage.class)))
     public Response listGroupMembers(
-            @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") GroupCode code,
+            @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") Slug code,
             @QueryParam("memberClass") @Parameter(description = "会員区分", example = "GOVERNMENT") MemberClass memberClass,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
@@ -74,10 +75,11 @@ class GroupMemberResource {
     @Operation(
             operationId = "replaceGroupMembers",
             summary = "Say who belongs to a group, all at once (会員名簿の入替え)",
-            description = "If-Match is the group's ETag. Who is not listed belongs to it no longer.")
+            description = "If-Match is the group's ETag. Who is not listed belongs to it no longer,"
+                    + " except suspended organisations, which are not shown.")
     @APIResponse(responseCode = "204", description = "So they are; the ETag is the group's")
     public Response replaceGroupMembers(
-            @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") GroupCode code,
+            @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") Slug code,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull MemberList list) {
         return answer(changing.replaceAll(code, list, ifMatch));
@@ -93,7 +95,7 @@ class GroupMemberResource {
     @APIResponse(responseCode = "204", description = "It belongs to it; the ETag is the group's")
     @APIResponse(responseCode = "409", description = "The group has a chair already")
     public Response putGroupMember(
-            @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") GroupCode code,
+            @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") Slug code,
             @PathParam("organization") @Parameter(example = "00000000-0000-7000-8000-000000212172") UUID organization,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull MemberRequest request) {
@@ -109,7 +111,7 @@ class GroupMemberResource {
             description = "If-Match is the group's ETag.")
     @APIResponse(responseCode = "204", description = "Removed; the ETag is the group's")
     public Response removeGroupMember(
-            @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") GroupCode code,
+            @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") Slug code,
             @PathParam("organization") @Parameter(example = "00000000-0000-7000-8000-000000212172") UUID organization,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(changing.remove(code, organization, ifMatch));

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
+import jp.kakawari.registry.Slug;
 import jp.kakawari.web.InvalidBody;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -23,7 +24,7 @@ public record GroupRequest(
         @Size(max = 500) @Schema(description = "説明") String summary,
 
         @Schema(description = "親の協議会, for a COMMITTEE and only for it")
-        GroupCode parent,
+        Slug parent,
 
         @NotNull
         @Schema(description = "the organisation that may change it", examples = "00000000-0000-7000-8000-000000212172")

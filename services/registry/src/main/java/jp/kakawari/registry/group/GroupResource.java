@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import jp.kakawari.registry.Slug;
 import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.NotFound;
@@ -57,7 +58,7 @@ class GroupResource {
             content = @Content(schema = @Schema(implementation = GroupPage.class)))
     public Response listGroups(
             @QueryParam("kind") @Parameter(description = "種別", example = "COMMITTEE") GroupKind kind,
-            @QueryParam("parent") @Parameter(description = "親の協議会", example = "nichiiki-kyogikai") GroupCode parent,
+            @QueryParam("parent") @Parameter(description = "親の協議会", example = "nichiiki-kyogikai") Slug parent,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         var filter = new Groups.Filter(kind, parent);
@@ -76,7 +77,7 @@ class GroupResource {
             description = "The group",
             content = @Content(schema = @Schema(implementation = GroupView.class)))
     public Response readGroup(
-            @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") GroupCode code,
+            @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") Slug code,
             @Context Request request) {
         Group group = groups.findByIdOptional(code.value()).orElseThrow(NotFound::new);
         return ETags.answer(request, group.revision(), () -> GroupView.of(group));
@@ -96,7 +97,7 @@ class GroupResource {
             description = "The group",
             content = @Content(schema = @Schema(implementation = GroupView.class)))
     public Response putGroup(
-            @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") GroupCode code,
+            @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") Slug code,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull GroupRequest request) {
         GroupView view = putting.put(code, request, ifMatch);

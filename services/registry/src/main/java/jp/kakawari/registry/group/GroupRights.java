@@ -2,18 +2,21 @@ package jp.kakawari.registry.group;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.NotYours;
 import jp.kakawari.web.Roles;
 
-/** Who may change a group: the secretariat and the organisation that owns it. */
+/** Who may change a group: the secretariat and the organisation that owns it, while that is active. */
 @ApplicationScoped
 class GroupRights {
 
     private final Caller caller;
+    private final ActiveMembers active;
 
-    GroupRights(Caller caller) {
+    GroupRights(Caller caller, ActiveMembers active) {
         this.caller = caller;
+        this.active = active;
     }
 
     void mustChange(Group group) {
@@ -22,9 +25,13 @@ class GroupRights {
 
     /** Only the secretariat gives a group to somebody else. */
     void mustSpeakFor(UUID owner) {
-        if (!isSecretariat() && caller.organization().filter(owner::equals).isEmpty()) {
+        if (isSecretariat()) {
+            return;
+        }
+        if (caller.organization().filter(owner::equals).isEmpty()) {
             throw new NotYours();
         }
+        active.mustBeActive(owner);
     }
 
     boolean isSecretariat() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.kakawari.registry.RegisteredMeanwhile;
-import jp.kakawari.web.InvalidBody;
+import jp.kakawari.registry.Slug;
 import jp.kakawari.web.PageRequest;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -18,9 +18,9 @@ import org.hibernate.exception.ConstraintViolationException;
 class Groups implements PanacheRepositoryBase<Group, String> {
 
     /** Which of them are asked for; null asks for all. */
-    record Filter(GroupKind kind, GroupCode parent) {}
+    record Filter(GroupKind kind, Slug parent) {}
 
-    Optional<Group> held(GroupCode code) {
+    Optional<Group> held(Slug code) {
         return findByIdOptional(code.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
@@ -42,14 +42,16 @@ class Groups implements PanacheRepositoryBase<Group, String> {
         return (Long) query.getSingleResult();
     }
 
-    /** Writes it; the database knows whether the parent is there. */
+    boolean hasCommittees(Slug council) {
+        return count("parent", council.value()) > 0;
+    }
+
+    /** Writes it; somebody may have been faster: the database has the last word. */
     void save(Group group) {
         try {
             persistAndFlush(group);
-        } catch (ConstraintViolationException broken) {
-            throw "organization_group_of_a_parent".equals(broken.getConstraintName())
-                    ? new InvalidBody().at("/parent", "is no group", "その協議会は登録されていません")
-                    : new RegisteredMeanwhile();
+        } catch (ConstraintViolationException faster) {
+            throw new RegisteredMeanwhile();
         }
     }
 

@@ -48,8 +48,18 @@ public record MemberList(@NotNull @Size(max = 4000) List<@Valid @NotNull Entry> 
                 throw new InvalidBody().at("/members/" + place + "/organization", "stands there twice", "同じ団体が2回あります");
             }
         }
-        if (members.stream().filter(member -> member.role() == GroupRole.CHAIR).count() > 1) {
+        if (chairs() > 1) {
             throw new InvalidBody().at("/members", "has more than one chair", "会長・部会長は1団体だけです");
         }
+    }
+
+    boolean hasChair() {
+        return chairs() > 0;
+    }
+
+    private long chairs() {
+        return members.stream()
+                .filter(member -> member.role() == GroupRole.CHAIR)
+                .count();
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import jp.kakawari.contracts.registry.OrganizationChanged.Kind;
+import jp.kakawari.registry.Slug;
 import jp.kakawari.web.PageRequest;
 
 /** Who belongs to which group (会員名簿). Only active member organisations are shown; the others come back when they do. */
@@ -44,7 +45,7 @@ class Members {
     }
 
     /** Adds them or says anew as what they belong, in one statement; answers how many that changed. */
-    int put(GroupCode group, List<MemberList.Entry> members) {
+    int put(Slug group, List<MemberList.Entry> members) {
         return with(database.createNativeQuery("""
                                 insert into group_member as m (group_code, organization, member_class, role, joined_on)
                                 select :group, n.organization, n.class, n.role, n.joined
@@ -63,16 +64,30 @@ class Members {
                 .executeUpdate();
     }
 
-    /** Removes all but these. */
-    int keepOnly(GroupCode group, List<MemberList.Entry> members) {
-        return database.createNativeQuery(
-                        "delete from group_member where group_code = :group and organization <> all(:kept)")
+    /** Removes all but these, and those who are not shown just now: they come back. */
+    int keepOnly(Slug group, List<MemberList.Entry> members) {
+        return database.createNativeQuery("""
+                        delete from group_member m using organization o
+                        where m.group_code = :group and m.organization <> all(:kept)
+                          and o.id = m.organization and o.state in ('ACTIVE', 'LEFT')
+                        """)
                 .setParameter("group", group.value())
                 .setParameter("kept", column(members, MemberList.Entry::organization, UUID[]::new))
                 .executeUpdate();
     }
 
-    boolean remove(GroupCode group, UUID organization) {
+    /** A chair who is not among these is a plain member from now on, so that one of these can be the chair. */
+    int vacateChair(Slug group, List<MemberList.Entry> members) {
+        return database.createNativeQuery("""
+                        update group_member set role = 'MEMBER'
+                        where group_code = :group and role = 'CHAIR' and organization <> all(:kept)
+                        """)
+                .setParameter("group", group.value())
+                .setParameter("kept", column(members, MemberList.Entry::organization, UUID[]::new))
+                .executeUpdate();
+    }
+
+    boolean remove(Slug group, UUID organization) {
         return database.createNativeQuery(
                                 "delete from group_member where group_code = :group and organization = :organization")
                         .setParameter("group", group.value())
@@ -82,7 +97,7 @@ class Members {
     }
 
     /** One row more than the page shows; a null class asks for all. */
-    List<MemberView> page(GroupCode group, MemberClass memberClass, PageRequest page) {
+    List<MemberView> page(Slug group, MemberClass memberClass, PageRequest page) {
         List<?> rows = asked("""
                         select m.organization, o.name, o.kind, o.government, m.member_class, m.role, m.joined_on
                         %s and (cast(:after as uuid) is null or m.organization > cast(:after as uuid))
@@ -96,11 +111,11 @@ class Members {
         return rows.stream().map(Object[].class::cast).map(Members::view).toList();
     }
 
-    long count(GroupCode group, MemberClass memberClass) {
+    long count(Slug group, MemberClass memberClass) {
         return ((Number) asked("select count(*) %s", group, memberClass).getSingleResult()).longValue();
     }
 
-    private Query asked(String sql, GroupCode group, MemberClass memberClass) {
+    private Query asked(String sql, Slug group, MemberClass memberClass) {
         return database.createNativeQuery(sql.formatted("""
                         from group_member m join organization o on o.id = m.organization
                         where m.group_code = :group and o.state = 'ACTIVE'

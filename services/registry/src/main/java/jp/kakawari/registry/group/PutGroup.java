@@ -3,13 +3,16 @@ package jp.kakawari.registry.group;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
+import jp.kakawari.registry.Slug;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.InvalidBody;
 
 /**
  * The secretariat or its owner states a group, or a new one (協議会・部会・ネットワークの登録・更新). Saying the same again changes nothing;
- * a change needs the revision that it replaces. Councils are made by the secretariat only.
+ * a change needs the revision that it replaces. Councils are made by the secretariat only, and a committee (部会) is hung under a
+ * council by whoever may change that council.
  */
 @ApplicationScoped
 class PutGroup {
@@ -27,7 +30,7 @@ class PutGroup {
     }
 
     @Transactional
-    GroupView put(GroupCode code, GroupRequest request, String ifMatch) {
+    GroupView put(Slug code, GroupRequest request, String ifMatch) {
         Optional<Group> known = groups.held(code);
         known.ifPresent(rights::mustChange);
         rights.mustSpeakFor(request.owner());
@@ -44,17 +47,32 @@ class PutGroup {
         return GroupView.of(group);
     }
 
-    private void check(GroupCode code, GroupRequest request, Optional<Group> known) {
+    private void check(Slug code, GroupRequest request, Optional<Group> known) {
         boolean council =
                 known.filter(group -> group.kind() == GroupKind.COUNCIL).isPresent();
         if (request.kind() == GroupKind.COUNCIL && !council && !rights.isSecretariat()) {
             throw new InvalidBody().at("/kind", "is made by the secretariat", "協議会は事務局が登録します");
         }
+        if (request.kind() != GroupKind.COUNCIL && council && groups.hasCommittees(code)) {
+            throw new InvalidBody().at("/kind", "has committees", "部会のある協議会の種別は変更できません");
+        }
         if (code.equals(request.parent())) {
             throw new InvalidBody().at("/parent", "is the group itself", "自身を親にはできません");
+        }
+        boolean stays = known.filter(group -> Objects.equals(group.parent(), request.parentCode()))
+                .isPresent();
+        if (request.parent() != null && !stays) {
+            mustHang(request.parent());
         }
         if (!members.isMember(request.owner())) {
             throw new InvalidBody().at("/owner", "is no member organisation", "会員団体ではありません");
         }
+    }
+
+    private void mustHang(Slug parent) {
+        Group council = groups.findByIdOptional(parent.value())
+                .filter(group -> group.kind() == GroupKind.COUNCIL)
+                .orElseThrow(() -> new InvalidBody().at("/parent", "is no council", "その協議会は登録されていません"));
+        rights.mustChange(council);
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.kakawari.contracts.registry.OrganizationChanged.Kind;
-import jp.kakawari.registry.group.GroupCode;
+import jp.kakawari.registry.Slug;
 import jp.kakawari.registry.group.MemberClass;
 import jp.kakawari.web.NotFound;
 
@@ -32,7 +32,7 @@ class CountMembers {
                         """).getResultList()));
     }
 
-    MemberStatistics of(GroupCode group) {
+    MemberStatistics of(Slug group) {
         boolean known = !database.createNativeQuery("select code from organization_group where code = :group")
                 .setParameter("group", group.value())
                 .getResultList()

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jp.kakawari.registry.group.GroupCode;
+import jp.kakawari.registry.Slug;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -34,7 +34,7 @@ class MemberStatisticsResource {
     @APIResponse(responseCode = "200", description = "The counts")
     @APIResponse(responseCode = "404", description = "There is no such group")
     public MemberStatistics readMemberStatistics(
-            @QueryParam("group") @Parameter(description = "グループコード", example = "nichiiki-kyogikai") GroupCode group) {
+            @QueryParam("group") @Parameter(description = "グループコード", example = "nichiiki-kyogikai") Slug group) {
         return group == null ? counting.all() : counting.of(group);
     }
 }

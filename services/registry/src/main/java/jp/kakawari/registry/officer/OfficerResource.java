@@ -65,7 +65,11 @@ class OfficerResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "readOfficer", summary = "Read who holds an office (役職者)")
+    @Operation(
+            operationId = "readOfficer",
+            summary = "Read who holds an office (役職者)",
+            description = "A name that is not published is shown to the municipality that appointed them and to the"
+                    + " secretariat only, and recorded as read.")
     @APIResponse(
             responseCode = "200",
             description = "The officer",

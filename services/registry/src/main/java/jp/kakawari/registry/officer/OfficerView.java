@@ -18,7 +18,10 @@ public record OfficerView(
         OfficerRole role,
         OfficerState state,
 
-        @Schema(description = "氏名, where it is published or the caller appointed them", examples = "見本 花子")
+        @Schema(
+                description =
+                        "氏名, where it is published; else for the municipality that appointed them and the secretariat",
+                examples = "見本 花子")
         String name,
 
         @Schema(description = "氏名の公開") boolean published,

@@ -8,22 +8,29 @@ import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.personal.PersonalReads;
 import jp.kakawari.registry.personal.PersonalReads.Purpose;
+import jp.kakawari.web.Caller;
 import jp.kakawari.web.NotFound;
 import jp.kakawari.web.PageRequest;
+import jp.kakawari.web.Roles;
 
-/** Everybody reads who holds which office, by name where that is published; the municipality and the secretariat all names. */
+/**
+ * Everybody reads who holds which office, by name where that is published; the municipality that appointed them and the
+ * secretariat read all names, and that they did is recorded (役職者の閲覧).
+ */
 @ApplicationScoped
 class ReadOfficers {
 
     private final Officers officers;
     private final OfficerNames names;
     private final PersonalReads reads;
+    private final Caller caller;
     private final Clock clock;
 
-    ReadOfficers(Officers officers, OfficerNames names, PersonalReads reads, Clock clock) {
+    ReadOfficers(Officers officers, OfficerNames names, PersonalReads reads, Caller caller, Clock clock) {
         this.officers = officers;
         this.names = names;
         this.reads = reads;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -34,7 +41,11 @@ class ReadOfficers {
     @Transactional
     OfficerView one(UUID id) {
         Officer officer = officers.findByIdOptional(id).orElseThrow(NotFound::new);
-        return OfficerView.of(officer, names.published(officer), today());
+        if (!seesName(officer)) {
+            return OfficerView.of(officer, names.published(officer), today());
+        }
+        recordUnpublished(List.of(officer));
+        return OfficerView.of(officer, names.of(officer), today());
     }
 
     /** One row more than the page shows. */
@@ -49,13 +60,7 @@ class ReadOfficers {
     @Transactional
     List<OfficerView> named(Officers.Filter filter, PageRequest page) {
         List<Officer> found = officers.page(filter, page);
-        reads.record(
-                Purpose.OFFICER_LIST,
-                found.stream()
-                        .limit(page.limit())
-                        .filter(officer -> officer.sealedName() != null && !officer.published())
-                        .map(Officer::id)
-                        .toList());
+        recordUnpublished(found.subList(0, Math.min(found.size(), page.limit())));
         return found.stream()
                 .map(officer -> OfficerView.of(officer, names.of(officer), filter.today()))
                 .toList();
@@ -63,6 +68,23 @@ class ReadOfficers {
 
     long count(Officers.Filter filter) {
         return officers.count(filter);
+    }
+
+    private boolean seesName(Officer officer) {
+        return caller.is(Roles.SECRETARIAT)
+                || caller.is(Roles.MUNICIPALITY)
+                        && caller.government()
+                                .filter(officer.municipality()::equals)
+                                .isPresent();
+    }
+
+    private void recordUnpublished(List<Officer> read) {
+        reads.record(
+                Purpose.OFFICER_LIST,
+                read.stream()
+                        .filter(officer -> officer.sealedName() != null && !officer.published())
+                        .map(Officer::id)
+                        .toList());
     }
 
     private LocalDate today() {

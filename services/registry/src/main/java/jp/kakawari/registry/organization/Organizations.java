@@ -39,6 +39,11 @@ class Organizations implements PanacheRepositoryBase<Organization, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Whether it is known and no active member. */
+    boolean isInactive(UUID id) {
+        return count("id = ?1 and state <> ?2", id, MemberState.ACTIVE) > 0;
+    }
+
     /** Whether that government is, or was, another member. */
     boolean holdsGovernment(String government, UUID otherThan) {
         return find("government", government).stream()

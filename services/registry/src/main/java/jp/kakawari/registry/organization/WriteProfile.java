@@ -18,6 +18,7 @@ class WriteProfile {
     private final Organizations organizations;
     private final Contacts contacts;
     private final ShowOrganizations showing;
+    private final ActiveMembers active;
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
@@ -26,12 +27,14 @@ class WriteProfile {
             Organizations organizations,
             Contacts contacts,
             ShowOrganizations showing,
+            ActiveMembers active,
             Outbox outbox,
             Caller caller,
             Clock clock) {
         this.organizations = organizations;
         this.contacts = contacts;
         this.showing = showing;
+        this.active = active;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
@@ -40,9 +43,7 @@ class WriteProfile {
     @Transactional
     OrganizationView write(UUID id, ProfileRequest request, String ifMatch) {
         Organization organization = organizations.held(id).orElseThrow(NotFound::new);
-        if (!caller.is(Roles.SECRETARIAT) && !showing.isItself(organization)) {
-            throw organization.state().isPublic() ? new NotYours() : new NotFound();
-        }
+        mustWrite(organization);
         ETags.mustMatch(ifMatch, organization.revision());
         request.check();
         organization.write(request, contacts.seal(id, request.contact()), clock.instant());
@@ -51,5 +52,19 @@ class WriteProfile {
             outbox.append(organization.told());
         }
         return showing.view(organization);
+    }
+
+    /** An applicant may still mend its application; a member is one as long as it is active. */
+    private void mustWrite(Organization organization) {
+        boolean known = organization.state().isPublic();
+        if (caller.is(Roles.SECRETARIAT)) {
+            return;
+        }
+        if (!showing.isItself(organization)) {
+            throw known ? new NotYours() : new NotFound();
+        }
+        if (known) {
+            active.mustBeActive(organization.id());
+        }
     }
 }

@@ -34,7 +34,7 @@ public class PersonalReads {
         MUNICIPALITY_DUPLICATES,
         /** The secretariat looked whom to ask at an organisation, who did not have that published. */
         ORGANIZATION_CONTACT,
-        /** The secretariat or the municipality leafed through those who hold an office, published or not. */
+        /** The secretariat or the municipality read who holds an office, whose name is not published. */
         OFFICER_LIST
     }
 

@@ -2,6 +2,8 @@ package jp.kakawari.registry.desksurvey;
 
 import static jp.kakawari.registry.TestApi.anonymously;
 import static jp.kakawari.registry.TestApi.as;
+import static jp.kakawari.registry.TestApi.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.japan.Municipalities;
@@ -97,6 +100,28 @@ class DeskSurveyResourceTest {
         put("ds-own", null, null).then().statusCode(428);
         put("ds-own", "\"4\"", null).then().statusCode(200).body("municipalitiesWithDesk", equalTo(1));
         put("ds-own", "\"5\"", "").then().statusCode(200).body("municipalities", equalTo(0));
+    }
+
+    @Test
+    void of_first_statements_at_once_one_holds_with_its_answers() throws Exception {
+        for (int survey = 0; survey < 5; survey++) {
+            String code = "ds-once-" + survey;
+            List<String> governments = Municipalities.all().stream()
+                    .limit(4)
+                    .map(municipality -> municipality.code().value())
+                    .toList();
+            var next = new AtomicInteger();
+            List<Integer> codes =
+                    atOnce(4, () -> put(code, null, """
+                    {"government": "%s", "targets": []}""".formatted(governments.get(next.getAndIncrement()))));
+            assertThat(codes).containsOnlyOnce(200);
+            assertThat(codes.subList(1, 4)).isSubsetOf(409, 428);
+            anonymously()
+                    .get("/v1/desk-surveys/" + code)
+                    .then()
+                    .header("ETag", "\"1\"")
+                    .body("municipalities", equalTo(1));
+        }
     }
 
     @Test

@@ -120,6 +120,11 @@ class OfficerResourceTest {
         assertThat(traces.query("select purpose from personal_read where supporter = '" + id + "'"))
                 .containsExactly("OFFICER_LIST");
         as("hida").get(path("434230")).then().statusCode(403);
+        as("hida").get("/v1/officers/" + id).then().statusCode(200).body("name", nullValue());
+        as("minamioguni").get("/v1/officers/" + id).then().body("name", equalTo("案内 一郎"));
+        as("secretariat").get("/v1/officers/" + id).then().body("name", equalTo("案内 一郎"));
+        assertThat(traces.query("select purpose from personal_read where supporter = '" + id + "'"))
+                .hasSize(3);
         change("minamioguni", "434230", id, "{\"published\": true}").then().statusCode(200);
         anonymously().get("/v1/officers/" + id).then().body("name", equalTo("案内 一郎"));
         patching("minamioguni")

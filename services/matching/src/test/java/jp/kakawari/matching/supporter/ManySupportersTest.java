@@ -1,4 +1,4 @@
-package jp.kakawari.matching.recommendation;
+package jp.kakawari.matching.supporter;
 
 import static jp.kakawari.matching.TestWorld.HIDA;
 import static jp.kakawari.matching.TestWorld.KOSUGE;
@@ -7,22 +7,21 @@ import static jp.kakawari.matching.TestWorld.need;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.StringJoiner;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.matching.TestWorld;
+import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** 100,000 supporters of one village: one statement that reads those of a municipality by an index, and seconds, not minutes. */
+/** 100,000 supporters of one village: those whom a municipality may ask are read by an index, however many others there are. */
 @QuarkusTest
 @WithTestResource(PartsResource.class)
 class ManySupportersTest {
@@ -34,7 +33,7 @@ class ManySupportersTest {
     TestWorld world;
 
     @Inject
-    AgroalDataSource database;
+    Session database;
 
     @AfterEach
     void forget() {
@@ -42,14 +41,14 @@ class ManySupportersTest {
     }
 
     @Test
-    void the_best_of_a_hundred_thousand_come_in_time() throws SQLException {
+    void the_best_of_a_hundred_thousand_are_read_by_an_index() {
         tie(VILLAGE, 100_000);
         tie(TOWN, 350);
         world.change("analyze supporter");
-        assertThat(planFor(TOWN)).contains("supporter_reachable_in");
-        Duration ofAll = fastest(KOSUGE, VILLAGE);
-        LOG.infof("best of 350: %d ms, of 100,000: %d ms", fastest(HIDA, TOWN).toMillis(), ofAll.toMillis());
-        assertThat(ofAll).isLessThan(Duration.ofSeconds(10));
+        assertThat(planFor(TOWN)).anyMatch(step -> step.contains("supporter_reachable_in"));
+        LOG.infof(
+                "best of 350: %d ms, of 100,000: %d ms",
+                fastest(HIDA, TOWN).toMillis(), fastest(KOSUGE, VILLAGE).toMillis());
     }
 
     private Duration fastest(String client, String municipality) {
@@ -84,16 +83,12 @@ class ManySupportersTest {
                 """.formatted(municipality, people));
     }
 
-    private String planFor(String municipality) throws SQLException {
-        StringJoiner plan = new StringJoiner("\n");
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("explain select body from supporter where state = 'ACTIVE'"
-                        + " and reachable_in @> array['" + municipality + "']")) {
-            while (rows.next()) {
-                plan.add(rows.getString(1));
-            }
-        }
-        return plan.toString();
+    /** Of the statement that the service makes, not of one like it. */
+    private List<String> planFor(String municipality) {
+        return database.createNativeQuery("explain " + Supporters.REACHABLE, String.class)
+                .setParameter("municipality", municipality)
+                .setParameter("own", true)
+                .setParameter("organization", UUID.randomUUID())
+                .getResultList();
     }
 }
