@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.registry.supporter.NewId;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.NotFound;
@@ -23,12 +24,15 @@ class ConcludeAgreement {
 
     private final Agreements agreements;
     private final PartyCounts counts;
+    private final ActiveMembers members;
     private final Caller caller;
     private final Clock clock;
 
-    ConcludeAgreement(Agreements agreements, PartyCounts counts, Caller caller, Clock clock) {
+    ConcludeAgreement(
+            Agreements agreements, PartyCounts counts, ActiveMembers members, Caller caller, Clock clock) {
         this.agreements = agreements;
         this.counts = counts;
+        this.members = members;
         this.caller = caller;
         this.clock = clock;
     }
@@ -36,6 +40,7 @@ class ConcludeAgreement {
     @Transactional
     AgreementView propose(AgreementRequest request) {
         UUID proposer = caller.organization().orElseThrow(NotYours::new);
+        members.mustBeActive(proposer);
         request.check(proposer, today());
         Agreement agreement = new Agreement(NewId.next(), request);
         agreement.accept(proposer, caller.government().orElse(null), today(), clock.instant());
@@ -45,6 +50,7 @@ class ConcludeAgreement {
 
     @Transactional
     AgreementView accept(UUID id) {
+        members.callerMustBeActive();
         Agreement agreement = ofMine(id);
         agreement.accept(asking(), caller.government().orElse(null), today(), clock.instant());
         return agreement.view(asking(), today());
@@ -77,6 +83,7 @@ class ConcludeAgreement {
     /** Sums of the municipalities that are parties, for a party and while the agreement shares them. */
     @Transactional
     List<PartyCounts.Count> supporterCounts(UUID id) {
+        members.callerMustBeActive();
         Agreement agreement = seen(id);
         if (agreement.party(asking()).isEmpty()) {
             throw new NotYours();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.registry.personal.PersonalData;
 import jp.kakawari.registry.supporter.NewId;
 import jp.kakawari.web.Caller;
@@ -23,6 +24,7 @@ class ManageWebhooks {
     private final Webhooks webhooks;
     private final Deliveries deliveries;
     private final Receivers receivers;
+    private final ActiveMembers members;
     private final PersonalData seals;
     private final Caller caller;
     private final Clock clock;
@@ -31,12 +33,14 @@ class ManageWebhooks {
             Webhooks webhooks,
             Deliveries deliveries,
             Receivers receivers,
+            ActiveMembers members,
             PersonalData seals,
             Caller caller,
             Clock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.receivers = receivers;
+        this.members = members;
         this.seals = seals;
         this.caller = caller;
         this.clock = clock;
@@ -44,6 +48,7 @@ class ManageWebhooks {
 
     @Transactional
     WebhookSecret create(WebhookRequest request) {
+        members.mustBeActive(organization());
         request.check(receivers);
         webhooks.holdAllOf(organization());
         if (webhooks.countOf(organization()) >= MOST) {
