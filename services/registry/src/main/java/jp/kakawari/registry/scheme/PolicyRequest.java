@@ -26,7 +26,13 @@ public record PolicyRequest(
         List<@Valid @NotNull TierRequest> tiers,
 
         @Min(1) @Max(1200) @Schema(description = "有効期間（月）; absent: without end", examples = "12")
-        Integer validMonths) {
+        Integer validMonths,
+
+        @Size(max = 200) @Schema(description = "根拠となる条例・要綱", examples = "ファンクラブ設置要綱")
+        String legalBasis,
+
+        @Valid @Schema(description = "入会の条件; absent: members come by lists only")
+        JoiningRules joining) {
 
     /** A tier as lists and cards name it. */
     @Schema(name = "SchemeTier", description = "会員種別")
@@ -40,7 +46,10 @@ public record PolicyRequest(
             @Size(max = 80) @Schema(examples = "Regular") String nameEn) {}
 
     /** In a list a tier goes by its code or its name, so no two may be alike. */
-    void check() {
+    void check(String family) {
+        if (joining != null) {
+            joining.check(family);
+        }
         Set<String> keys = new HashSet<>();
         for (int place = 0; place < tiers.size(); place++) {
             TierRequest tier = tiers.get(place);

@@ -32,6 +32,8 @@ class SchemePolicy {
 
     private LocalDate validFrom;
     private Integer validMonths;
+    private String legalBasis;
+    private String joining;
 
     @ElementCollection
     @CollectionTable(
@@ -51,13 +53,21 @@ class SchemePolicy {
         this.version = version;
         this.validFrom = validFrom;
         this.validMonths = request.validMonths();
+        this.legalBasis = request.legalBasis();
+        this.joining = joining(request);
         this.tiers = new ArrayList<>(request.asTiers());
     }
 
     boolean says(PolicyRequest request) {
         return (request.validFrom() == null || request.validFrom().equals(validFrom))
                 && Objects.equals(validMonths, request.validMonths())
+                && Objects.equals(legalBasis, request.legalBasis())
+                && Objects.equals(joining, joining(request))
                 && List.copyOf(tiers).equals(request.asTiers());
+    }
+
+    private static String joining(PolicyRequest request) {
+        return request.joining() == null ? null : request.joining().toJson();
     }
 
     int version() {
@@ -70,6 +80,15 @@ class SchemePolicy {
 
     Integer validMonths() {
         return validMonths;
+    }
+
+    String legalBasis() {
+        return legalBasis;
+    }
+
+    /** Null where members come by lists only. */
+    JoiningRules joining() {
+        return JoiningRules.parse(joining);
     }
 
     List<Tier> tiers() {
