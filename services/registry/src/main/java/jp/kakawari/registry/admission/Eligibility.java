@@ -38,7 +38,8 @@ public final class Eligibility {
         if (rules == null) {
             throw new NotEligible(
                     terms.version(),
-                    List.of(Why.failed("JOINING", "この制度への入会は運営者の名簿によります", "members come by lists of those who run the scheme")));
+                    List.of(Why.failed(
+                            "JOINING", "この制度への入会は運営者の名簿によります", "members come by lists of those who run the scheme")));
         }
         person();
         said(request);
@@ -94,7 +95,10 @@ public final class Eligibility {
             why.add(
                     applicant.reachable()
                             ? Why.passed("IDENTIFIED", "連絡先が登録されています", "a way to reach them is known")
-                            : Why.failed("IDENTIFIED", "連絡先（住所・電話・メールのいずれか）を登録してください", "more than an SNS account is needed"));
+                            : Why.failed(
+                                    "IDENTIFIED",
+                                    "連絡先（住所・電話・メールのいずれか）を登録してください",
+                                    "more than an SNS account is needed"));
         }
     }
 

@@ -19,7 +19,10 @@ public record JoinRequest(
         @Size(max = 40) @Schema(description = "同意した誓約の版", examples = "1")
         String pledgeVersion,
 
-        @Size(max = 20) @Schema(description = "質問票への回答: choices by codes of questions; they are not kept", examples = "{\"intent\":\"yes\"}")
+        @Size(max = 20)
+        @Schema(
+                description = "質問票への回答: choices by codes of questions; they are not kept",
+                examples = "{\"intent\":\"yes\"}")
         Map<@NotNull @Size(max = 40) String, @NotNull @Size(max = 40) String> answers) {
 
     String answer(String question) {

@@ -9,7 +9,9 @@ import jp.kakawari.web.Refusal;
 public class NotEligible extends Refusal {
 
     public NotEligible(int policy, List<Why> why) {
-        detail("The rules of the policy are not met; why lists what each of them found.", "規約の条件を満たしていません。why に理由を示します。");
+        detail(
+                "The rules of the policy are not met; why lists what each of them found.",
+                "規約の条件を満たしていません。why に理由を示します。");
         with("policy", policy);
         with("why", why.stream().map(Why::toMap).toList());
         why.stream().filter(reason -> reason.outcome() == Why.Outcome.FAILED).forEach(this::point);

@@ -13,6 +13,7 @@ import jp.kakawari.registry.membership.MembershipHistory.Action;
 import jp.kakawari.registry.scheme.HoldScheme;
 import jp.kakawari.registry.scheme.SchemeCode;
 import jp.kakawari.registry.scheme.Terms;
+import jp.kakawari.registry.tier.FollowTiers;
 import jp.kakawari.web.Caller;
 
 /**
@@ -26,6 +27,7 @@ class ChangeMembership {
     private final Memberships memberships;
     private final HoldScheme schemes;
     private final BeginTie ties;
+    private final FollowTiers tiers;
     private final MembershipHistory history;
     private final Outbox outbox;
     private final Clock clock;
@@ -35,6 +37,7 @@ class ChangeMembership {
             Memberships memberships,
             HoldScheme schemes,
             BeginTie ties,
+            FollowTiers tiers,
             MembershipHistory history,
             Outbox outbox,
             Clock clock) {
@@ -42,6 +45,7 @@ class ChangeMembership {
         this.memberships = memberships;
         this.schemes = schemes;
         this.ties = ties;
+        this.tiers = tiers;
         this.history = history;
         this.outbox = outbox;
         this.clock = clock;
@@ -93,6 +97,7 @@ class ChangeMembership {
         memberships.flush();
         history.add(membership, Action.CONSENTED, caller, tier, null);
         outbox.append(membership.told());
+        memberships.followLedger(membership, tiers);
         return MembershipView.of(membership, today());
     }
 
@@ -113,6 +118,7 @@ class ChangeMembership {
         history.add(membership, action, caller);
         if (membership.number() != null) {
             outbox.append(membership.told());
+            memberships.followLedger(membership, tiers);
         }
         return MembershipView.of(membership, today());
     }

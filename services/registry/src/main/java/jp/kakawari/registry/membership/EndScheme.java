@@ -34,12 +34,17 @@ class EndScheme {
     @Transactional
     long close(Caller caller, SchemeCode scheme) {
         schemes.close(scheme, caller.government().orElseThrow(NotYours::new));
-        long ended = change(caller, scheme, "SCHEME_CLOSED", """
+        long ended = change(
+                caller,
+                scheme,
+                "SCHEME_CLOSED",
+                """
                 update membership
                 set state = 'ENDED', ended_on = greatest(joined_on, cast(:today as date)), ended_because = 'SCHEME_CLOSED',
                     revision = revision + 1, updated_at = now()
                 where scheme = :scheme and state in ('ACTIVE', 'PENDING')
-                """, Map.of("today", LocalDate.now(clock).toString()));
+                """,
+                Map.of("today", LocalDate.now(clock).toString()));
         tell(scheme);
         return ended;
     }
@@ -66,7 +71,9 @@ class EndScheme {
                         """)
                 .setParameter("scheme", scheme.value())
                 .setParameter("action", action)
-                .setParameter("organization", caller.organization().map(UUID::toString).orElseThrow(NotYours::new));
+                .setParameter(
+                        "organization",
+                        caller.organization().map(UUID::toString).orElseThrow(NotYours::new));
         values.forEach(query::setParameter);
         return query.executeUpdate();
     }

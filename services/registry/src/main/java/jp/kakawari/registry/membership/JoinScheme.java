@@ -15,6 +15,7 @@ import jp.kakawari.registry.scheme.SchemeCode;
 import jp.kakawari.registry.scheme.Terms;
 import jp.kakawari.registry.supporter.Applicant;
 import jp.kakawari.registry.supporter.Applicants;
+import jp.kakawari.registry.tier.FollowTiers;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.InvalidBody;
 import jp.kakawari.web.NotYours;
@@ -31,6 +32,7 @@ class JoinScheme {
     private final HoldScheme schemes;
     private final Memberships memberships;
     private final BeginTie ties;
+    private final FollowTiers tiers;
     private final MembershipHistory history;
     private final Outbox outbox;
     private final Clock clock;
@@ -40,6 +42,7 @@ class JoinScheme {
             HoldScheme schemes,
             Memberships memberships,
             BeginTie ties,
+            FollowTiers tiers,
             MembershipHistory history,
             Outbox outbox,
             Clock clock) {
@@ -47,6 +50,7 @@ class JoinScheme {
         this.schemes = schemes;
         this.memberships = memberships;
         this.ties = ties;
+        this.tiers = tiers;
         this.history = history;
         this.outbox = outbox;
         this.clock = clock;
@@ -83,14 +87,13 @@ class JoinScheme {
         ties.begin(membership.supporter(), membership.municipality(), today);
         if (!waits) {
             outbox.append(membership.told());
+            memberships.followLedger(membership, tiers);
         }
         return MembershipView.of(membership, today);
     }
 
     private String ownOf(Caller caller, SchemeCode code) {
-        return caller.government()
-                .filter(own -> schemes.isRunBy(code, own))
-                .orElseThrow(NotYours::new);
+        return caller.government().filter(own -> schemes.isRunBy(code, own)).orElseThrow(NotYours::new);
     }
 
     private static String keeper(Terms terms, JoinRequest request) {

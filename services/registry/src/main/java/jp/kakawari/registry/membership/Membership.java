@@ -42,6 +42,7 @@ class Membership {
     @Enumerated(EnumType.STRING)
     private Ending endedBecause;
 
+    private boolean tierByHand;
     private String pledgeVersion;
     private String why;
     private String source;
@@ -81,7 +82,8 @@ class Membership {
         this.number = number;
         state = MembershipState.ACTIVE;
         joinedOn = today;
-        validUntil = terms.months() == null ? null : today.plusMonths(terms.months()).minusDays(1);
+        validUntil =
+                terms.months() == null ? null : today.plusMonths(terms.months()).minusDays(1);
         changed(now);
     }
 
@@ -117,6 +119,17 @@ class Membership {
         this.pledgeVersion = terms.joining() == null || terms.joining().pledge() == null ? null : pledgeVersion;
         this.why = Why.write(why);
         changed(now);
+    }
+
+    /** Gets a tier that rules leave alone; with none, rules decide again. */
+    void place(String tier, Instant now) {
+        this.tier = tier == null ? this.tier : tier;
+        tierByHand = tier != null;
+        changed(now);
+    }
+
+    boolean tierByHand() {
+        return tierByHand;
     }
 
     void withdraw(LocalDate today, Instant now) {

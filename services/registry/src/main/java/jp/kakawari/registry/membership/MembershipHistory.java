@@ -106,11 +106,15 @@ class MembershipHistory {
                 .setParameter("after", after)
                 .setParameter("fetch", page.fetch());
         List<?> rows = query.getResultList();
-        return rows.stream().map(Object[].class::cast).map(MembershipHistory::entry).toList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(MembershipHistory::entry)
+                .toList();
     }
 
     long count(UUID membership) {
-        return ((Number) database.createNativeQuery("select count(*) from membership_history where membership = :membership")
+        return ((Number) database.createNativeQuery(
+                                "select count(*) from membership_history where membership = :membership")
                         .setParameter("membership", membership)
                         .getSingleResult())
                 .longValue();

@@ -28,6 +28,9 @@ public record MembershipView(
 
         @Schema(description = "会員種別", examples = "regular") String tier,
 
+        @Schema(description = "会員種別の手動設定: rules leave it alone", examples = "false")
+        boolean tierByHand,
+
         @Schema(description = "規約の版: of the policy that it was made under", examples = "1")
         int policy,
 
@@ -50,17 +53,19 @@ public record MembershipView(
         LocalDate endedOn,
 
         @Schema(
-                description = "WITHDREW 退会, EXPIRED 期限切れ, PAUSED 休止, NOT_LISTED 全件の名簿にない, REPLACED 再発行, ERASED 記録の削除, SCHEME_CLOSED 制度の終了",
+                description =
+                        "WITHDREW 退会, EXPIRED 期限切れ, PAUSED 休止, NOT_LISTED 全件の名簿にない, REPLACED 再発行, ERASED 記録の削除, SCHEME_CLOSED 制度の終了",
                 enumeration = {"WITHDREW", "EXPIRED", "PAUSED", "NOT_LISTED", "REPLACED", "ERASED", "SCHEME_CLOSED"})
         String endedBecause,
 
-        @Schema(description = "同意した誓約の版", examples = "1")
-        String pledgeVersion,
+        @Schema(description = "同意した誓約の版", examples = "1") String pledgeVersion,
 
         @Schema(description = "判断の理由: what each rule said; absent where a list made it")
         List<Why> why,
 
-        @Schema(description = "登録先: the municipality and, with it, its prefecture", examples = "[\"212172\",\"210005\"]")
+        @Schema(
+                description = "登録先: the municipality and, with it, its prefecture",
+                examples = "[\"212172\",\"210005\"]")
         List<String> registeredWith,
 
         @Schema(
@@ -85,13 +90,16 @@ public record MembershipView(
                 membership.supporter(),
                 membership.number(),
                 membership.tier(),
+                membership.tierByHand(),
                 membership.policy(),
                 membership.joinedOn(),
                 membership.validUntil(),
                 membership.state().name(),
                 membership.holds(today),
                 membership.endedOn(),
-                membership.endedBecause() == null ? null : membership.endedBecause().name(),
+                membership.endedBecause() == null
+                        ? null
+                        : membership.endedBecause().name(),
                 membership.pledgeVersion(),
                 membership.why(),
                 registeredWith(membership.municipality()),

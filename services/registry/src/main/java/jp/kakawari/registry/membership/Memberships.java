@@ -11,6 +11,7 @@ import java.util.UUID;
 import jp.kakawari.registry.admission.Eligibility;
 import jp.kakawari.registry.scheme.JoiningRules;
 import jp.kakawari.registry.scheme.Terms;
+import jp.kakawari.registry.tier.FollowTiers;
 import jp.kakawari.web.PageRequest;
 
 /** All memberships. */
@@ -40,6 +41,12 @@ class Memberships implements PanacheRepositoryBase<Membership, UUID> {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Sets the tier of a flushed membership by the rules, and has it as it is then. */
+    void followLedger(Membership membership, FollowTiers tiers) {
+        tiers.follow(List.of(membership.supporter()));
+        getEntityManager().refresh(membership);
+    }
+
     /** Whether they are a member, or have applied. */
     boolean standing(String scheme, UUID supporter) {
         return active(scheme, supporter) || among(scheme, supporter, MembershipState.PENDING);
@@ -64,7 +71,8 @@ class Memberships implements PanacheRepositoryBase<Membership, UUID> {
     }
 
     private long inFamily(String family, UUID supporter) {
-        return ((Number) getEntityManager().createNativeQuery("""
+        return ((Number) getEntityManager()
+                        .createNativeQuery("""
                         select count(*) from membership m join scheme s on s.code = m.scheme
                         where m.supporter = :supporter and m.state = 'ACTIVE' and s.family = :family
                         """)
@@ -81,7 +89,6 @@ class Memberships implements PanacheRepositoryBase<Membership, UUID> {
                 .range(0, page.limit())
                 .list();
     }
-
 
     Optional<Membership> of(String municipality, UUID id) {
         return find("municipality = ?1 and id = ?2", municipality, id).firstResultOptional();

@@ -64,8 +64,9 @@ class SchemeEndResource {
     @Operation(
             operationId = "handOverScheme",
             summary = "Hand one's part of a scheme over to another municipality (運営の引き継ぎ)",
-            description = "The memberships that you keep are kept by it from now on. Of the members it learns no more than "
-                    + "their ids until they agree anew (再同意).")
+            description =
+                    "The memberships that you keep are kept by it from now on. Of the members it learns no more than "
+                            + "their ids until they agree anew (再同意).")
     @APIResponse(
             responseCode = "200",
             description = "How many memberships moved",
@@ -90,5 +91,6 @@ class SchemeEndResource {
 
     /** How much changed. */
     @Schema(name = "MembershipsChanged")
-    record Changed(@Schema(description = "会員の数", examples = "3035") long memberships) {}
+    record Changed(
+            @Schema(description = "会員の数", examples = "3035") long memberships) {}
 }

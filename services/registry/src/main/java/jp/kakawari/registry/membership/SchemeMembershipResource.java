@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -49,6 +50,7 @@ class SchemeMembershipResource {
     private final Idempotency idempotency;
     private final JoinScheme joining;
     private final ChangeMembership changing;
+    private final PlaceMember placing;
     private final ReadMembership reading;
 
     SchemeMembershipResource(
@@ -56,19 +58,18 @@ class SchemeMembershipResource {
             Idempotency idempotency,
             JoinScheme joining,
             ChangeMembership changing,
+            PlaceMember placing,
             ReadMembership reading) {
         this.caller = caller;
         this.idempotency = idempotency;
         this.joining = joining;
         this.changing = changing;
+        this.placing = placing;
         this.reading = reading;
     }
 
     @POST
-    @Operation(
-            operationId = "joinScheme",
-            summary = "Join a scheme, or apply (入会・入会申込)",
-            description = """
+    @Operation(operationId = "joinScheme", summary = "Join a scheme, or apply (入会・入会申込)", description = """
                     By the person, the organisation that registered them, or a municipality that runs the scheme and registered them.
                     The answer says why, rule by rule, and under which version of the policy; so does a refusal (422 not-eligible).
                     Where the policy asks for approval the membership is PENDING until it is decided on.""")
@@ -131,7 +132,8 @@ class SchemeMembershipResource {
     @Operation(
             operationId = "renewMembership",
             summary = "Renew a membership (更新)",
-            description = "From renewableDays before its last day on (60 where the policy says nothing), and after it too.")
+            description =
+                    "From renewableDays before its last day on (60 where the policy says nothing), and after it too.")
     @APIResponse(
             responseCode = "200",
             description = "Renewed",
@@ -194,6 +196,26 @@ class SchemeMembershipResource {
         return idempotency.once(key, decision, () -> answer(changing.decide(caller, code, id, decision.approve())));
     }
 
+    @POST
+    @Path("/{id}/tier")
+    @RolesAllowed(Roles.MUNICIPALITY)
+    @Operation(
+            operationId = "placeMember",
+            summary = "Set a member's tier by hand (会員種別の手動設定)",
+            description = "Rules leave it alone until you set none. The history says who did it and why.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Set",
+            content = @Content(schema = @Schema(implementation = MembershipView.class)))
+    public Response placeMember(
+            @PathParam("code") @Parameter(description = "制度コード", example = EXAMPLE) SchemeCode code,
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") String key,
+            @Valid @NotNull Placement placement) {
+        return idempotency.once(
+                key, placement, () -> answer(placing.place(caller, code, id, placement.tier(), placement.reason())));
+    }
+
     private static Response answer(MembershipView view) {
         return Response.ok(view).tag(ETags.of(view.revision())).build();
     }
@@ -203,6 +225,18 @@ class SchemeMembershipResource {
     record Decision(
             @NotNull @Schema(description = "true 承認, false 不承認", examples = "true")
             Boolean approve) {}
+
+    /** A tier by hand. */
+    @Schema(name = "TierPlacement", description = "会員種別の手動設定")
+    record Placement(
+            @Size(max = 64) @Schema(description = "会員種別; absent: rules decide again", examples = "platinum")
+            String tier,
+
+            @NotNull
+            @Schema(
+                    description = "CONTRIBUTION 積極的な関与, CORRECTION 誤りの訂正, AGREEMENT 協議による, OTHER その他",
+                    examples = "CONTRIBUTION")
+            MembershipHistory.Reason reason) {}
 
     /** Shape of a page, for the document only. */
     @Schema(name = "MembershipEventPage")

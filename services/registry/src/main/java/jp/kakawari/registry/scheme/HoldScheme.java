@@ -102,6 +102,15 @@ public class HoldScheme {
         scheme.close(clock.instant());
     }
 
+    /** What cards are good for under a version of the policy; nothing is held for that. */
+    @Transactional(MANDATORY)
+    public List<Entitlement> entitlements(String code, int version) {
+        return schemes.findByIdOptional(code)
+                .orElseThrow(NotFound::new)
+                .version(version)
+                .entitlements();
+    }
+
     /** Whether that municipality is among those who run it. */
     public boolean isRunBy(SchemeCode code, String municipality) {
         return schemes.isRunBy(code, municipality);

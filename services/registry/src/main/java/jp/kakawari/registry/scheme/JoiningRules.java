@@ -45,7 +45,9 @@ public record JoiningRules(
         @Schema(description = "会員証番号の形: as many digits as there are #", examples = "HFC-######")
         String numbers,
 
-        @Min(1) @Max(366) @Schema(description = "更新できる期間: days before the validity is over; 60 if absent", examples = "60")
+        @Min(1)
+        @Max(366)
+        @Schema(description = "更新できる期間: days before the validity is over; 60 if absent", examples = "60")
         Integer renewableDays) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -67,7 +69,8 @@ public record JoiningRules(
     /** What an applicant accepts. */
     @Schema(name = "Pledge", description = "誓約")
     public record Pledge(
-            @NotBlank @Size(max = 40) @Schema(examples = "1") String version,
+            @NotBlank @Size(max = 40) @Schema(examples = "1")
+            String version,
 
             @NotBlank @Size(max = 4000) @Schema(examples = "一、町を応援します。")
             String text) {}
@@ -78,8 +81,11 @@ public record JoiningRules(
             @NotNull @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 40) @Schema(examples = "intent")
             String code,
 
-            @NotBlank @Size(max = 400) @Schema(examples = "移住を考えていますか") String ja,
-            @Size(max = 400) @Schema(examples = "Do you think of moving here?") String en,
+            @NotBlank @Size(max = 400) @Schema(examples = "移住を考えていますか")
+            String ja,
+
+            @Size(max = 400) @Schema(examples = "Do you think of moving here?")
+            String en,
 
             @NotEmpty @Size(max = 20) @Schema(examples = "[\"yes\",\"maybe\",\"no\"]")
             List<@NotBlank @Size(max = 40) String> choices,

@@ -105,7 +105,7 @@ class Scheme {
         return from;
     }
 
-    private SchemePolicy newest() {
+    SchemePolicy newest() {
         return policies.getLast();
     }
 

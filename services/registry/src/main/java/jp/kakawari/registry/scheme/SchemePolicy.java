@@ -34,6 +34,9 @@ class SchemePolicy {
     private Integer validMonths;
     private String legalBasis;
     private String joining;
+    private boolean demotes;
+    private boolean movesMembers;
+    private String entitlements;
 
     @ElementCollection
     @CollectionTable(
@@ -55,6 +58,9 @@ class SchemePolicy {
         this.validMonths = request.validMonths();
         this.legalBasis = request.legalBasis();
         this.joining = joining(request);
+        this.demotes = request.demotesOrNot();
+        this.movesMembers = request.movesMembersOrNot();
+        this.entitlements = Entitlement.write(request.entitlements());
         this.tiers = new ArrayList<>(request.asTiers());
     }
 
@@ -63,6 +69,9 @@ class SchemePolicy {
                 && Objects.equals(validMonths, request.validMonths())
                 && Objects.equals(legalBasis, request.legalBasis())
                 && Objects.equals(joining, joining(request))
+                && demotes == request.demotesOrNot()
+                && movesMembers == request.movesMembersOrNot()
+                && Objects.equals(entitlements, Entitlement.write(request.entitlements()))
                 && List.copyOf(tiers).equals(request.asTiers());
     }
 
@@ -89,6 +98,18 @@ class SchemePolicy {
     /** Null where members come by lists only. */
     JoiningRules joining() {
         return JoiningRules.parse(joining);
+    }
+
+    boolean demotes() {
+        return demotes;
+    }
+
+    boolean movesMembers() {
+        return movesMembers;
+    }
+
+    List<Entitlement> entitlements() {
+        return Entitlement.parse(entitlements);
     }
 
     List<Tier> tiers() {

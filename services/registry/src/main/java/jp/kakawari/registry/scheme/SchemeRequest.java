@@ -34,7 +34,9 @@ public record SchemeRequest(
 
         @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*")
         @Size(max = 64)
-        @Schema(description = "制度群: the like schemes of other municipalities, which one cap counts", examples = "furusato-toroku")
+        @Schema(
+                description = "制度群: the like schemes of other municipalities, which one cap counts",
+                examples = "furusato-toroku")
         String family) {
 
     void check() {

@@ -17,7 +17,8 @@ public record Terms(
         int version,
         List<String> tiers,
         Integer months,
-        JoiningRules joining) {
+        JoiningRules joining,
+        List<Entitlement> entitlements) {
 
     static Terms of(Scheme scheme, SchemePolicy policy) {
         return new Terms(
@@ -28,6 +29,7 @@ public record Terms(
                 policy.version(),
                 policy.tiers().stream().map(Tier::code).toList(),
                 policy.validMonths(),
-                policy.joining());
+                policy.joining(),
+                policy.entitlements());
     }
 }

@@ -32,7 +32,9 @@ public class Applicants {
             throw new InvalidBody().at("/supporter", "is needed", "supporter を指定してください");
         }
         try {
-            return supporters.heldBy(actor, actor.person() == null ? named : actor.person()).applicant();
+            return supporters
+                    .heldBy(actor, actor.person() == null ? named : actor.person())
+                    .applicant();
         } catch (NotFound nobody) {
             throw new InvalidBody().at("/supporter", "is nobody for whom you may act", "代理できる関係人口ではありません");
         }

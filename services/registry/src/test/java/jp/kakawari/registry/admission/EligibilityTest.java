@@ -25,7 +25,8 @@ class EligibilityTest {
     @Property
     void nobody_is_admitted_whose_residence_is_excluded_or_not_known(
             @ForAll("towns") List<String> excluded, @ForAll("people") Applicant applicant) {
-        boolean admitted = admitted(rules(new Residence(excluded, null, null), null, null), applicant, new Counts(0, 0));
+        boolean admitted =
+                admitted(rules(new Residence(excluded, null, null), null, null), applicant, new Counts(0, 0));
         boolean mayLiveThere = !applicant.abroad()
                 && excluded.stream()
                         .anyMatch(town -> applicant.home() != null
@@ -37,7 +38,8 @@ class EligibilityTest {
     @Property
     void only_residents_are_admitted_where_residence_is_required(
             @ForAll("towns") List<String> required, @ForAll("people") Applicant applicant) {
-        boolean admitted = admitted(rules(new Residence(null, required, null), null, null), applicant, new Counts(0, 0));
+        boolean admitted =
+                admitted(rules(new Residence(null, required, null), null, null), applicant, new Counts(0, 0));
         assertThat(admitted).isEqualTo(!applicant.abroad() && required.contains(String.valueOf(applicant.home())));
     }
 
@@ -49,7 +51,7 @@ class EligibilityTest {
     }
 
     private static boolean admitted(JoiningRules rules, Applicant applicant, Counts counts) {
-        Terms terms = new Terms("x", "f", true, List.of("212172"), 1, List.of("a"), 12, rules);
+        Terms terms = new Terms("x", "f", true, List.of("212172"), 1, List.of("a"), 12, rules, List.of());
         try {
             List<Why> why = new Eligibility(terms, applicant, "212172")
                     .join(new JoinRequest(null, null, null, Map.of()), counts);
@@ -76,7 +78,10 @@ class EligibilityTest {
 
     @Provide
     Arbitrary<Applicant> people() {
-        return Combinators.combine(Arbitraries.of(TOWNS).injectNull(0.4), Arbitraries.of("21", "20", "13").injectNull(0.3), Arbitraries.of(true, false))
+        return Combinators.combine(
+                        Arbitraries.of(TOWNS).injectNull(0.4),
+                        Arbitraries.of("21", "20", "13").injectNull(0.3),
+                        Arbitraries.of(true, false))
                 .as((home, prefecture, abroad) -> abroad
                         ? new Applicant(UUID.randomUUID(), null, null, true, true)
                         : new Applicant(

@@ -42,7 +42,7 @@ class JoinSchemeTest {
                 .body("why.rule", hasItem("RESIDENCE"))
                 .body("why.outcome", hasItem("FAILED"))
                 .body("why[0].ja", notNullValue());
-        join("js-residence", somebody("201006", "20"), "").then().statusCode(422);
+        join("js-residence", somebody("204145", "20"), "").then().statusCode(422);
         join("js-residence", somebody(null, "15"), "").then().statusCode(422);
         join("js-residence", somebody(null, null), "").then().statusCode(422);
         UUID other = somebody(null, "13");
@@ -134,7 +134,8 @@ class JoinSchemeTest {
     @Test
     void of_many_at_once_no_more_than_the_cap_join_and_their_numbers_have_no_gap() throws Exception {
         run("js-cap", "{\"members\": 12, \"numbers\": \"CAP-###\"}");
-        List<UUID> people = IntStream.range(0, 30).mapToObj(n -> somebody(null, "13")).toList();
+        List<UUID> people =
+                IntStream.range(0, 30).mapToObj(n -> somebody(null, "13")).toList();
         List<Response> answers = allAtOnce(people.stream()
                 .map(person -> (Callable<Response>) () -> join("js-cap", person, ""))
                 .toList());
@@ -145,8 +146,9 @@ class JoinSchemeTest {
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() == 201)
                 .extracting(answer -> answer.<String>path("number"))
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.rangeClosed(1, 12).mapToObj("CAP-%03d"::formatted).toList());
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 12)
+                        .mapToObj("CAP-%03d"::formatted)
+                        .toList());
     }
 
     @Test
@@ -193,7 +195,11 @@ class JoinSchemeTest {
         put(
                         "kashiwazaki",
                         "js-renew",
-                        scheme("OPEN", "会", policy("{\"renewableDays\": 366, \"pledge\": {\"version\": \"1\", \"text\": \"誓い\"}}"), KASHIWAZAKI),
+                        scheme(
+                                "OPEN",
+                                "会",
+                                policy("{\"renewableDays\": 366, \"pledge\": {\"version\": \"1\", \"text\": \"誓い\"}}"),
+                                KASHIWAZAKI),
                         "\"1\"")
                 .then()
                 .statusCode(200);
@@ -249,10 +255,7 @@ class JoinSchemeTest {
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/policy/joining/residence/excluded/0"));
         run("js-list-only", null);
-        join("js-list-only", somebody(null, "13"), "")
-                .then()
-                .statusCode(422)
-                .body("why.rule", contains("JOINING"));
+        join("js-list-only", somebody(null, "13"), "").then().statusCode(422).body("why.rule", contains("JOINING"));
     }
 
     private static List<Response> allAtOnce(List<Callable<Response>> calls) throws InterruptedException {
@@ -276,8 +279,7 @@ class JoinSchemeTest {
 
     private static String policy(String joining) {
         return """
-                {"tiers": [{"code": "regular", "name": "一般"}], "validMonths": 12%s}"""
-                .formatted(joining == null ? "" : ", \"joining\": " + joining);
+                {"tiers": [{"code": "regular", "name": "一般"}], "validMonths": 12%s}""".formatted(joining == null ? "" : ", \"joining\": " + joining);
     }
 
     private static UUID somebody(String home) {
@@ -298,7 +300,8 @@ class JoinSchemeTest {
     }
 
     private static Response join(String client, String scheme, UUID person, String more) {
-        return post(client, "/v1/schemes/" + scheme + "/memberships", "{\"supporter\": \"%s\"%s}".formatted(person, more));
+        return post(
+                client, "/v1/schemes/" + scheme + "/memberships", "{\"supporter\": \"%s\"%s}".formatted(person, more));
     }
 
     private static Response decide(String client, String scheme, String id, boolean approve) {
