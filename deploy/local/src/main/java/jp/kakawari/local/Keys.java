@@ -19,7 +19,9 @@ final class Keys {
                 "KAKAWARI_REGISTRY_PERSONAL_KEYS",
                 "1:" + key(folder.resolve("personal.key")),
                 "KAKAWARI_REGISTRY_INDEX_KEYS",
-                "1:" + key(folder.resolve("index.key")));
+                "1:" + key(folder.resolve("index.key")),
+                "KAKAWARI_REGISTRY_CREDENTIAL_KEYS",
+                "1:" + key(folder.resolve("credential.key")));
     }
 
     private static String key(Path file) throws IOException {

@@ -31,6 +31,10 @@ public final class Story {
             world.publishPrograms();
             return null;
         });
+        console.part("membership schemes are stated: ふるさと住民登録, 飛騨市ファンクラブ, ウチノウラキモツキ共和国", () -> {
+            new SampleSchemes(at, actors).state();
+            return null;
+        });
         KpiChapter kpi = new KpiChapter(at, actors, console);
         boolean first = kpi.hida().isEmpty();
         Figures before = kpi.town();

@@ -18,6 +18,13 @@ public interface RegistryConfig {
     /** Keys of pseudonyms and blind indexes, in the same form and changed in the same steps. The first one writes. */
     List<String> indexKeys();
 
+    /** Keys that sign members' cards, in the same form; the first one signs, all verify. */
+    List<String> credentialKeys();
+
+    /** Who signs them, as cards say it. */
+    @WithDefault("https://registry.kakawari.example")
+    String credentialIssuer();
+
     /** How often what an older key left is looked for, while there is one. */
     @WithDefault("10m")
     String keysFollowedEvery();
@@ -29,6 +36,14 @@ public interface RegistryConfig {
     /** When stages are counted again each day, as a cron expression in Japan's time. */
     @WithDefault("0 10 0 * * ?")
     String stagesRefreshedAt();
+
+    /** How often it is looked whether members of a scheme have to be gone through (会員種別の見直し). */
+    @WithDefault("10s")
+    String tiersFollowedEvery();
+
+    /** When tiers of members are counted again each day, as a cron expression in Japan's time. */
+    @WithDefault("0 20 0 * * ?")
+    String tiersReviewedAt();
 
     /** When age bands are compared with birth dates, as a cron expression in Japan's time. */
     @WithDefault("0 40 0 1 * ?")

@@ -22,7 +22,6 @@ class OperationsTest {
     void every_operation_is_described_and_guarded() {
         UUID somebody = TestApi.register("minamioguni", """
                 {"profile": {"nickname": "foreign", "phone": "0967-42-1111"}}""");
-        TestSchemes.run("minamioguni", "op-foreign", "南小国町応援団", TestApi.MINAMIOGUNI);
         String npo = TestMembers.active("NPO", "よその会");
         TestMembers.group("op-group", "NETWORK", npo);
         String desk = TestMembers.desk("minamioguni");
@@ -43,6 +42,20 @@ class OperationsTest {
                         .statusCode(201)
                         .extract()
                         .path("id");
+        String scheme = TestSchemes.scheme(
+                "OPEN",
+                "南小国町応援団",
+                "{\"tiers\": [{\"code\": \"regular\", \"name\": \"団員\"}], \"joining\": {}}",
+                TestApi.MINAMIOGUNI);
+        TestSchemes.put("minamioguni", "op-foreign", scheme, null).then().statusCode(200);
+        String membership = "/v1/schemes/op-foreign/memberships/"
+                + TestApi.post(
+                                "minamioguni",
+                                "/v1/schemes/op-foreign/memberships",
+                                "{\"supporter\": \"%s\"}".formatted(somebody))
+                        .<String>path("id");
+        String card =
+                TestApi.post("minamioguni", membership + "/credentials", "{}").path("id");
         EveryOperation.of(service, Parts.shared().tokens())
                 .isPublic(
                         "listOrganizations",
@@ -65,6 +78,9 @@ class OperationsTest {
                         "listAgreements",
                         "readAgreement",
                         "readCodeList")
+                        "readCodeList",
+                        "verifyCredential",
+                        "readKeySet")
                 .foreign("putScheme", "/v1/schemes/op-foreign")
                 .foreign("writeOrganizationProfile", "/v1/organizations/" + npo + "/profile")
                 .foreign("leaveAsOrganization", "/v1/organizations/" + npo + "/departure")
@@ -75,6 +91,20 @@ class OperationsTest {
                 .foreign("stateContactPoint", "/v1/contact-points/" + desk)
                 .foreign("recordReferral", "/v1/contact-points/" + desk + "/referrals")
                 .foreign("answerDeskSurvey", "/v1/desk-surveys/desks-2020/answers/194425")
+                .foreign("joinScheme", "/v1/schemes/op-foreign/memberships")
+                .foreign("handOverScheme", "/v1/schemes/op-foreign/hand-over")
+                .foreign("closeScheme", "/v1/schemes/op-foreign/closure")
+                .foreign("readSchemeMembership", membership)
+                .foreign("listMembershipHistory", membership + "/history")
+                .foreign("renewMembership", membership + "/renewal")
+                .foreign("withdrawMembership", membership + "/withdrawal")
+                .foreign("agreeToPolicy", membership + "/consent")
+                .foreign("decideApplication", membership + "/decision")
+                .foreign("placeMember", membership + "/tier")
+                .foreign("issueCredential", membership + "/credentials")
+                .foreign("revokeCredential", "/v1/credentials/" + card + "/revocation")
+                .foreign("useCredential", "/v1/credentials/" + card + "/uses")
+                .foreign("stampCredential", "/v1/credentials/" + card + "/stamps")
                 .foreign("readSupporter", "/v1/supporters/" + somebody)
                 .foreign("correctSupporter", "/v1/supporters/" + somebody)
                 .foreign("removeSupporter", "/v1/supporters/" + somebody)

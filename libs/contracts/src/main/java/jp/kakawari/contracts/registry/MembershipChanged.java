@@ -49,6 +49,8 @@ public record MembershipChanged(
         NOT_LISTED,
         /** 再発行: another number took its place */
         REPLACED,
+        /** 制度の終了 */
+        SCHEME_CLOSED,
         /** 本人の記録の削除 */
         ERASED
     }

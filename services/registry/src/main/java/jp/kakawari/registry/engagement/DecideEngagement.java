@@ -9,10 +9,11 @@ import jp.kakawari.contracts.registry.EngagementRecorded.Status;
 import jp.kakawari.outbox.Outbox;
 import jp.kakawari.registry.stage.StagePolicies;
 import jp.kakawari.registry.supporter.Ties;
+import jp.kakawari.registry.tier.FollowTiers;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.NotFound;
 
-/** A municipality attests or rejects an entry (確認・却下); the tie's stage is right again in the same transaction. */
+/** A municipality attests or rejects an entry (確認・却下); the tie's stage and tiers are right again in the same transaction. */
 @ApplicationScoped
 class DecideEngagement {
 
@@ -20,13 +21,21 @@ class DecideEngagement {
     private final Ties ties;
     private final TieStages stages;
     private final StagePolicies policies;
+    private final FollowTiers tiers;
     private final Outbox outbox;
 
-    DecideEngagement(Engagements engagements, Ties ties, TieStages stages, StagePolicies policies, Outbox outbox) {
+    DecideEngagement(
+            Engagements engagements,
+            Ties ties,
+            TieStages stages,
+            StagePolicies policies,
+            FollowTiers tiers,
+            Outbox outbox) {
         this.engagements = engagements;
         this.ties = ties;
         this.stages = stages;
         this.policies = policies;
+        this.tiers = tiers;
         this.outbox = outbox;
     }
 
@@ -40,6 +49,7 @@ class DecideEngagement {
             engagements.flush();
             if (held.get(supporter).active()) {
                 ties.tell(stages.follow(List.of(supporter), policies.current()));
+                tiers.follow(List.of(supporter));
             }
             outbox.append(engagement.told(held.get(supporter).subjectKey()));
         }

@@ -34,13 +34,17 @@ class RecordByMunicipality {
     @Transactional
     Outcome record(String municipality, EngagementRequest request, UUID recordedBy) {
         request.check(LocalDate.now(clock));
-        Fact fact = fact(municipality, request, recordedBy);
+        return enter(fact(municipality, request, recordedBy));
+    }
+
+    /** A fact that the municipality knows for itself, in the caller's transaction. */
+    Outcome enter(Fact fact) {
         List<Engagement> entered = recording.record(List.of(fact));
         if (!entered.isEmpty()) {
             return new Outcome(EngagementView.of(entered.getFirst()), true);
         }
         Engagement known = engagements
-                .byTransaction(municipality, fact.sourceTransaction())
+                .byTransaction(fact.municipality(), fact.sourceTransaction())
                 .filter(engagement -> engagement.says(fact))
                 .orElseThrow(TransactionDiffers::new);
         return new Outcome(EngagementView.of(known), false);

@@ -17,6 +17,7 @@ import jp.kakawari.registry.stage.StagePolicies;
 import jp.kakawari.registry.stage.StagePolicy;
 import jp.kakawari.registry.supporter.Origin;
 import jp.kakawari.registry.supporter.Ties;
+import jp.kakawari.registry.tier.FollowTiers;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,13 +33,21 @@ class RecordEngagements {
     private final Ties ties;
     private final TieStages stages;
     private final StagePolicies policies;
+    private final FollowTiers tiers;
     private final Outbox outbox;
 
-    RecordEngagements(Engagements engagements, Ties ties, TieStages stages, StagePolicies policies, Outbox outbox) {
+    RecordEngagements(
+            Engagements engagements,
+            Ties ties,
+            TieStages stages,
+            StagePolicies policies,
+            FollowTiers tiers,
+            Outbox outbox) {
         this.engagements = engagements;
         this.ties = ties;
         this.stages = stages;
         this.policies = policies;
+        this.tiers = tiers;
         this.outbox = outbox;
     }
 
@@ -58,6 +67,7 @@ class RecordEngagements {
         Set<UUID> changed = new HashSet<>(ties.begin(beginnings(entered), policy));
         changed.addAll(stages.follow(touched, policy));
         ties.tell(changed);
+        tiers.follow(touched);
         outbox.append(entered.stream()
                 .map(entry -> entry.told(known.get(entry.supporter()).subjectKey()))
                 .toList());

@@ -21,6 +21,7 @@ import jp.kakawari.registry.staging.Merging;
 import jp.kakawari.registry.staging.Outcome;
 import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.registry.staging.StagedChunk;
+import jp.kakawari.registry.tier.FollowTiers;
 
 /**
  * Merges one chunk of a ledger set by set: entries, then the ties that follow from them, then what is told of both. Sets go
@@ -65,6 +66,7 @@ final class MergeEngagements {
         Set<UUID> changed = new HashSet<>(withdrawn);
         changed.addAll(standAnew(rows));
         tellSupporters(changed, withdrawn);
+        FollowTiers.follow(chunk.connection(), each(rows, created(), Staged::supporter), merging.today());
         tellEntries(entries);
     }
 

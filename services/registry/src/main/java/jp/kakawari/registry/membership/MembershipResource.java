@@ -21,6 +21,7 @@ import jp.kakawari.registry.scheme.SchemeCode;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
+import jp.kakawari.web.InvalidParameter;
 import jp.kakawari.web.NotFound;
 import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
@@ -64,10 +65,15 @@ class MembershipResource {
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @QueryParam("scheme") @Parameter(description = "制度コード", example = "hida-fanclub") SchemeCode scheme,
             @QueryParam("supporter") @Parameter(description = "関係人口のID") UUID supporter,
+            @QueryParam("tier") @Parameter(description = "会員種別, together with scheme", example = "regular") String tier,
+            @QueryParam("state") @Parameter(description = "会員の状態", example = "ACTIVE") MembershipState state,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         caller.mustActFor(municipality.value());
-        var filter = new Memberships.Filter(scheme == null ? null : scheme.value(), supporter);
+        if (tier != null && scheme == null) {
+            throw new InvalidParameter("tier", "goes with scheme", "scheme も指定してください");
+        }
+        var filter = new Memberships.Filter(scheme == null ? null : scheme.value(), supporter, tier, state);
         LocalDate today = LocalDate.now(clock);
         List<MembershipView> found = memberships.page(municipality.value(), filter, page).stream()
                 .map(membership -> MembershipView.of(membership, today))

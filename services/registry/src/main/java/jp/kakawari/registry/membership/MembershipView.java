@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
-import jp.kakawari.contracts.registry.MembershipChanged;
+import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.registry.admission.Why;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A membership as the municipality sees it that keeps it. */
@@ -26,6 +28,9 @@ public record MembershipView(
 
         @Schema(description = "会員種別", examples = "regular") String tier,
 
+        @Schema(description = "会員種別の手動設定: rules leave it alone", examples = "false")
+        boolean tierByHand,
+
         @Schema(description = "規約の版: of the policy that it was made under", examples = "1")
         int policy,
 
@@ -36,7 +41,8 @@ public record MembershipView(
         LocalDate validUntil,
 
         @Schema(
-                enumeration = {"ACTIVE", "ENDED"},
+                description = "PENDING 審査中, ACTIVE 有効, REJECTED 不承認, ENDED 終了",
+                enumeration = {"PENDING", "ACTIVE", "REJECTED", "ENDED"},
                 examples = "ACTIVE")
         String state,
 
@@ -47,35 +53,65 @@ public record MembershipView(
         LocalDate endedOn,
 
         @Schema(
-                description = "WITHDREW 退会, EXPIRED 期限切れ, PAUSED 休止, NOT_LISTED 全件の名簿にない, REPLACED 再発行, ERASED 記録の削除",
-                enumeration = {"WITHDREW", "EXPIRED", "PAUSED", "NOT_LISTED", "REPLACED", "ERASED"})
+                description =
+                        "WITHDREW 退会, EXPIRED 期限切れ, PAUSED 休止, NOT_LISTED 全件の名簿にない, REPLACED 再発行, ERASED 記録の削除, SCHEME_CLOSED 制度の終了",
+                enumeration = {"WITHDREW", "EXPIRED", "PAUSED", "NOT_LISTED", "REPLACED", "ERASED", "SCHEME_CLOSED"})
         String endedBecause,
 
-        @Schema(description = "記録元", examples = "list") String source,
+        @Schema(description = "同意した誓約の版", examples = "1") String pledgeVersion,
+
+        @Schema(description = "判断の理由: what each rule said; absent where a list made it")
+        List<Why> why,
+
+        @Schema(
+                description = "登録先: the municipality and, with it, its prefecture",
+                examples = "[\"212172\",\"210005\"]")
+        List<String> registeredWith,
+
+        @Schema(
+                description = "renew 更新, withdraw 退会, consent 再同意, approve 承認, reject 不承認",
+                examples = "[\"withdraw\",\"consent\"]")
+        List<String> allowedActions,
+
+        @Schema(description = "記録元: list or joined", examples = "list")
+        String source,
+
         OffsetDateTime createdAt,
         OffsetDateTime updatedAt) {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     static MembershipView of(Membership membership, LocalDate today) {
-        MembershipChanged told = membership.told();
         return new MembershipView(
-                told.id(),
-                told.revision(),
-                told.municipality(),
-                told.scheme(),
-                told.supporter(),
+                membership.id(),
+                membership.revision(),
+                membership.municipality(),
+                membership.scheme(),
+                membership.supporter(),
                 membership.number(),
-                told.tier(),
-                told.policy(),
-                told.joinedOn(),
-                told.validUntil(),
-                told.state().name(),
+                membership.tier(),
+                membership.tierByHand(),
+                membership.policy(),
+                membership.joinedOn(),
+                membership.validUntil(),
+                membership.state().name(),
                 membership.holds(today),
-                told.endedOn(),
-                told.endedBecause() == null ? null : told.endedBecause().name(),
+                membership.endedOn(),
+                membership.endedBecause() == null
+                        ? null
+                        : membership.endedBecause().name(),
+                membership.pledgeVersion(),
+                membership.why(),
+                registeredWith(membership.municipality()),
+                membership.allowedActions(),
                 membership.source(),
                 membership.createdAt().atZone(JAPAN).toOffsetDateTime(),
                 membership.updatedAt().atZone(JAPAN).toOffsetDateTime());
+    }
+
+    private static List<String> registeredWith(String municipality) {
+        return List.of(
+                municipality,
+                LocalGovernmentCode.parse(municipality).prefecture().code().value());
     }
 }

@@ -2,11 +2,16 @@ package jp.kakawari.registry.membership;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kakawari.registry.admission.Eligibility;
+import jp.kakawari.registry.scheme.JoiningRules;
+import jp.kakawari.registry.scheme.Terms;
+import jp.kakawari.registry.tier.FollowTiers;
 import jp.kakawari.web.PageRequest;
 
 /** All memberships. */
@@ -14,7 +19,76 @@ import jp.kakawari.web.PageRequest;
 class Memberships implements PanacheRepositoryBase<Membership, UUID> {
 
     /** Which of a municipality's memberships are asked for; null asks for all. */
-    record Filter(String scheme, UUID supporter) {}
+    record Filter(String scheme, UUID supporter, String tier, MembershipState state) {}
+
+    /** A membership, without keeping a state that another transaction may be changing. */
+    record Place(UUID id, String scheme, String municipality, UUID supporter, int policy) {}
+
+    Optional<Place> place(String scheme, UUID id) {
+        List<?> found = getEntityManager()
+                .createNativeQuery(
+                        "select municipality, supporter, policy from membership where scheme = :scheme and id = :id")
+                .setParameter("scheme", scheme)
+                .setParameter("id", id)
+                .getResultList();
+        return found.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Place(id, scheme, (String) row[0], (UUID) row[1], (Integer) row[2]))
+                .findFirst();
+    }
+
+    Membership held(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Sets the tier of a flushed membership by the rules, and has it as it is then. */
+    void followLedger(Membership membership, FollowTiers tiers) {
+        tiers.follow(List.of(membership.supporter()));
+        getEntityManager().refresh(membership);
+    }
+
+    /** Whether they are a member, or have applied. */
+    boolean standing(String scheme, UUID supporter) {
+        return active(scheme, supporter) || among(scheme, supporter, MembershipState.PENDING);
+    }
+
+    boolean active(String scheme, UUID supporter) {
+        return among(scheme, supporter, MembershipState.ACTIVE);
+    }
+
+    private boolean among(String scheme, UUID supporter, MembershipState state) {
+        return count("scheme = ?1 and supporter = ?2 and state = ?3", scheme, supporter, state) > 0;
+    }
+
+    /** What caps count; what no cap asks for isn't counted. */
+    Eligibility.Counts counts(Terms terms, UUID supporter) {
+        JoiningRules rules = terms.joining();
+        return new Eligibility.Counts(
+                rules == null || rules.perPerson() == null ? 0 : inFamily(terms.family(), supporter),
+                rules == null || rules.members() == null
+                        ? 0
+                        : count("scheme = ?1 and state = ?2", terms.scheme(), MembershipState.ACTIVE));
+    }
+
+    private long inFamily(String family, UUID supporter) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("""
+                        select count(*) from membership m join scheme s on s.code = m.scheme
+                        where m.supporter = :supporter and m.state = 'ACTIVE' and s.family = :family
+                        """)
+                        .setParameter("supporter", supporter)
+                        .setParameter("family", family)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** Somebody's own, with one more than the page shows. */
+    List<Membership> pageOf(UUID supporter, PageRequest page) {
+        UUID after = page.after().map(cursor -> cursor.uuid(0)).orElse(new UUID(0, 0));
+        return find("supporter = ?1 and id > ?2 order by id", supporter, after)
+                .range(0, page.limit())
+                .list();
+    }
 
     Optional<Membership> of(String municipality, UUID id) {
         return find("municipality = ?1 and id = ?2", municipality, id).firstResultOptional();
@@ -44,6 +118,12 @@ class Memberships implements PanacheRepositoryBase<Membership, UUID> {
         }
         if (filter.supporter() != null) {
             values.put("supporter", filter.supporter());
+        }
+        if (filter.tier() != null) {
+            values.put("tier", filter.tier());
+        }
+        if (filter.state() != null) {
+            values.put("state", filter.state());
         }
         return values;
     }

@@ -26,7 +26,21 @@ public record PolicyRequest(
         List<@Valid @NotNull TierRequest> tiers,
 
         @Min(1) @Max(1200) @Schema(description = "有効期間（月）; absent: without end", examples = "12")
-        Integer validMonths) {
+        Integer validMonths,
+
+        @Size(max = 200) @Schema(description = "根拠となる条例・要綱", examples = "ファンクラブ設置要綱")
+        String legalBasis,
+
+        @Valid @Schema(description = "入会の条件; absent: members come by lists only")
+        JoiningRules joining,
+
+        @Schema(description = "条件を満たさなくなった会員の種別を下げる; true where it is not said", examples = "true")
+        Boolean demotes,
+
+        @Schema(description = "既存会員にも適用: members are moved to this version without being asked", examples = "false")
+        Boolean movesMembers,
+
+        @Size(max = 20) @Schema(description = "会員証で受けられる特典") List<@NotNull @Valid Entitlement> entitlements) {
 
     /** A tier as lists and cards name it. */
     @Schema(name = "SchemeTier", description = "会員種別")
@@ -37,10 +51,20 @@ public record PolicyRequest(
             @NotBlank @Size(max = 40) @Schema(examples = "一般会員")
             String name,
 
-            @Size(max = 80) @Schema(examples = "Regular") String nameEn) {}
+            @Size(max = 80) @Schema(examples = "Regular") String nameEn,
+
+            @Valid @Schema(description = "条件; the lowest tier has none")
+            TierRule rule) {}
 
     /** In a list a tier goes by its code or its name, so no two may be alike. */
-    void check() {
+    void check(String family) {
+        if (joining != null) {
+            joining.check(family);
+        }
+        if (tiers.getFirst().rule() != null) {
+            throw new InvalidBody()
+                    .at("/policy/tiers/0/rule", "of the lowest tier must be absent", "最も低い会員種別に条件は付けられません");
+        }
         Set<String> keys = new HashSet<>();
         for (int place = 0; place < tiers.size(); place++) {
             TierRequest tier = tiers.get(place);
@@ -52,9 +76,18 @@ public record PolicyRequest(
         }
     }
 
+    /** A tier is lost once its rule is not met any more, unless the policy says that it isn't. */
+    boolean demotesOrNot() {
+        return !Boolean.FALSE.equals(demotes);
+    }
+
+    boolean movesMembersOrNot() {
+        return Boolean.TRUE.equals(movesMembers);
+    }
+
     List<Tier> asTiers() {
         return tiers.stream()
-                .map(tier -> new Tier(tier.code(), tier.name(), tier.nameEn()))
+                .map(tier -> Tier.of(tier.code(), tier.name(), tier.nameEn(), tier.rule()))
                 .toList();
     }
 }

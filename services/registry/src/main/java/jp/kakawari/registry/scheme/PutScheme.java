@@ -43,6 +43,7 @@ class PutScheme {
                 schemes.persist(scheme);
             }
             flush();
+            schemes.followPolicy(scheme);
         }
         return SchemeView.of(scheme, today);
     }

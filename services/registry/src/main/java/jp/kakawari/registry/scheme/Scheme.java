@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kakawari.web.InvalidBody;
 import jp.kakawari.web.NotYours;
 import org.hibernate.annotations.BatchSize;
@@ -33,6 +34,7 @@ class Scheme {
     private String nameKana;
     private String nameEn;
     private List<String> municipalities;
+    private String family;
     private Instant updatedAt;
 
     @OneToMany(mappedBy = "scheme", cascade = CascadeType.ALL)
@@ -70,6 +72,7 @@ class Scheme {
         nameKana = request.nameKana();
         nameEn = request.nameEn();
         municipalities = request.codes();
+        family = request.family();
         updatedAt = now;
         revision++;
         return true;
@@ -81,6 +84,7 @@ class Scheme {
                 && Objects.equals(nameKana, request.nameKana())
                 && Objects.equals(nameEn, request.nameEn())
                 && List.copyOf(municipalities).equals(request.codes())
+                && Objects.equals(family, request.family())
                 && newest().says(request.policy());
     }
 
@@ -101,7 +105,7 @@ class Scheme {
         return from;
     }
 
-    private SchemePolicy newest() {
+    SchemePolicy newest() {
         return policies.getLast();
     }
 
@@ -144,5 +148,30 @@ class Scheme {
 
     List<String> municipalities() {
         return municipalities;
+    }
+
+    String family() {
+        return family;
+    }
+
+    SchemePolicy version(int version) {
+        return policies.get(version - 1);
+    }
+
+    /** One of those who run it hands its part over (運営の引き継ぎ). */
+    void handOver(String from, String to, Instant now) {
+        municipalities = Stream.concat(municipalities.stream().filter(code -> !code.equals(from)), Stream.of(to))
+                .distinct()
+                .sorted()
+                .toList();
+        updatedAt = now;
+        revision++;
+    }
+
+    /** Nobody joins any more (受付終了). */
+    void close(Instant now) {
+        state = SchemeState.CLOSED;
+        updatedAt = now;
+        revision++;
     }
 }

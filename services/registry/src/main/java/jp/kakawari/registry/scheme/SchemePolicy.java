@@ -32,6 +32,11 @@ class SchemePolicy {
 
     private LocalDate validFrom;
     private Integer validMonths;
+    private String legalBasis;
+    private String joining;
+    private boolean demotes;
+    private boolean movesMembers;
+    private String entitlements;
 
     @ElementCollection
     @CollectionTable(
@@ -51,13 +56,27 @@ class SchemePolicy {
         this.version = version;
         this.validFrom = validFrom;
         this.validMonths = request.validMonths();
+        this.legalBasis = request.legalBasis();
+        this.joining = joining(request);
+        this.demotes = request.demotesOrNot();
+        this.movesMembers = request.movesMembersOrNot();
+        this.entitlements = Entitlement.write(request.entitlements());
         this.tiers = new ArrayList<>(request.asTiers());
     }
 
     boolean says(PolicyRequest request) {
         return (request.validFrom() == null || request.validFrom().equals(validFrom))
                 && Objects.equals(validMonths, request.validMonths())
+                && Objects.equals(legalBasis, request.legalBasis())
+                && Objects.equals(joining, joining(request))
+                && demotes == request.demotesOrNot()
+                && movesMembers == request.movesMembersOrNot()
+                && Objects.equals(entitlements, Entitlement.write(request.entitlements()))
                 && List.copyOf(tiers).equals(request.asTiers());
+    }
+
+    private static String joining(PolicyRequest request) {
+        return request.joining() == null ? null : request.joining().toJson();
     }
 
     int version() {
@@ -70,6 +89,27 @@ class SchemePolicy {
 
     Integer validMonths() {
         return validMonths;
+    }
+
+    String legalBasis() {
+        return legalBasis;
+    }
+
+    /** Null where members come by lists only. */
+    JoiningRules joining() {
+        return JoiningRules.parse(joining);
+    }
+
+    boolean demotes() {
+        return demotes;
+    }
+
+    boolean movesMembers() {
+        return movesMembers;
+    }
+
+    List<Entitlement> entitlements() {
+        return Entitlement.parse(entitlements);
     }
 
     List<Tier> tiers() {

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,14 @@ public record SchemeRequest(
         @NotEmpty @Size(max = 200) @Schema(description = "運営する自治体, yours among them", examples = "[\"212172\"]")
         List<@NotNull LocalGovernmentCode> municipalities,
 
-        @NotNull @Valid PolicyRequest policy) {
+        @NotNull @Valid PolicyRequest policy,
+
+        @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*")
+        @Size(max = 64)
+        @Schema(
+                description = "制度群: the like schemes of other municipalities, which one cap counts",
+                examples = "furusato-toroku")
+        String family) {
 
     void check() {
         Set<String> known = new HashSet<>();
@@ -43,7 +51,7 @@ public record SchemeRequest(
                 throw new InvalidBody().at("/municipalities/" + place, "stands there twice", "同じ自治体が2回あります");
             }
         }
-        policy.check();
+        policy.check(family);
     }
 
     List<String> codes() {

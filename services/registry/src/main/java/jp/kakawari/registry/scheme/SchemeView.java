@@ -21,6 +21,9 @@ public record SchemeView(
         @Schema(description = "運営する自治体", examples = "[\"212172\"]")
         List<String> municipalities,
 
+        @Schema(description = "制度群", examples = "furusato-toroku")
+        String family,
+
         @Schema(description = "The policy in force (適用中の規約)")
         Policy policy,
 
@@ -34,16 +37,36 @@ public record SchemeView(
             @Schema(examples = "1") int version,
             @Schema(examples = "2026-04-01") LocalDate validFrom,
             List<PolicyRequest.TierRequest> tiers,
-            @Schema(examples = "12") Integer validMonths) {
+            @Schema(examples = "12") Integer validMonths,
+
+            @Schema(description = "根拠となる条例・要綱", examples = "ファンクラブ設置要綱")
+            String legalBasis,
+
+            @Schema(description = "入会の条件; absent: members come by lists only")
+            JoiningRules joining,
+
+            @Schema(description = "条件を満たさなくなった会員の種別を下げる", examples = "true")
+            boolean demotes,
+
+            @Schema(description = "既存会員にも適用", examples = "false")
+            boolean movesMembers,
+
+            @Schema(description = "会員証で受けられる特典") List<Entitlement> entitlements) {
 
         static Policy of(SchemePolicy policy) {
             return new Policy(
                     policy.version(),
                     policy.validFrom(),
                     policy.tiers().stream()
-                            .map(tier -> new PolicyRequest.TierRequest(tier.code(), tier.name(), tier.nameEn()))
+                            .map(tier ->
+                                    new PolicyRequest.TierRequest(tier.code(), tier.name(), tier.nameEn(), tier.rule()))
                             .toList(),
-                    policy.validMonths());
+                    policy.validMonths(),
+                    policy.legalBasis(),
+                    policy.joining(),
+                    policy.demotes(),
+                    policy.movesMembers(),
+                    policy.entitlements());
         }
     }
 
@@ -56,6 +79,7 @@ public record SchemeView(
                 scheme.nameKana(),
                 scheme.nameEn(),
                 List.copyOf(scheme.municipalities()),
+                scheme.family(),
                 Policy.of(scheme.inForce(today)),
                 scheme.announced(today).map(Policy::of).orElse(null));
     }

@@ -48,6 +48,22 @@ class Schemes implements PanacheRepositoryBase<Scheme, String> {
                 .isEmpty();
     }
 
+    /** Has a new policy that takes its members along go through them in the background from its first day on. */
+    void followPolicy(Scheme scheme) {
+        if (scheme.newest().movesMembers()) {
+            getEntityManager()
+                    .createNativeQuery("""
+                            insert into tier_review (scheme, version, moves, from_day)
+                            select scheme, version, true, valid_from from scheme_policy p
+                            where scheme = :scheme and version = :version and version > 1
+                              and not exists (select from tier_review r where r.scheme = p.scheme and r.version = p.version and r.moves)
+                            """)
+                    .setParameter("scheme", scheme.code())
+                    .setParameter("version", scheme.newest().version())
+                    .executeUpdate();
+        }
+    }
+
     private static Map<String, Object> values(LocalGovernmentCode municipality) {
         return municipality == null ? new HashMap<>() : new HashMap<>(Map.of("municipality", municipality.value()));
     }

@@ -185,6 +185,11 @@ class Supporter {
         return Profile.of(kind, opened, country, prefecture, home, interests, skills, mode);
     }
 
+    Applicant applicant() {
+        boolean abroad = country != null && !"JP".equals(country);
+        return new Applicant(id, home, prefecture, abroad, assurance != Assurance.LOW);
+    }
+
     Stream<Tie> activeTies() {
         return ties.stream().filter(Tie::active).sorted(Comparator.comparing(Tie::municipality));
     }

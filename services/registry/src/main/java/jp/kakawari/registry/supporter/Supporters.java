@@ -25,6 +25,17 @@ class Supporters implements PanacheRepositoryBase<Supporter, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Whether that organisation registered them, without keeping a state that another transaction may be changing. */
+    boolean isRegisteredBy(UUID organization, UUID id) {
+        return !getEntityManager()
+                .createNativeQuery(
+                        "select id from supporter where id = :id and registered_by = :organization and state = 'ACTIVE'")
+                .setParameter("id", id)
+                .setParameter("organization", organization)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** How often organisations read the record (閲覧). */
     long readsOf(UUID id) {
         return ((Number) getEntityManager()

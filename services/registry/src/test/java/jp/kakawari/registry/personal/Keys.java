@@ -35,6 +35,26 @@ public record Keys(List<String> personalKeys, List<String> indexKeys) implements
         return "off";
     }
 
+    @Override
+    public String tiersFollowedEvery() {
+        return "off";
+    }
+
+    @Override
+    public String tiersReviewedAt() {
+        return "off";
+    }
+
+    @Override
+    public List<String> credentialKeys() {
+        return personalKeys;
+    }
+
+    @Override
+    public String credentialIssuer() {
+        return "https://registry.example";
+    }
+
     private static String numbered(int number) {
         byte[] key = new byte[32];
         key[0] = (byte) number;

@@ -1,0 +1,66 @@
+package jp.kakawari.registry.membership;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import jp.kakawari.registry.membership.Memberships.Place;
+import jp.kakawari.registry.scheme.HoldScheme;
+import jp.kakawari.registry.scheme.SchemeCode;
+import jp.kakawari.registry.scheme.Terms;
+import jp.kakawari.registry.supporter.Applicant;
+import jp.kakawari.registry.supporter.Applicants;
+import jp.kakawari.web.Caller;
+import jp.kakawari.web.NotFound;
+import jp.kakawari.web.Roles;
+
+/**
+ * Who may look at a membership or change it (会員の窓口): the person, the organisation that registered them, and the municipality
+ * that keeps it. To all others it does not exist. Whatever is changed is held: supporter, scheme, membership, in this order.
+ */
+@ApplicationScoped
+class MembershipDesk {
+
+    private final Memberships memberships;
+    private final Applicants applicants;
+    private final HoldScheme schemes;
+
+    MembershipDesk(Memberships memberships, Applicants applicants, HoldScheme schemes) {
+        this.memberships = memberships;
+        this.applicants = applicants;
+        this.schemes = schemes;
+    }
+
+    /** Where it is, for whoever may know that there is one. */
+    Place seen(Caller caller, SchemeCode scheme, UUID id) {
+        Place place = memberships.place(scheme.value(), id).orElseThrow(NotFound::new);
+        if (!keeps(caller, place) && !applicants.mayHandle(caller, place.supporter())) {
+            throw new NotFound();
+        }
+        return place;
+    }
+
+    /** Where it is, for the municipality that keeps it. */
+    Place kept(Caller caller, SchemeCode scheme, UUID id) {
+        return memberships
+                .place(scheme.value(), id)
+                .filter(place -> keeps(caller, place))
+                .orElseThrow(NotFound::new);
+    }
+
+    private static boolean keeps(Caller caller, Place place) {
+        return caller.is(Roles.MUNICIPALITY)
+                && caller.government().filter(place.municipality()::equals).isPresent();
+    }
+
+    /** A membership with its member and terms, nobody else's until the transaction ends. */
+    record Held(Membership membership, Applicant member, Terms terms) {}
+
+    @Transactional(MANDATORY)
+    Held hold(Place place) {
+        Applicant member = applicants.held(place.supporter());
+        Terms terms = schemes.version(place.scheme(), place.policy());
+        return new Held(memberships.held(place.id()), member, terms);
+    }
+}
