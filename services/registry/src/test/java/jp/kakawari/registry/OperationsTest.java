@@ -77,7 +77,6 @@ class OperationsTest {
                         "readScheme",
                         "listAgreements",
                         "readAgreement",
-                        "readCodeList")
                         "readCodeList",
                         "verifyCredential",
                         "readKeySet")

@@ -28,8 +28,7 @@ class ConcludeAgreement {
     private final Caller caller;
     private final Clock clock;
 
-    ConcludeAgreement(
-            Agreements agreements, PartyCounts counts, ActiveMembers members, Caller caller, Clock clock) {
+    ConcludeAgreement(Agreements agreements, PartyCounts counts, ActiveMembers members, Caller caller, Clock clock) {
         this.agreements = agreements;
         this.counts = counts;
         this.members = members;

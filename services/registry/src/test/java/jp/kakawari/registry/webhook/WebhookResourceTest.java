@@ -89,7 +89,7 @@ class WebhookResourceTest {
                     .body("{\"ties\": []}")
                     .patch("/v1/supporters/" + supporter)
                     .then()
-                    .statusCode(200);
+                    .statusCode(204);
             until(() -> receiver.got().stream()
                     .anyMatch(got -> "TIE_ENDED".equals(got.json().getString("data.state"))
                             && supporter.toString().equals(got.json().getString("data.id"))));
