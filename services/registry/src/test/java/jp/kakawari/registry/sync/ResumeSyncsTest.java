@@ -107,6 +107,22 @@ class ResumeSyncsTest {
     }
 
     @Test
+    void someoneWhoEndedTheirTieMeanwhileIsNotTakenBack() throws SQLException {
+        KASHIWAZAKI.sync("会員番号,氏名\nRS-30,清水\nRS-31,髙橋\n");
+        Arrival arrival = receive(KASHIWAZAKI, "会員番号,氏名\nRS-30,清水 葵\nRS-31,髙橋 葵\n");
+        SyncJob promised = arrival.promise();
+        tables.run("""
+                update supporter s set revision = s.revision + 1
+                from tie t where t.supporter = s.id and t.source_id = 'RS-30'""");
+        tables.run("update tie set ended_on = since, ended_by = 'PERSON' where source_id = 'RS-30'");
+        arrival.close();
+        Map<String, Object> late = KASHIWAZAKI.await(KASHIWAZAKI.path() + "/" + promised.id());
+        assertThat(progress(late)).containsEntry("changed", 1).containsEntry("rejected", 1);
+        assertThat(tables.count("select count(*) from tie where source_id in ('RS-30', 'RS-31') and ended_on is null"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aLedgerThatWasPromisedIsMergedOnceAfterADeath() throws SQLException {
         KOSUGE.sync("会員番号,氏名\nRS-8,清水\nRS-9,髙橋\n");
         String list = "取引番号,会員番号,日付,活動,金額\nRS-A,RS-8,2026-11-03,寄附,100\nRS-B,RS-9,2026-11-03,寄附,200\n";
