@@ -4,9 +4,16 @@ import static jp.kakawari.registry.TestApi.KASHIWAZAKI;
 import static jp.kakawari.registry.TestApi.MINAMIOGUNI;
 import static jp.kakawari.registry.TestApi.as;
 import static jp.kakawari.registry.TestApi.post;
-import static jp.kakawari.registry.TestApi.register;
 import static jp.kakawari.registry.TestSchemes.put;
 import static jp.kakawari.registry.TestSchemes.scheme;
+import static jp.kakawari.registry.membership.Joining.act;
+import static jp.kakawari.registry.membership.Joining.allAtOnce;
+import static jp.kakawari.registry.membership.Joining.decide;
+import static jp.kakawari.registry.membership.Joining.join;
+import static jp.kakawari.registry.membership.Joining.policy;
+import static jp.kakawari.registry.membership.Joining.run;
+import static jp.kakawari.registry.membership.Joining.runInFamily;
+import static jp.kakawari.registry.membership.Joining.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,13 +24,13 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.TestLists;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -178,9 +185,8 @@ class JoinSchemeTest {
     @Test
     void numbers_that_a_list_gave_out_are_left_out() {
         run("js-numbers", "{\"numbers\": \"L-##\"}");
-        jp.kakawari.registry.TestLists.sync("kashiwazaki", KASHIWAZAKI, "会員番号,氏名\nJSN-1,清水\n");
-        jp.kakawari.registry.TestLists.syncMemberships(
-                "kashiwazaki", KASHIWAZAKI, "制度,会員番号,会員証番号\njs-numbers,JSN-1,L-01\n");
+        TestLists.sync("kashiwazaki", KASHIWAZAKI, "会員番号,氏名\nJSN-1,清水\n");
+        TestLists.syncMemberships("kashiwazaki", KASHIWAZAKI, "制度,会員番号,会員証番号\njs-numbers,JSN-1,L-01\n");
         join("js-numbers", somebody(null, "13"), "").then().body("number", equalTo("L-02"));
     }
 
@@ -215,7 +221,7 @@ class JoinSchemeTest {
                 .statusCode(200)
                 .extract()
                 .path("validUntil");
-        assertThat(until).isGreaterThan(java.time.LocalDate.now().plusMonths(23).toString());
+        assertThat(until).isGreaterThan(LocalDate.now().plusMonths(23).toString());
     }
 
     @Test
@@ -256,62 +262,5 @@ class JoinSchemeTest {
                 .body("errors[0].pointer", equalTo("/policy/joining/residence/excluded/0"));
         run("js-list-only", null);
         join("js-list-only", somebody(null, "13"), "").then().statusCode(422).body("why.rule", contains("JOINING"));
-    }
-
-    private static List<Response> allAtOnce(List<Callable<Response>> calls) throws InterruptedException {
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            return pool.invokeAll(calls).stream().map(Future::resultNow).toList();
-        }
-    }
-
-    private static void run(String code, String joining) {
-        put("kashiwazaki", code, scheme("OPEN", "会", policy(joining), KASHIWAZAKI), null)
-                .then()
-                .statusCode(200);
-    }
-
-    private static void runInFamily(String code, String joining) {
-        String body = scheme("OPEN", "会", policy(joining), KASHIWAZAKI);
-        put("kashiwazaki", code, body.strip().replaceFirst("\\{", "{\"family\": \"js-family\", "), null)
-                .then()
-                .statusCode(200);
-    }
-
-    private static String policy(String joining) {
-        return """
-                {"tiers": [{"code": "regular", "name": "一般"}], "validMonths": 12%s}""".formatted(joining == null ? "" : ", \"joining\": " + joining);
-    }
-
-    private static UUID somebody(String home) {
-        return somebody(home, home.substring(0, 2));
-    }
-
-    private static UUID somebody(String home, String prefecture) {
-        return register("sample-partner", """
-                {"profile": {"nickname": "%1$s", "email": "%1$s@example.jp"%2$s%3$s}}
-                """.formatted(
-                        UUID.randomUUID(),
-                        prefecture == null ? "" : ", \"prefecture\": \"" + prefecture + "\"",
-                        home == null ? "" : ", \"localGovernmentCode\": \"" + home + "\""));
-    }
-
-    private static Response join(String scheme, UUID person, String more) {
-        return join("sample-partner", scheme, person, more);
-    }
-
-    private static Response join(String client, String scheme, UUID person, String more) {
-        return post(
-                client, "/v1/schemes/" + scheme + "/memberships", "{\"supporter\": \"%s\"%s}".formatted(person, more));
-    }
-
-    private static Response decide(String client, String scheme, String id, boolean approve) {
-        return post(
-                client,
-                "/v1/schemes/" + scheme + "/memberships/" + id + "/decision",
-                "{\"approve\": %s}".formatted(approve));
-    }
-
-    private static Response act(String client, String scheme, String id, String action) {
-        return post(client, "/v1/schemes/" + scheme + "/memberships/" + id + "/" + action, "{}");
     }
 }

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import jp.kakawari.embedded.HookReceiver;
 import jp.kakawari.embedded.PartsResource;
 import org.junit.jupiter.api.Test;
 
@@ -45,8 +47,8 @@ class WebhookResourceTest {
 
     @Test
     void a_municipality_is_told_of_its_own_and_signed() throws Exception {
-        try (Receiver hida = new Receiver(204);
-                Receiver iga = new Receiver(204)) {
+        try (HookReceiver hida = new HookReceiver(204);
+                HookReceiver iga = new HookReceiver(204)) {
             Made ours = webhook("hida", hida.url(), SUPPORTERS, EventType.ENGAGEMENT_RECORDED.type());
             webhook("iga", iga.url(), SUPPORTERS);
             UUID supporter = register("hida", somebody("webhook", "212172"));
@@ -57,10 +59,12 @@ class WebhookResourceTest {
                     .then()
                     .statusCode(201);
             until(() -> hida.got().stream()
-                    .anyMatch(got -> got.json().getString("type").contains("engagement")));
+                    .anyMatch(got -> JsonPath.from(got.body()).getString("type").contains("engagement")));
             until(() -> hida.got().stream()
-                    .anyMatch(got -> supporter.toString().equals(got.json().getString("data.id"))));
-            Receiver.Got got = hida.got().getFirst();
+                    .anyMatch(got -> supporter
+                            .toString()
+                            .equals(JsonPath.from(got.body()).getString("data.id"))));
+            HookReceiver.Got got = hida.got().getFirst();
             assertThat(got.isSignedWith(ours.secret())).isTrue();
             assertThat(got.isSignedWith("whsec_" + "A".repeat(32))).isFalse();
             assertThat(Instant.ofEpochSecond(Long.parseLong(got.timestamp())))
@@ -74,14 +78,16 @@ class WebhookResourceTest {
                     .then()
                     .statusCode(204);
             until(() -> hida.got().stream()
-                    .anyMatch(one -> "REMOVED".equals(one.json().getString("data.state"))
-                            && supporter.toString().equals(one.json().getString("data.id"))));
+                    .anyMatch(one -> "REMOVED".equals(JsonPath.from(one.body()).getString("data.state"))
+                            && supporter
+                                    .toString()
+                                    .equals(JsonPath.from(one.body()).getString("data.id"))));
         }
     }
 
     @Test
     void a_municipality_learns_that_somebody_is_no_more_with_it() throws Exception {
-        try (Receiver receiver = new Receiver(204)) {
+        try (HookReceiver receiver = new HookReceiver(204)) {
             webhook("kashiwazaki", receiver.url(), SUPPORTERS);
             UUID supporter = register("sample-partner", somebody("webhook-leaves", "152056"));
             patching("sample-partner")
@@ -91,14 +97,17 @@ class WebhookResourceTest {
                     .then()
                     .statusCode(204);
             until(() -> receiver.got().stream()
-                    .anyMatch(got -> "TIE_ENDED".equals(got.json().getString("data.state"))
-                            && supporter.toString().equals(got.json().getString("data.id"))));
+                    .anyMatch(
+                            got -> "TIE_ENDED".equals(JsonPath.from(got.body()).getString("data.state"))
+                                    && supporter
+                                            .toString()
+                                            .equals(JsonPath.from(got.body()).getString("data.id"))));
         }
     }
 
     @Test
     void what_is_not_taken_comes_again_with_the_same_id() throws Exception {
-        try (Receiver receiver = new Receiver(503)) {
+        try (HookReceiver receiver = new HookReceiver(503)) {
             Made made = webhook("kosuge", receiver.url(), SUPPORTERS);
             String delivery = post("kosuge", made.path() + "/test", "{}")
                     .then()
@@ -132,8 +141,8 @@ class WebhookResourceTest {
 
     @Test
     void a_receiver_that_is_stuck_delays_no_other() throws Exception {
-        try (Receiver stuck = Receiver.stuck();
-                Receiver quick = new Receiver(204)) {
+        try (HookReceiver stuck = HookReceiver.stuck();
+                HookReceiver quick = new HookReceiver(204)) {
             Made one = webhook("minamioguni", stuck.url(), EventType.PROGRAM_CHANGED.type());
             Made other = webhook("minamioguni", quick.url(), EventType.PROGRAM_CHANGED.type());
             deliveries.add(IntStream.range(0, 500)
@@ -152,7 +161,7 @@ class WebhookResourceTest {
 
     @Test
     void told_twice_it_is_sent_once() throws Exception {
-        try (Receiver receiver = new Receiver(204)) {
+        try (HookReceiver receiver = new HookReceiver(204)) {
             webhook("hida", receiver.url(), EventType.ORGANIZATION_CHANGED.type());
             List<Notice> notices = List.of(Notice.toAll(
                     UUID.randomUUID(), EventType.ORGANIZATION_CHANGED, Instant.now(), Map.of("name", "二度")));
@@ -169,7 +178,7 @@ class WebhookResourceTest {
 
     @Test
     void whoever_is_gone_is_told_no_more() throws Exception {
-        try (Receiver receiver = new Receiver(410)) {
+        try (HookReceiver receiver = new HookReceiver(410)) {
             Made made = webhook("iga", receiver.url(), SUPPORTERS);
             post("iga", made.path() + "/test", "{}").then().statusCode(202);
             until(() -> as("iga").get(made.path()).path("state").equals("DISABLED"));
@@ -193,7 +202,7 @@ class WebhookResourceTest {
 
     @Test
     void a_new_secret_signs_beside_the_old_one() throws Exception {
-        try (Receiver receiver = new Receiver(204)) {
+        try (HookReceiver receiver = new HookReceiver(204)) {
             Made made = webhook("hida", receiver.url(), SUPPORTERS);
             String renewed = post("hida", made.path() + "/secret", "{}")
                     .then()
