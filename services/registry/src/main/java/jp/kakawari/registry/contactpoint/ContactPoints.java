@@ -3,51 +3,41 @@ package jp.kakawari.registry.contactpoint;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Query;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.kakawari.registry.Conditions;
 import jp.kakawari.web.PageRequest;
 
 /** All contact points, and how many people they introduced. */
 @ApplicationScoped
 class ContactPoints implements PanacheRepositoryBase<ContactPoint, UUID> {
 
-    private static final Map<String, String> CONDITIONS = Map.of(
-            "kind", "kind = :kind",
-            "government", "government = :government",
-            "location", "location = :location",
-            "targets", "targets @> cast(:targets as text[])",
-            "after", "id > :after");
-
     /** Which of them are asked for; null asks for all. */
-    record Filter(ContactPointKind kind, String government, String location, Target target) {}
+    record Filter(ContactPointKind kind, String government, String location, Target target) {
+
+        private Conditions<ContactPoint> conditions() {
+            return Conditions.on("contact_point", ContactPoint.class)
+                    .whereIs("kind", kind)
+                    .whereIs("government", government)
+                    .whereIs("location", location)
+                    .where("targets @> array[cast(:target as text)]", "target", target == null ? null : target.name());
+        }
+    }
 
     Optional<ContactPoint> held(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    @SuppressWarnings("unchecked")
     List<ContactPoint> page(Filter filter, PageRequest page) {
-        Map<String, Object> values = values(filter);
-        page.after().ifPresent(cursor -> values.put("after", cursor.uuid(0)));
-        String sql = "select * from contact_point" + where(values) + " order by id limit :fetch";
-        Query query =
-                getEntityManager().createNativeQuery(sql, ContactPoint.class).setParameter("fetch", page.fetch());
-        values.forEach(query::setParameter);
-        return query.getResultList();
+        return filter.conditions().pageById(getEntityManager(), page);
     }
 
     long count(Filter filter) {
-        Map<String, Object> values = values(filter);
-        Query query =
-                getEntityManager().createNativeQuery("select count(*) from contact_point" + where(values), Long.class);
-        values.forEach(query::setParameter);
-        return (Long) query.getSingleResult();
+        return filter.conditions().count(getEntityManager());
     }
 
     /** How many people each of them introduced; who introduced nobody is missing. */
@@ -75,32 +65,5 @@ class ContactPoints implements PanacheRepositoryBase<ContactPoint, UUID> {
                 .setParameter("people", request.people())
                 .setParameter("now", now)
                 .executeUpdate();
-    }
-
-    private static Map<String, Object> values(Filter filter) {
-        Map<String, Object> values = new HashMap<>();
-        put(values, "kind", filter.kind() == null ? null : filter.kind().name());
-        put(values, "government", filter.government());
-        put(values, "location", filter.location());
-        put(
-                values,
-                "targets",
-                filter.target() == null ? null : new String[] {filter.target().name()});
-        return values;
-    }
-
-    private static void put(Map<String, Object> values, String name, Object value) {
-        if (value != null) {
-            values.put(name, value);
-        }
-    }
-
-    private static String where(Map<String, Object> values) {
-        return values.isEmpty()
-                ? ""
-                : " where "
-                        + String.join(
-                                " and ",
-                                values.keySet().stream().map(CONDITIONS::get).toList());
     }
 }

@@ -3,12 +3,10 @@ package jp.kakawari.registry.scheme;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Query;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.registry.Conditions;
 import jp.kakawari.web.PageRequest;
 
 /** All schemes. */
@@ -20,21 +18,12 @@ class Schemes implements PanacheRepositoryBase<Scheme, String> {
     }
 
     /** In the order of their codes; null asks for those of all municipalities. */
-    @SuppressWarnings("unchecked")
     List<Scheme> page(LocalGovernmentCode municipality, PageRequest page) {
-        Map<String, Object> values = values(municipality);
-        page.after().ifPresent(cursor -> values.put("after", cursor.text(0)));
-        String sql = "select * from scheme" + where(values) + " order by code limit :fetch";
-        Query query = getEntityManager().createNativeQuery(sql, Scheme.class).setParameter("fetch", page.fetch());
-        values.forEach(query::setParameter);
-        return query.getResultList();
+        return runBy(municipality).pageByCode(getEntityManager(), page);
     }
 
     long count(LocalGovernmentCode municipality) {
-        Map<String, Object> values = values(municipality);
-        Query query = getEntityManager().createNativeQuery("select count(*) from scheme" + where(values), Long.class);
-        values.forEach(query::setParameter);
-        return (Long) query.getSingleResult();
+        return runBy(municipality).count(getEntityManager());
     }
 
     /** Whether that municipality is among those who run it. */
@@ -64,18 +53,11 @@ class Schemes implements PanacheRepositoryBase<Scheme, String> {
         }
     }
 
-    private static Map<String, Object> values(LocalGovernmentCode municipality) {
-        return municipality == null ? new HashMap<>() : new HashMap<>(Map.of("municipality", municipality.value()));
-    }
-
-    private static String where(Map<String, Object> values) {
-        Map<String, String> conditions = Map.of(
-                "municipality", "municipalities @> array[cast(:municipality as text)]", "after", "code > :after");
-        return values.isEmpty()
-                ? ""
-                : " where "
-                        + String.join(
-                                " and ",
-                                values.keySet().stream().map(conditions::get).toList());
+    private static Conditions<Scheme> runBy(LocalGovernmentCode municipality) {
+        return Conditions.on("scheme", Scheme.class)
+                .where(
+                        "municipalities @> array[cast(:municipality as text)]",
+                        "municipality",
+                        municipality == null ? null : municipality.value());
     }
 }

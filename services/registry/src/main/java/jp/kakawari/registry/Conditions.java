@@ -1,0 +1,90 @@
+package jp.kakawari.registry;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import jp.kakawari.web.Cursor;
+import jp.kakawari.web.PageRequest;
+
+/**
+ * Which rows of a table a list shows: those for which all conditions hold that were asked for. Conditions are SQL written in
+ * this service; what a caller gives goes in as a value only.
+ *
+ * @param <T> the entity of the table
+ */
+public final class Conditions<T> {
+
+    private final String table;
+    private final Class<T> entity;
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> values = new HashMap<>();
+
+    private Conditions(String table, Class<T> entity) {
+        this.table = table;
+        this.entity = entity;
+    }
+
+    public static <T> Conditions<T> on(String table, Class<T> entity) {
+        return new Conditions<>(table, entity);
+    }
+
+    /** A condition that always holds for what is shown. */
+    public Conditions<T> where(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    /** A condition that names {@code :name}; a value of null doesn't ask for it. */
+    public Conditions<T> where(String condition, String name, Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            values.put(name, value);
+        }
+        return this;
+    }
+
+    /** The same for a column that has one of the names of an enum. */
+    public Conditions<T> whereIs(String column, Enum<?> value) {
+        return where(column + " = :" + column, column, value == null ? null : value.name());
+    }
+
+    /** The same for a column that is the value. */
+    public Conditions<T> whereIs(String column, String value) {
+        return where(column + " = :" + column, column, value);
+    }
+
+    /** The page in the order of their ids. */
+    public List<T> pageById(EntityManager manager, PageRequest page) {
+        return page(manager, "id", cursor -> cursor.uuid(0), page);
+    }
+
+    /** The page in the order of their codes. */
+    public List<T> pageByCode(EntityManager manager, PageRequest page) {
+        return page(manager, "code", cursor -> cursor.text(0), page);
+    }
+
+    private List<T> page(EntityManager manager, String key, Function<Cursor, Object> last, PageRequest page) {
+        where(key + " > :after", "after", page.after().map(last).orElse(null));
+        Query query = manager.createNativeQuery("select * " + from() + " order by " + key + " limit :fetch", entity)
+                .setParameter("fetch", page.fetch());
+        values.forEach(query::setParameter);
+        @SuppressWarnings("unchecked")
+        List<T> found = query.getResultList();
+        return found;
+    }
+
+    /** How many there are in all. */
+    public long count(EntityManager manager) {
+        Query query = manager.createNativeQuery("select count(*) " + from(), Long.class);
+        values.forEach(query::setParameter);
+        return (Long) query.getSingleResult();
+    }
+
+    private String from() {
+        return "from " + table + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
+    }
+}
