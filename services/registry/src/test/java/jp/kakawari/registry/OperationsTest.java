@@ -3,12 +3,14 @@ package jp.kakawari.registry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.UUID;
 import jp.kakawari.embedded.Parts;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.embedded.openapi.EveryOperation;
 import jp.kakawari.embedded.openapi.OpenApiDrift;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -17,6 +19,14 @@ class OperationsTest {
 
     @TestHTTPResource("/")
     URI service;
+
+    @Inject
+    ManyRows many;
+
+    @AfterEach
+    void hanako_leaves() {
+        many.leave();
+    }
 
     @Test
     void every_operation_is_described_and_guarded() {
@@ -56,7 +66,7 @@ class OperationsTest {
                         .<String>path("id");
         String card =
                 TestApi.post("minamioguni", membership + "/credentials", "{}").path("id");
-        EveryOperation.of(service, Parts.shared().tokens())
+        many.in(EveryOperation.of(service, Parts.shared().tokens()))
                 .isPublic(
                         "listOrganizations",
                         "readOrganization",
@@ -118,6 +128,15 @@ class OperationsTest {
                 .foreign("endAgreement", agreement + "/end")
                 .foreign("countSupportersOfParties", agreement + "/supporter-counts")
                 .check();
+    }
+
+    @Test
+    void what_a_request_asks_of_the_database_is_counted() {
+        TestApi.anonymously().get("/v1/organizations?limit=200").then().header("Test-Statements", "1");
+        TestApi.anonymously()
+                .get("/v1/organizations?limit=200&count=true")
+                .then()
+                .header("Test-Statements", "2");
     }
 
     @Test

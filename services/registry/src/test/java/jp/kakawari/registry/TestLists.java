@@ -25,7 +25,12 @@ public final class TestLists {
 
     /** Sends a list of memberships in UTF-8 and answers the counts of its report. */
     public static Map<String, Integer> syncMemberships(String client, String municipality, String list) {
-        return report("membership-syncs", client, municipality, list.getBytes(StandardCharsets.UTF_8))
+        return sync("membership-syncs", client, municipality, list);
+    }
+
+    /** Sends a list of that kind in UTF-8 and answers the counts of its report. */
+    public static Map<String, Integer> sync(String kind, String client, String municipality, String list) {
+        return report(kind, client, municipality, list.getBytes(StandardCharsets.UTF_8))
                 .getMap("progress");
     }
 

@@ -18,6 +18,8 @@ record ApiOperation(String method, String path, JsonNode json, Samples samples) 
     private static final Map<String, String> OWN = Map.of("municipality", "212172", "prefecture", "210005");
     private static final Map<String, String> FOREIGN = Map.of("municipality", "194425", "prefecture", "190004");
 
+    private static final String UNKNOWN = "ownedBy";
+
     /** A request body: its media type and an example of it. */
     record Body(String mediaType, String text) {}
 
@@ -62,6 +64,17 @@ record ApiOperation(String method, String path, JsonNode json, Samples samples) 
                 .findFirst();
     }
 
+    /** Its example with a property more than it names; empty where its body isn't the JSON object that is meant. */
+    Optional<Body> bodyWithMore() {
+        return body().filter(body -> body.mediaType().equals("application/json")
+                        && body.text().startsWith("{"))
+                .map(body -> new Body(
+                        body.mediaType(),
+                        "{\"" + UNKNOWN + "\": 1"
+                                + (body.text().length() > 2 ? ", " : "")
+                                + body.text().substring(1)));
+    }
+
     /** The address with its parameters' examples, in 飛騨市 or 岐阜県. */
     String ownPath() {
         return path(OWN);
@@ -69,11 +82,18 @@ record ApiOperation(String method, String path, JsonNode json, Samples samples) 
 
     /** {@link #ownPath} with the total asked for; empty where that can't be asked. */
     Optional<String> countedPath() {
-        boolean counts = parameters("query").stream()
+        return isList() ? Optional.of(with(ownPath(), "count=true")) : Optional.empty();
+    }
+
+    /** Whether it answers pages. */
+    boolean isList() {
+        return parameters("query").stream()
                 .anyMatch(parameter -> parameter.path("name").asText().equals("count"));
-        return counts
-                ? Optional.of(ownPath() + (ownPath().contains("?") ? "&" : "?") + "count=true")
-                : Optional.empty();
+    }
+
+    /** The address with one more parameter. */
+    static String with(String path, String parameter) {
+        return path + (path.contains("?") ? "&" : "?") + parameter;
     }
 
     /** The same in 小菅村 or 山梨県; empty where the path names no government. */

@@ -8,11 +8,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import jp.kakawari.embedded.Tokens;
 
 /** Calls operations with the examples of their description. */
 final class Calls {
+    private static final String STATEMENTS = "Test-Statements";
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI service;
     private final Tokens tokens;
@@ -22,8 +25,12 @@ final class Calls {
         this.tokens = tokens;
     }
 
-    /** Status and text of an answer. */
-    record Answer(int status, String body) {
+    /**
+     * Status and text of an answer.
+     *
+     * @param statements how often the service asked its database for it, where it says so
+     */
+    record Answer(int status, String body, OptionalLong statements) {
         String start() {
             return body.substring(0, Math.min(body.length(), 300));
         }
@@ -41,6 +48,16 @@ final class Calls {
         return send(request(operation, path)
                 .header("Authorization", "Bearer " + role.token(tokens))
                 .build());
+    }
+
+    /** With something in its body that it doesn't know; null asks as nobody. */
+    Answer withMore(Role role, ApiOperation operation, ApiOperation.Body body) {
+        HttpRequest.Builder request = request(operation, operation.ownPath())
+                .method(operation.method(), BodyPublishers.ofString(body.text()));
+        if (role != null) {
+            request.header("Authorization", "Bearer " + role.token(tokens));
+        }
+        return send(request.build());
     }
 
     private HttpRequest.Builder request(ApiOperation operation, String path) {
@@ -62,7 +79,8 @@ final class Calls {
     private Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            return new Answer(
+                    response.statusCode(), response.body(), response.headers().firstValueAsLong(STATEMENTS));
         } catch (IOException failed) {
             throw new AssertionError(request.method() + " " + request.uri() + " was not answered", failed);
         } catch (InterruptedException interrupted) {

@@ -16,8 +16,9 @@ import jp.kakawari.embedded.Tokens;
 /**
  * Walks every operation in a running service's OpenAPI document. Each must be described (operationId, summary, example, error
  * answers, roles or a declared openness) and guarded: 401 without a token, 403 for each role that is not named, 403 or 404
- * for another municipality or prefecture, and no 401, missing scope or 5xx for the roles that are named. What takes
- * {@code count} must count.
+ * for another municipality or prefecture, and no 401, missing scope or 5xx for the roles that are named. Bodies may say nothing
+ * that isn't described: who sets what they shouldn't learns so. Lists must count when
+ * asked to, and cost their database the same however long they are.
  *
  * <p>Exceptions are explicit and must still be needed: the list may only shrink.
  */
@@ -37,6 +38,7 @@ public final class EveryOperation {
     private final Set<Excuse> excuses = new LinkedHashSet<>();
     private final Set<Excuse> used = new HashSet<>();
     private final Map<String, String> foreign = new TreeMap<>();
+    private final Map<String, String> lists = new TreeMap<>();
     private final List<String> findings = new ArrayList<>();
 
     private EveryOperation(URI service, Tokens tokens) {
@@ -68,6 +70,12 @@ public final class EveryOperation {
         return this;
     }
 
+    /** A path of this list that shows two rows or more to one of its roles, where its own doesn't. */
+    public EveryOperation list(String operationId, String path) {
+        lists.put(operationId, path);
+        return this;
+    }
+
     /** Asks everything of everyone; throws one AssertionError that lists each finding and what to do about it. */
     public void check() {
         ApiDocument document = ApiDocument.read(service);
@@ -78,6 +86,8 @@ public final class EveryOperation {
                     .ifPresent(finding -> addUnlessExcused(operation, Rule.EXAMPLE, finding));
             guard(operation, calls);
             mustCount(operation, calls);
+            mustCostTheSame(operation, calls);
+            mustRefuseMore(operation, calls);
         });
         mustStillBeNeeded(document);
         if (!findings.isEmpty()) {
@@ -154,6 +164,36 @@ public final class EveryOperation {
         if (answer.status() == 200 && !answer.body().matches("(?s).*\"count\"\\s*:\\s*\\d.*")) {
             add(operation, "takes count but ignores count=true: give Page.of(...) the total");
         }
+    }
+
+    private void mustCostTheSame(ApiOperation operation, Calls calls) {
+        if (operation.isList()) {
+            List<Role> roles = Arrays.stream(Role.values())
+                    .filter(role -> operation.roles().contains(role.claim()))
+                    .toList();
+            String path = lists.getOrDefault(operation.id(), operation.ownPath());
+            new ListCost(
+                            path,
+                            (role, page) -> role.map(known -> calls.as(known, operation, page))
+                                    .orElseGet(() -> calls.withoutToken(operation, page)))
+                    .finding(roles)
+                    .ifPresent(finding -> add(operation, finding));
+        }
+    }
+
+    private void mustRefuseMore(ApiOperation operation, Calls calls) {
+        Role role = Arrays.stream(Role.values())
+                .filter(known -> operation.roles().contains(known.claim()))
+                .findFirst()
+                .orElse(null);
+        operation
+                .bodyWithMore()
+                .map(body -> calls.withMore(role, operation, body))
+                .filter(answer -> answer.status() != 400)
+                .ifPresent(answer -> add(
+                        operation,
+                        "answers " + answer.status()
+                                + " to a body with a property that it doesn't describe: 400 is due"));
     }
 
     private void mustStillBeNeeded(ApiDocument document) {

@@ -10,20 +10,15 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import jp.kakawari.embedded.PartsResource;
 import org.junit.jupiter.api.Test;
 
-/**
- * A policy that takes its members along goes through a million of them within five minutes ({@code -Dmembers=1000000}); by
- * default a few of them are gone through at that speed.
- */
+/** A policy that takes its members along reaches all of them, however many chunks they make. */
 @QuarkusTest
 @WithTestResource(PartsResource.class)
 class ManyMembersTest {
 
-    private static final int MEMBERS = Integer.getInteger("members", 20_000);
-    private static final double A_SECOND = 1_000_000 / 300.0;
+    private static final int MEMBERS = 12_000;
 
     @Inject
     ReviewTiers reviewing;
@@ -32,7 +27,7 @@ class ManyMembersTest {
     EntityManager database;
 
     @Test
-    void a_million_members_follow_a_new_policy_within_five_minutes() {
+    void members_of_several_chunks_follow_a_new_policy() {
         put("kashiwazaki", "mm-club", scheme("OPEN", "大きな会", policy(5, false), KASHIWAZAKI), null)
                 .then()
                 .statusCode(200);
@@ -40,13 +35,9 @@ class ManyMembersTest {
         put("kashiwazaki", "mm-club", scheme("OPEN", "大きな会", policy(2, true), KASHIWAZAKI), "\"1\"")
                 .then()
                 .statusCode(200);
-        long start = System.nanoTime();
         reviewing.follow();
-        double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
-        System.out.printf("%d members gone through in %.1f s, %.0f/s%n", MEMBERS, seconds, MEMBERS / seconds);
         assertThat(count("policy = 2")).isEqualTo(MEMBERS);
         assertThat(count("tier = 'platinum'")).isEqualTo(MEMBERS / 2);
-        assertThat(MEMBERS / seconds).isGreaterThan(A_SECOND);
     }
 
     /** Every other one did something twice. */
