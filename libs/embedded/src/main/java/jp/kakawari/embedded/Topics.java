@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -87,7 +88,7 @@ public final class Topics {
         var end = Instant.now().plus(LIMIT);
         try (var consumer = consumer()) {
             while (assignFromStart(consumer, topic) == 0 && Instant.now().isBefore(end)) {
-                consumer.poll(Duration.ZERO);
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }
             var seen = new ArrayList<String>();
             while (Instant.now().isBefore(end)) {

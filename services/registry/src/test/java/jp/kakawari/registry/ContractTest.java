@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import jp.kakawari.contracts.Event;
 import jp.kakawari.contracts.Examples;
 import jp.kakawari.contracts.Topic;
+import jp.kakawari.contracts.registry.DelegationChanged;
 import jp.kakawari.contracts.registry.EngagementRecorded;
 import jp.kakawari.contracts.registry.MembershipChanged;
 import jp.kakawari.contracts.registry.OrganizationChanged;
@@ -63,6 +64,25 @@ class ContractTest {
                         {"state": "ACTIVE", "kind": "COMPANY", "name": "かかわり商会"}""").put("/v1/organizations/" + id).then().statusCode(200);
         var told = await(Topic.REGISTRY_ORGANIZATION, record -> record.key().equals(id.toString()));
         assertAsPromised(told, Topic.REGISTRY_ORGANIZATION, OrganizationChanged.class);
+    }
+
+    @Test
+    void a_delegation_is_told_as_promised() throws Exception {
+        String npo = TestMembers.active("INTERMEDIARY", "中間支援の会");
+        UUID id = UUID.fromString(post("minamioguni", "/v1/delegations", """
+                        {"intermediary": "%s", "scopes": ["PROGRAMS", "ENGAGEMENTS"],
+                         "validFrom": "2026-04-01", "validUntil": "2099-03-31"}""".formatted(npo))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        assertAsPromised(
+                await(Topic.REGISTRY_DELEGATION, revision(id, 1)), Topic.REGISTRY_DELEGATION, DelegationChanged.class);
+        post("minamioguni", "/v1/delegations/" + id + "/revocation", "{}")
+                .then()
+                .statusCode(200);
+        var revoked = await(Topic.REGISTRY_DELEGATION, revision(id, 2));
+        assertThat(STRICT.readTree(revoked.value()).path("state").asText()).isEqualTo("REVOKED");
     }
 
     @Test

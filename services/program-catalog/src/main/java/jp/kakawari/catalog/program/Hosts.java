@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import jp.kakawari.catalog.delegation.DelegatedPrograms;
 import jp.kakawari.catalog.organization.Organizations;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.web.Caller;
+import jp.kakawari.web.InvalidBody;
 import jp.kakawari.web.InvalidParameter;
 import jp.kakawari.web.NotYours;
 import jp.kakawari.web.Roles;
 
 /**
- * For whom the caller writes: its own organisation; the secretariat also for a government that is a member (代理登録).
- * What others have before the public it may only take from there (公開停止).
+ * For whom the caller writes: its own organisation; an intermediary also for members that delegated it to them (委任), the
+ * secretariat for a government that is a member (代理登録). What others have before the public the secretariat may only take from there (公開停止).
  */
 @ApplicationScoped
 class Hosts {
@@ -25,11 +27,13 @@ class Hosts {
 
     private final Caller caller;
     private final Organizations organizations;
+    private final DelegatedPrograms delegated;
 
     @Inject
-    Hosts(Caller caller, Organizations organizations) {
+    Hosts(Caller caller, Organizations organizations, DelegatedPrograms delegated) {
         this.caller = caller;
         this.organizations = organizations;
+        this.delegated = delegated;
     }
 
     /** The host of a new program. */
@@ -38,7 +42,8 @@ class Hosts {
             return own();
         }
         if (!caller.is(Roles.SECRETARIAT)) {
-            throw new NotYours();
+            UUID grantor = delegated.ofGovernment(onBehalfOf.value()).orElseThrow(NotYours::new);
+            return Host.government(grantor, onBehalfOf);
         }
         return Host.government(
                 organizations
@@ -59,7 +64,9 @@ class Hosts {
 
     /** Whether the caller may write it, drafts included. */
     boolean callerWrites(Program program) {
-        return isOwn(program) || caller.is(Roles.SECRETARIAT) && program.hostGovernment() != null;
+        return isOwn(program)
+                || caller.is(Roles.SECRETARIAT) && program.hostGovernment() != null
+                || delegated.of(program.host());
     }
 
     boolean callerMay(Action action, Program program) {
@@ -72,6 +79,13 @@ class Hosts {
         return program.state().allowedActions().stream()
                 .filter(action -> callerMay(action, program))
                 .toList();
+    }
+
+    /** Refuses a sheet for a firm that has not delegated its programs to the caller; one that stood there before may stay. */
+    void mustPostFor(UUID firm, UUID before) {
+        if (firm != null && !firm.equals(before) && !delegated.of(firm)) {
+            throw new InvalidBody().at("/firm", "has not delegated its programs to you", "この団体からプログラムの掲載を委任されていません");
+        }
     }
 
     /** Refuses to publish for a host that may not see who applies: the secretariat never sees a person. */

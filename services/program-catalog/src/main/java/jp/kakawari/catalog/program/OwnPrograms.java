@@ -13,17 +13,24 @@ import jp.kakawari.catalog.organization.Organizations;
 public class OwnPrograms {
 
     private final Programs programs;
+    private final Hosts hosts;
     private final Organizations organizations;
 
     @Inject
-    OwnPrograms(Programs programs, Organizations organizations) {
+    OwnPrograms(Programs programs, Hosts hosts, Organizations organizations) {
         this.programs = programs;
+        this.hosts = hosts;
         this.organizations = organizations;
     }
 
     /** Passes when everybody, or the caller as its host, may read it; else it is not found. */
     public void mustBeReadable(UUID id) {
         programs.readable(id);
+    }
+
+    /** Whether the caller writes it; everybody may read it, or the caller does: else it is not found. */
+    public boolean isWrittenByCaller(UUID id) {
+        return hosts.callerWrites(programs.readable(id));
     }
 
     /**

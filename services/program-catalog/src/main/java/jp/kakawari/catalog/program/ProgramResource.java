@@ -42,6 +42,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "programs", description = "What regions offer (受入プログラム)")
 class ProgramResource {
 
+    static final String ON_BEHALF_OF =
+            "The municipality or prefecture that it is written for: by an intermediary that it delegated PROGRAMS to (委任),"
+                    + " or by the secretariat (代理登録)";
+
     private final WriteProgram write;
     private final AdvanceProgram advance;
     private final ReadProgram read;
@@ -70,11 +74,7 @@ class ProgramResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = ProgramView.class)))
     public Response draft(
-            @Parameter(
-                            description =
-                                    "Secretariat only: the member municipality or prefecture that it is entered for (代理登録)",
-                            example = "194425")
-                    @QueryParam("onBehalfOf")
+            @Parameter(description = ON_BEHALF_OF, example = "194425") @QueryParam("onBehalfOf")
                     LocalGovernmentCode onBehalfOf,
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull ProgramSheet sheet) {

@@ -145,7 +145,12 @@ public record ProgramSheet(
         String url,
 
         @Schema(description = "The need (困りごと) that it answers", examples = "01938f6f-5b00-7d10-8a77-c5b0e1f2a344")
-        UUID need) {
+        UUID need,
+
+        @Schema(
+                description = "The firm that it is posted for (掲載を委ねた企業): a member that delegated PROGRAMS to the host",
+                examples = "00000000-0000-7000-8000-00000000b001")
+        UUID firm) {
 
     public ProgramSheet {
         municipalities = orEmpty(municipalities).stream()

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.catalog.organization.Organizations;
+import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 
@@ -29,10 +30,10 @@ class ReadProgram {
         return view(programs.readable(id));
     }
 
-    /** The caller's own programs, drafts too, newest first. */
+    /** The caller's own programs, or those of whom it writes for, drafts too, newest first. */
     @Transactional
-    Page<ProgramView> own(PageRequest page) {
-        UUID host = hosts.ofNewProgram(null).id();
+    Page<ProgramView> own(LocalGovernmentCode onBehalfOf, PageRequest page) {
+        UUID host = hosts.ofNewProgram(onBehalfOf).id();
         String name = organizations.nameOf(host).orElse(null);
         Long count = page.count() ? programs.countOf(host) : null;
         return Page.of(programs.hostedBy(host, page), page, Programs::position, count)

@@ -17,6 +17,7 @@ import jp.kakawari.contracts.Activity;
 import jp.kakawari.contracts.Mode;
 import jp.kakawari.contracts.RelationClass;
 import jp.kakawari.contracts.Stage;
+import jp.kakawari.contracts.registry.DelegationChanged.Scope;
 import jp.kakawari.contracts.registry.OrganizationChanged.Kind;
 import jp.kakawari.japan.Prefecture;
 import jp.kakawari.registry.agreement.AgreementType;
@@ -51,6 +52,7 @@ class CodeListResource {
                     CodeList.of("assurance-levels", Assurance.class, Assurance::ja, Assurance::en),
                     CodeList.of(
                             "contact-point-kinds", ContactPointKind.class, ContactPointKind::ja, ContactPointKind::en),
+                    CodeList.of("delegation-scopes", Scope.class, Scope::ja, Scope::en),
                     CodeList.of("desk-targets", Target.class, Target::ja, Target::en),
                     CodeList.of("genders", Gender.class, Gender::ja),
                     CodeList.of("group-kinds", GroupKind.class, GroupKind::ja, GroupKind::en),
@@ -79,7 +81,7 @@ class CodeListResource {
     public Response readCodeList(
             @Parameter(
                             description =
-                                    "activities, agreement-types, assurance-levels, contact-point-kinds, desk-targets, genders, group-kinds, group-roles, "
+                                    "activities, agreement-types, assurance-levels, contact-point-kinds, delegation-scopes, desk-targets, genders, group-kinds, group-roles, "
                                             + "member-classes, modes, officer-roles, organization-kinds, origins, prefectures, "
                                             + "relation-classes or stages",
                             example = "stages")

@@ -23,8 +23,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import jp.kakawari.contracts.registry.DelegationChanged.Scope;
 import jp.kakawari.contracts.registry.EngagementRecorded.Status;
 import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.registry.delegation.ActingFor;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
@@ -43,12 +45,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/municipalities/{municipality}/engagements")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "engagements", description = "関わりの記録: the ledger from which stages and KPIs derive")
-@RolesAllowed(Roles.MUNICIPALITY)
+@Tag(
+        name = "engagements",
+        description =
+                "関わりの記録: the ledger from which stages and KPIs derive; by a municipality, or by whom it delegated ENGAGEMENTS to")
+@RolesAllowed({Roles.MUNICIPALITY, Roles.INTERMEDIARY})
 @RunOnVirtualThread
 class EngagementResource {
 
     private final Caller caller;
+    private final ActingFor acting;
     private final Idempotency idempotency;
     private final RecordByMunicipality recording;
     private final DecideEngagement deciding;
@@ -56,11 +62,13 @@ class EngagementResource {
 
     EngagementResource(
             Caller caller,
+            ActingFor acting,
             Idempotency idempotency,
             RecordByMunicipality recording,
             DecideEngagement deciding,
             Engagements engagements) {
         this.caller = caller;
+        this.acting = acting;
         this.idempotency = idempotency;
         this.recording = recording;
         this.deciding = deciding;
@@ -84,7 +92,7 @@ class EngagementResource {
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull EngagementRequest request) {
-        caller.mustActFor(municipality.value());
+        acting.must(Scope.ENGAGEMENTS, municipality);
         return idempotency.once(key, request, () -> {
             var outcome = recording.record(
                     municipality.value(), request, caller.organization().orElse(null));
@@ -106,7 +114,7 @@ class EngagementResource {
             @QueryParam("supporter") @Parameter(description = "関係人口のID") UUID supporter,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        caller.mustActFor(municipality.value());
+        acting.must(Scope.ENGAGEMENTS, municipality);
         List<EngagementView> found = engagements.page(municipality.value(), supporter, page).stream()
                 .map(EngagementView::of)
                 .toList();
@@ -125,7 +133,7 @@ class EngagementResource {
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @PathParam("id") UUID id,
             @Context Request request) {
-        caller.mustActFor(municipality.value());
+        acting.must(Scope.ENGAGEMENTS, municipality);
         EngagementView view =
                 engagements.of(municipality.value(), id).map(EngagementView::of).orElseThrow(NotFound::new);
         return ETags.answer(request, view.revision(), () -> view);
@@ -147,7 +155,7 @@ class EngagementResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull Decision decision) {
-        caller.mustActFor(municipality.value());
+        acting.must(Scope.ENGAGEMENTS, municipality);
         EngagementView view = deciding.decide(municipality.value(), id, ifMatch, decision.status());
         return Response.ok(view).tag(ETags.of(view.revision())).build();
     }

@@ -11,10 +11,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import jp.kakawari.contracts.registry.DelegationChanged.Scope;
 import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.registry.delegation.ActingFor;
 import jp.kakawari.registry.personal.BlindIndex;
 import jp.kakawari.registry.personal.PersonalReads.Purpose;
-import jp.kakawari.web.Caller;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.RequiredScope;
 import jp.kakawari.web.Roles;
@@ -28,16 +29,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/municipalities/{municipality}/supporter-searches")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "municipality-supporters")
-@RolesAllowed(Roles.MUNICIPALITY)
+@RolesAllowed({Roles.MUNICIPALITY, Roles.INTERMEDIARY})
 @RunOnVirtualThread
 class SupporterSearchResource {
 
-    private final Caller caller;
+    private final ActingFor acting;
     private final TiedSupporters supporters;
     private final BlindIndex index;
 
-    SupporterSearchResource(Caller caller, TiedSupporters supporters, BlindIndex index) {
-        this.caller = caller;
+    SupporterSearchResource(ActingFor acting, TiedSupporters supporters, BlindIndex index) {
+        this.acting = acting;
         this.supporters = supporters;
         this.index = index;
     }
@@ -52,7 +53,7 @@ class SupporterSearchResource {
     public Found searchMunicipalitySupporters(
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @Valid @NotNull Search search) {
-        caller.mustActFor(municipality.value());
+        acting.must(Scope.SUPPORTERS_READ, municipality);
         var filter = TiedSupporters.Filter.ofEmail(index.emails(search.email()));
         var all = new PageRequest(200, null, false);
         List<TiedSupporter> found = supporters.page(municipality, filter, all, Purpose.MUNICIPALITY_SEARCH);

@@ -16,9 +16,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.contracts.Stage;
+import jp.kakawari.contracts.registry.DelegationChanged.Scope;
 import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.registry.delegation.ActingFor;
 import jp.kakawari.registry.personal.PersonalReads.Purpose;
-import jp.kakawari.web.Caller;
 import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.NotFound;
@@ -36,15 +37,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/municipalities/{municipality}/supporters")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "municipality-supporters", description = "市区町村の関係人口: a municipality's own supporters, each read recorded")
-@RolesAllowed(Roles.MUNICIPALITY)
+@RolesAllowed({Roles.MUNICIPALITY, Roles.INTERMEDIARY})
 @RunOnVirtualThread
 class TiedSupporterResource {
 
-    private final Caller caller;
+    private final ActingFor acting;
     private final TiedSupporters supporters;
 
-    TiedSupporterResource(Caller caller, TiedSupporters supporters) {
-        this.caller = caller;
+    TiedSupporterResource(ActingFor acting, TiedSupporters supporters) {
+        this.acting = acting;
         this.supporters = supporters;
     }
 
@@ -52,7 +53,8 @@ class TiedSupporterResource {
     @Operation(
             operationId = "listMunicipalitySupporters",
             summary = "List a municipality's supporters (市区町村の関係人口一覧)",
-            description = "Holds personal data: each supporter shown sees that the municipality read them.")
+            description =
+                    "Holds personal data: each supporter shown sees who read them: the municipality, or whom it delegated SUPPORTERS_READ to.")
     @APIResponse(
             responseCode = "200",
             description = "A page of supporters",
@@ -64,7 +66,7 @@ class TiedSupporterResource {
             @QueryParam("stage") @Parameter(description = "関わりの段階", example = "WARM") Stage stage,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        caller.mustActFor(municipality.value());
+        acting.must(Scope.SUPPORTERS_READ, municipality);
         var filter = new TiedSupporters.Filter(null, memberNumber, skill, stage, null);
         List<TiedSupporter> found = supporters.page(municipality, filter, page, Purpose.MUNICIPALITY_LIST);
         Long count = page.count() ? supporters.count(municipality, filter) : null;
@@ -85,7 +87,7 @@ class TiedSupporterResource {
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @PathParam("id") UUID id,
             @Context Request request) {
-        caller.mustActFor(municipality.value());
+        acting.must(Scope.SUPPORTERS_READ, municipality);
         var only = TiedSupporters.Filter.of(id);
         var first = new PageRequest(1, null, false);
         TiedSupporter found = supporters.page(municipality, only, first, Purpose.MUNICIPALITY_RECORD).stream()

@@ -30,4 +30,14 @@ public class ActiveMembers {
     public void callerMustBeActive() {
         caller.organization().ifPresent(this::mustBeActive);
     }
+
+    /** Whether it is known and an active member. */
+    public boolean isActive(UUID organization) {
+        return organizations.isActive(organization);
+    }
+
+    /** Whether it may act: all but those who are known and no active members. */
+    public boolean mayAct(UUID organization) {
+        return !organizations.isInactive(organization);
+    }
 }
