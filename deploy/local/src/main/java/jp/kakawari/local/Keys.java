@@ -13,7 +13,7 @@ final class Keys {
 
     private Keys() {}
 
-    /** The registry's settings of its keys, as environment variables. */
+    /** The registry's settings of its keys and of its secret at this machine's Keycloak, as environment variables. */
     static Map<String, String> in(Path folder) throws IOException {
         return Map.of(
                 "KAKAWARI_REGISTRY_PERSONAL_KEYS",
@@ -21,7 +21,9 @@ final class Keys {
                 "KAKAWARI_REGISTRY_INDEX_KEYS",
                 "1:" + key(folder.resolve("index.key")),
                 "KAKAWARI_REGISTRY_CREDENTIAL_KEYS",
-                "1:" + key(folder.resolve("credential.key")));
+                "1:" + key(folder.resolve("credential.key")),
+                "KAKAWARI_CLIENTS_SECRET",
+                "registry-secret");
     }
 
     private static String key(Path file) throws IOException {

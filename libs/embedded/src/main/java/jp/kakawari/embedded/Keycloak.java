@@ -11,15 +11,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Keycloak from its distribution, with the realm of deploy/keycloak in an H2 file of its own. */
 final class Keycloak extends Part {
     private static final String REALM = "kakawari-realm.json";
-    private static final String OPERATOR = """
+    private static final String WAITING = """
                   "enabled": false,
-                  "secret": "${PLATFORM_OPERATOR_SECRET}",
+                  "secret": "${%s}",
             """;
+    private static final Map<String, String> SECRETS =
+            Map.of("PLATFORM_OPERATOR_SECRET", "platform-operator-secret", "REGISTRY_SECRET", "registry-secret");
     private static final String DATABASE = "keycloak.mv.db";
 
     // Classes as the import saw them, mapped by later starts: a fifth of their work less.
@@ -57,15 +60,18 @@ final class Keycloak extends Part {
         }
     }
 
-    /** The realm for this machine only: here the operator may act, with a secret like that of the sample clients. */
+    /** The realm for this machine only: here operator and registry may act, with secrets like those of the sample clients. */
     private static String realm() {
         var realm = Repository.resource(REALM);
-        if (!realm.contains(OPERATOR)) {
-            throw new IllegalStateException("no operator waits for a secret in " + REALM);
+        for (var secret : SECRETS.entrySet()) {
+            var waiting = WAITING.formatted(secret.getKey());
+            if (!realm.contains(waiting)) {
+                throw new IllegalStateException("nobody waits for " + secret.getKey() + " in " + REALM);
+            }
+            var placeholder = "${" + secret.getKey() + "}";
+            realm = realm.replace(waiting, waiting.replace("false", "true").replace(placeholder, secret.getValue()));
         }
-        return realm.replace(
-                OPERATOR,
-                OPERATOR.replace("false", "true").replace("${PLATFORM_OPERATOR_SECRET}", "platform-operator-secret"));
+        return realm;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PartsTest {
     private static final String ORGANIZATION = "00000000-0000-7000-8000-";
@@ -82,8 +83,8 @@ class PartsTest {
         "minamioguni,         municipality, 000000434230, 434230, registry:rw catalog:rw matching:rw kpi:r",
         "kashiwazaki,         municipality, 000000152056, 152056, registry:rw catalog:rw matching:rw kpi:r",
         "sample-intermediary, intermediary, 00000000a001,       , registry:rw catalog:rw matching:rw",
-        "sample-partner,      partner,      00000000b001,       , registry:rw catalog:r  matching:rw",
-        "other-partner,       partner,      00000000b002,       , registry:rw catalog:r  matching:rw",
+        "sample-partner,      partner,      00000000b001,       , registry:rw catalog:rw matching:rw",
+        "other-partner,       partner,      00000000b002,       , registry:rw catalog:rw matching:rw",
         "operator,            operator,     00000000d001,       , registry:rw"
     })
     void givesEachSampleClientItsClaims(
@@ -98,18 +99,18 @@ class PartsTest {
         assertThat(claims.at("/scope").asText().split(" ")).containsExactlyInAnyOrderElementsOf(spelledOut(scopes));
     }
 
-    @Test
-    void givesTheOperatorASecretOnThisMachineOnly() throws Exception {
-        JsonNode operator = null;
+    @ParameterizedTest
+    @ValueSource(strings = {"platform-operator", "registry"})
+    void givesThoseWhoAdministerASecretOnThisMachineOnly(String id) throws Exception {
+        JsonNode administers = null;
         for (var client : new ObjectMapper()
                 .readTree(Repository.resource("kakawari-realm.json"))
                 .at("/clients")) {
-            operator = client.at("/clientId").asText().equals("platform-operator") ? client : operator;
+            administers = client.at("/clientId").asText().equals(id) ? client : administers;
         }
-        assertThat(operator.at("/enabled").asBoolean(true)).isFalse();
-        assertThat(operator.at("/secret").asText()).startsWith("${");
-        assertThat(claims(parts.tokens().of("platform-operator")).at("/azp").asText())
-                .isEqualTo("platform-operator");
+        assertThat(administers.at("/enabled").asBoolean(true)).isFalse();
+        assertThat(administers.at("/secret").asText()).startsWith("${");
+        assertThat(claims(parts.tokens().of(id)).at("/azp").asText()).isEqualTo(id);
     }
 
     @Test

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import jp.kakawari.outbox.Outbox;
+import jp.kakawari.registry.oauthclient.WantClients;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.NotFound;
 import jp.kakawari.web.NotYours;
@@ -12,24 +13,43 @@ import jp.kakawari.web.Roles;
 
 /**
  * The secretariat admits, refuses, suspends and reinstates (入会審査・停止・再開); an organisation leaves by itself or is taken
- * off the list (退会). Who is, or was, a member is told in the same transaction.
+ * off the list (退会). Who is, or was, a member is told in the same transaction, and its client follows what it is now.
  */
 @ApplicationScoped
 class DecideMembership {
 
     private final Organizations organizations;
     private final ShowOrganizations showing;
+    private final WantClients clients;
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
 
     DecideMembership(
-            Organizations organizations, ShowOrganizations showing, Outbox outbox, Caller caller, Clock clock) {
+            Organizations organizations,
+            ShowOrganizations showing,
+            WantClients clients,
+            Outbox outbox,
+            Caller caller,
+            Clock clock) {
         this.organizations = organizations;
         this.showing = showing;
+        this.clients = clients;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
+    }
+
+    /** A code with which an active member fetches the secret of its client; who has no client gets one. */
+    @Transactional
+    ClientCode giveClient(UUID id) {
+        Organization organization = organizations.held(id).orElseThrow(NotFound::new);
+        if (organization.state() != MemberState.ACTIVE) {
+            throw new NotAllowedNow("give-client", organization.state());
+        }
+        return clients.claim(organization.member())
+                .map(ClientCode::new)
+                .orElseThrow(() -> new NotAllowedNow("give-client", organization.state()));
     }
 
     /** @param reason for refusals and suspensions, else null */
@@ -41,6 +61,11 @@ class DecideMembership {
         }
         organization.decide(action, reason, clock.instant());
         organizations.flush(organization);
+        if (action == MemberAction.ADMIT) {
+            clients.admit(organization.member());
+        } else {
+            clients.follow(organization.member());
+        }
         if (organization.state().isPublic()) {
             outbox.append(organization.told());
         }

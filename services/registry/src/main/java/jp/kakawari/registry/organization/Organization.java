@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import jp.kakawari.contracts.registry.OrganizationChanged;
 import jp.kakawari.contracts.registry.OrganizationChanged.Kind;
+import jp.kakawari.registry.oauthclient.Member;
 
 /** A member organisation (会員団体), from its application until it leaves. */
 @Entity
@@ -126,6 +127,11 @@ class Organization {
     /** What the other services learn; of who is no member, they learn nothing. */
     OrganizationChanged told() {
         return new OrganizationChanged(id, revision, state.told(), kind, name, government);
+    }
+
+    /** As its client stands for it. */
+    Member member() {
+        return new Member(id, kind, name, government, state == MemberState.ACTIVE);
     }
 
     UUID id() {

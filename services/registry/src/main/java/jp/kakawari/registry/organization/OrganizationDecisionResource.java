@@ -110,6 +110,25 @@ class OrganizationDecisionResource {
         return decide(id, key, MemberAction.LEAVE, null);
     }
 
+    @POST
+    @Path("/client-code")
+    @RolesAllowed(Roles.SECRETARIAT)
+    @Operation(
+            operationId = "giveOrganizationClientCode",
+            summary = "Give a member a new 引換コード for its client (引換コードの再発行)",
+            description =
+                    "For members that were listed without applying, or that lost their secret. Hand it to the contact:"
+                            + " with it they take a new secret themselves, once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The code",
+            content = @Content(schema = @Schema(implementation = ClientCode.class)))
+    @APIResponse(responseCode = "409", description = WRONG_STATE)
+    public Response giveOrganizationClientCode(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
+        return idempotency.once(
+                key, "", () -> Response.ok(deciding.giveClient(id)).build());
+    }
+
     private Response decide(UUID id, String key, MemberAction action, String reason) {
         return idempotency.once(key, reason == null ? "" : reason, () -> {
             OrganizationView view = deciding.decide(id, action, reason);

@@ -39,7 +39,31 @@ public record OrganizationView(
         Contact contact,
 
         @Schema(description = "What the caller may do with it now")
-        List<MemberAction> allowedActions) {
+        List<MemberAction> allowedActions,
+
+        @Schema(
+                description =
+                        "引換コード: only in the answer to an application without a token; with it the organisation takes the secret of its client once it is admitted")
+        String claimCode) {
+
+    OrganizationView withClaimCode(String code) {
+        return new OrganizationView(
+                id,
+                revision,
+                state,
+                stateReason,
+                kind,
+                name,
+                government,
+                legalEntityNumber,
+                prefecture,
+                summary,
+                website,
+                capabilities,
+                contact,
+                allowedActions,
+                code);
+    }
 
     /** As everybody sees it. */
     static OrganizationView of(Organization organization, Contact contact) {
@@ -62,6 +86,7 @@ public record OrganizationView(
                 organization.website(),
                 List.copyOf(organization.capabilities()),
                 contact,
-                allowedActions);
+                allowedActions,
+                null);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kakawari.outbox.Outbox;
+import jp.kakawari.registry.oauthclient.WantClients;
 import jp.kakawari.web.ETags;
 
 /**
@@ -18,12 +19,15 @@ class PutOrganization {
 
     private final Organizations organizations;
     private final ShowOrganizations showing;
+    private final WantClients clients;
     private final Outbox outbox;
     private final Clock clock;
 
-    PutOrganization(Organizations organizations, ShowOrganizations showing, Outbox outbox, Clock clock) {
+    PutOrganization(
+            Organizations organizations, ShowOrganizations showing, WantClients clients, Outbox outbox, Clock clock) {
         this.organizations = organizations;
         this.showing = showing;
+        this.clients = clients;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -45,6 +49,7 @@ class PutOrganization {
                 organizations.persist(organization);
             }
             organizations.flush(organization);
+            clients.follow(organization.member());
             outbox.append(organization.told());
         }
         return showing.view(organization);
