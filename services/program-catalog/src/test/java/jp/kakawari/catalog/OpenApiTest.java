@@ -1,6 +1,7 @@
 package jp.kakawari.catalog;
 
 import static jp.kakawari.catalog.TestWorld.KOSUGE;
+import static jp.kakawari.catalog.TestWorld.PARTNER;
 import static jp.kakawari.catalog.TestWorld.once;
 import static jp.kakawari.catalog.TestWorld.published;
 import static jp.kakawari.catalog.TestWorld.volunteering;
@@ -42,9 +43,16 @@ class OpenApiTest {
                 .extract()
                 .path("id");
         String kosuges = "/v1/programs/" + program;
+        String offer = once(PARTNER)
+                .body(Map.of("title", "割引", "description", "往復の割引", "url", "https://example.jp/"))
+                .post(kosuges + "/offers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         EveryOperation.of(service, Parts.shared().tokens())
                 .isPublic("searchPrograms", "readProgram", "followPrograms", "readCodeList")
-                .isPublic("listNeeds", "readNeed", "listReports")
+                .isPublic("listNeeds", "readNeed", "listReports", "listOffers")
                 .foreign("replaceProgram", kosuges)
                 .foreign("changeProgram", kosuges)
                 .foreign("removeProgram", kosuges)
@@ -52,6 +60,7 @@ class OpenApiTest {
                 .foreign("closeProgram", kosuges + "/closure")
                 .foreign("completeProgram", kosuges + "/completion")
                 .foreign("reportActivity", kosuges + "/reports")
+                .foreign("removeOffer", kosuges + "/offers/" + offer)
                 .foreign("withdrawNeed", "/v1/needs/" + need)
                 .check();
     }

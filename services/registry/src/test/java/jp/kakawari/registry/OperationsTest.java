@@ -1,5 +1,7 @@
 package jp.kakawari.registry;
 
+import static jp.kakawari.registry.TestApi.as;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -66,11 +68,36 @@ class OperationsTest {
                         .<String>path("id");
         String card =
                 TestApi.post("minamioguni", membership + "/credentials", "{}").path("id");
+        as("secretariat")
+                .header("If-Match", "*")
+                .body("""
+                        {"state": "ACTIVE", "kind": "INTERMEDIARY", "name": "中間支援の会"}""")
+                .put("/v1/organizations/00000000-0000-7000-8000-00000000a001")
+                .then()
+                .statusCode(200);
+        as("secretariat")
+                .header("If-Match", "\"1\"")
+                .body("{\"members\": [{\"organization\": \"%s\", \"memberClass\": \"REGULAR\"}]}".formatted(npo))
+                .put(group + "/members")
+                .then()
+                .statusCode(204);
+        String thread = group + "/threads/0198c0de-0000-7000-8000-000000000001";
+        String boardPost = thread + "/posts/0198c0de-0000-7000-8000-000000000001";
+        String delegation = "/v1/delegations/"
+                + TestApi.post("minamioguni", "/v1/delegations", """
+                        {"intermediary": "00000000-0000-7000-8000-00000000a001", "scopes": ["PROGRAMS"],
+                         "validFrom": "2026-04-01"}""")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
         many.in(EveryOperation.of(service, Parts.shared().tokens()))
                 .isPublic(
                         "listOrganizations",
                         "readOrganization",
                         "applyForMembership",
+                        "issueOrganizationClientSecret",
+                        "registerOrganizationClientKeys",
                         "readMemberStatistics",
                         "listOfficers",
                         "readOfficer",
@@ -93,6 +120,7 @@ class OperationsTest {
                 .foreign("putScheme", "/v1/schemes/op-foreign")
                 .foreign("writeOrganizationProfile", "/v1/organizations/" + npo + "/profile")
                 .foreign("leaveAsOrganization", "/v1/organizations/" + npo + "/departure")
+                .foreign("readOrganizationClient", "/v1/organizations/" + npo + "/client")
                 .foreign("putGroup", group)
                 .foreign("replaceGroupMembers", group + "/members")
                 .foreign("putGroupMember", group + "/members/" + npo)
@@ -100,6 +128,7 @@ class OperationsTest {
                 .foreign("stateContactPoint", "/v1/contact-points/" + desk)
                 .foreign("recordReferral", "/v1/contact-points/" + desk + "/referrals")
                 .foreign("answerDeskSurvey", "/v1/desk-surveys/desks-2020/answers/194425")
+                .foreign("readSchemeStatistics", "/v1/schemes/op-foreign/statistics")
                 .foreign("joinScheme", "/v1/schemes/op-foreign/memberships")
                 .foreign("handOverScheme", "/v1/schemes/op-foreign/hand-over")
                 .foreign("closeScheme", "/v1/schemes/op-foreign/closure")
@@ -124,6 +153,21 @@ class OperationsTest {
                 .foreign("testWebhook", webhook + "/test")
                 .foreign("listWebhookDeliveries", webhook + "/deliveries")
                 .foreign("replayFailedWebhookDeliveries", webhook + "/deliveries/replay")
+                .foreign("openBoardThread", group + "/threads")
+                .foreign("listBoardThreads", group + "/threads")
+                .foreign("readBoardThread", thread)
+                .foreign("closeBoardThread", thread + "/closure")
+                .foreign("reopenBoardThread", thread + "/reopening")
+                .foreign("writeBoardPost", thread + "/posts")
+                .foreign("listBoardPosts", thread + "/posts")
+                .foreign("readBoardPost", boardPost)
+                .foreign("editBoardPost", boardPost)
+                .foreign("withdrawBoardPost", boardPost)
+                .foreign("listBoardPostEdits", boardPost + "/edits")
+                .foreign("hideBoardPost", boardPost + "/hiding")
+                .foreign("showBoardPost", boardPost + "/showing")
+                .foreign("readDelegation", delegation)
+                .foreign("revokeDelegation", delegation + "/revocation")
                 .foreign("acceptAgreement", agreement + "/acceptance")
                 .foreign("endAgreement", agreement + "/end")
                 .foreign("countSupportersOfParties", agreement + "/supporter-counts")

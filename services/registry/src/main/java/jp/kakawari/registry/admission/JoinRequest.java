@@ -21,11 +21,12 @@ public record JoinRequest(
 
         @Size(max = 20)
         @Schema(
-                description = "質問票への回答: choices by codes of questions; they are not kept",
+                description =
+                        "質問票への回答: choices by codes of questions; nothing is kept of them but statistics that a question names",
                 examples = "{\"intent\":\"yes\"}")
         Map<@NotNull @Size(max = 40) String, @NotNull @Size(max = 40) String> answers) {
 
-    String answer(String question) {
+    public String answer(String question) {
         return answers == null ? null : answers.get(question);
     }
 

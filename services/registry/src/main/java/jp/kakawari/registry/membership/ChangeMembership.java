@@ -25,6 +25,7 @@ class ChangeMembership {
 
     private final MembershipDesk desk;
     private final Memberships memberships;
+    private final KeptAnswers answers;
     private final HoldScheme schemes;
     private final BeginTie ties;
     private final FollowTiers tiers;
@@ -35,6 +36,7 @@ class ChangeMembership {
     ChangeMembership(
             MembershipDesk desk,
             Memberships memberships,
+            KeptAnswers answers,
             HoldScheme schemes,
             BeginTie ties,
             FollowTiers tiers,
@@ -43,6 +45,7 @@ class ChangeMembership {
             Clock clock) {
         this.desk = desk;
         this.memberships = memberships;
+        this.answers = answers;
         this.schemes = schemes;
         this.ties = ties;
         this.tiers = tiers;
@@ -95,6 +98,7 @@ class ChangeMembership {
         membership.agree(terms, request.pledgeVersion(), why, clock.instant());
         ties.begin(membership.supporter(), membership.municipality(), today());
         memberships.flush();
+        answers.keep(membership.id(), terms, request);
         history.add(membership, Action.CONSENTED, caller, tier, null);
         outbox.append(membership.told());
         memberships.followLedger(membership, tiers);

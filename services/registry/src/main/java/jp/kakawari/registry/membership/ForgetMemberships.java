@@ -12,16 +12,19 @@ import jp.kakawari.registry.supporter.Removal;
 class ForgetMemberships {
 
     private final Memberships memberships;
+    private final KeptAnswers answers;
     private final Outbox outbox;
     private final Clock clock;
 
-    ForgetMemberships(Memberships memberships, Outbox outbox, Clock clock) {
+    ForgetMemberships(Memberships memberships, KeptAnswers answers, Outbox outbox, Clock clock) {
         this.memberships = memberships;
+        this.answers = answers;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     void forget(@Observes Removal removal) {
+        answers.forget(removal.supporter());
         for (Membership membership : memberships.ofSupporter(removal.supporter())) {
             membership.forget(LocalDate.now(clock), clock.instant());
             outbox.bury(membership.told());

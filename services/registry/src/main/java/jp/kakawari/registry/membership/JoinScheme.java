@@ -31,6 +31,7 @@ class JoinScheme {
     private final Applicants applicants;
     private final HoldScheme schemes;
     private final Memberships memberships;
+    private final KeptAnswers answers;
     private final BeginTie ties;
     private final FollowTiers tiers;
     private final MembershipHistory history;
@@ -41,6 +42,7 @@ class JoinScheme {
             Applicants applicants,
             HoldScheme schemes,
             Memberships memberships,
+            KeptAnswers answers,
             BeginTie ties,
             FollowTiers tiers,
             MembershipHistory history,
@@ -49,6 +51,7 @@ class JoinScheme {
         this.applicants = applicants;
         this.schemes = schemes;
         this.memberships = memberships;
+        this.answers = answers;
         this.ties = ties;
         this.tiers = tiers;
         this.history = history;
@@ -70,10 +73,11 @@ class JoinScheme {
         }
         List<Why> why =
                 new Eligibility(terms, applicant, keeper).join(request, memberships.counts(terms, applicant.id()));
-        return enter(Membership.applied(terms, keeper, applicant.id(), request.pledgeVersion(), why), terms, caller);
+        Membership membership = Membership.applied(terms, keeper, applicant.id(), request.pledgeVersion(), why);
+        return enter(membership, terms, request, caller);
     }
 
-    private MembershipView enter(Membership membership, Terms terms, Caller caller) {
+    private MembershipView enter(Membership membership, Terms terms, JoinRequest request, Caller caller) {
         LocalDate today = LocalDate.now(clock);
         boolean waits = terms.joining().needsApproval();
         membership.began(today, clock.instant());
@@ -83,6 +87,7 @@ class JoinScheme {
             membership.admit(schemes.nextNumber(terms), terms, today, clock.instant());
         }
         memberships.persistAndFlush(membership);
+        answers.keep(membership.id(), terms, request);
         history.add(membership, waits ? Action.APPLIED : Action.JOINED, caller);
         ties.begin(membership.supporter(), membership.municipality(), today);
         if (!waits) {

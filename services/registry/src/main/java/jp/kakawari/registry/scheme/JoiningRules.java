@@ -91,7 +91,27 @@ public record JoiningRules(
             List<@NotBlank @Size(max = 40) String> choices,
 
             @NotEmpty @Size(max = 20) @Schema(examples = "[\"yes\",\"maybe\"]")
-            List<@NotBlank @Size(max = 40) String> admits) {}
+            List<@NotBlank @Size(max = 40) String> admits,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Valid
+            @Schema(description = "統計項目: what is kept of the answer, for sums only; absent: nothing")
+            Statistic statistic) {}
+
+    /** What of an answer is kept, as yes or no, to be counted and never to be read of one person. */
+    @Schema(name = "JoiningStatistic", description = "回答から残す統計項目")
+    public record Statistic(
+            @NotNull @Schema(description = "MIGRATION_INTENT 移住の意向", examples = "MIGRATION_INTENT")
+            Attribute attribute,
+
+            @NotEmpty @Size(max = 20) @Schema(description = "answers that mean yes", examples = "[\"yes\"]")
+            List<@NotBlank @Size(max = 40) String> when) {}
+
+    /** What can be counted of members besides what is known of them anyway. */
+    public enum Attribute {
+        /** 移住の意向 */
+        MIGRATION_INTENT
+    }
 
     void check(String family) {
         if (perPerson != null && family == null) {
@@ -109,6 +129,10 @@ public record JoiningRules(
             }
             if (!question.choices().containsAll(question.admits())) {
                 throw wrong("/questions/" + place + "/admits", "must be among the choices", "choices にない回答です");
+            }
+            if (question.statistic() != null
+                    && !question.choices().containsAll(question.statistic().when())) {
+                throw wrong("/questions/" + place + "/statistic/when", "must be among the choices", "choices にない回答です");
             }
         }
     }

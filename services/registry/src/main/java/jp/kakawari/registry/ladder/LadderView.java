@@ -1,0 +1,11 @@
+package jp.kakawari.registry.ladder;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A municipality's ladder, the lowest step first. */
+@Schema(name = "Ladder", description = "関わりの階梯")
+record LadderView(
+        @Schema(examples = "242161") String municipality,
+        @Schema(examples = "1") long revision,
+        List<LadderRequest.Step> steps) {}

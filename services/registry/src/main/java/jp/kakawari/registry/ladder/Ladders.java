@@ -1,0 +1,112 @@
+package jp.kakawari.registry.ladder;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.kakawari.web.PageRequest;
+
+/** All ladders and all moves on them. */
+@ApplicationScoped
+class Ladders {
+
+    private final EntityManager database;
+
+    Ladders(EntityManager database) {
+        this.database = database;
+    }
+
+    Optional<Ladder> of(String municipality) {
+        return Optional.ofNullable(database.find(Ladder.class, municipality));
+    }
+
+    Optional<Ladder> held(String municipality) {
+        return Optional.ofNullable(database.find(Ladder.class, municipality, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    void add(Object made) {
+        database.persist(made);
+        database.flush();
+    }
+
+    Optional<Move> last(String municipality, UUID supporter) {
+        return database.createQuery(
+                        "from Move m where m.municipality = :municipality and m.supporter = :supporter order by m.id desc",
+                        Move.class)
+                .setParameter("municipality", municipality)
+                .setParameter("supporter", supporter)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** In the order in which they were told; a null supporter asks for all. One row more than the page shows. */
+    List<Move> moves(String municipality, UUID supporter, PageRequest page) {
+        Map<String, Object> values = values(municipality, supporter);
+        page.after().ifPresent(cursor -> values.put("after", cursor.uuid(0)));
+        String after = page.after().isPresent() ? " and m.id > :after" : "";
+        var query = database.createQuery("from Move m" + where(supporter) + after + " order by m.id", Move.class);
+        values.forEach(query::setParameter);
+        return query.setMaxResults(page.fetch()).getResultList();
+    }
+
+    long countMoves(String municipality, UUID supporter) {
+        var query = database.createQuery("select count(m) from Move m" + where(supporter), Long.class);
+        values(municipality, supporter).forEach(query::setParameter);
+        return query.getSingleResult();
+    }
+
+    private static String where(UUID supporter) {
+        return " where m.municipality = :municipality" + (supporter == null ? "" : " and m.supporter = :supporter");
+    }
+
+    private static Map<String, Object> values(String municipality, UUID supporter) {
+        Map<String, Object> values = new HashMap<>(Map.of("municipality", municipality));
+        if (supporter != null) {
+            values.put("supporter", supporter);
+        }
+        return values;
+    }
+
+    /** How many whose tie goes on stand on each step. */
+    Map<String, Long> standing(String municipality) {
+        List<?> rows = database.createNativeQuery("""
+                        select l.step, count(*)
+                        from (select distinct on (supporter) supporter, step from ladder_move
+                              where municipality = :municipality order by supporter, id desc) l
+                        join tie t on t.supporter = l.supporter and t.municipality = :municipality and t.ended_on is null
+                        group by l.step
+                        """)
+                .setParameter("municipality", municipality)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue()));
+    }
+
+    List<FunnelView.Transition> transitions(String municipality, LocalDate from, LocalDate until) {
+        List<?> rows = database.createNativeQuery("""
+                        select former, step, moved_on, count(*) from ladder_move
+                        where municipality = :municipality and moved_on between :from and :until
+                        group by former, step, moved_on order by moved_on, former nulls first, step
+                        """)
+                .setParameter("municipality", municipality)
+                .setParameter("from", from)
+                .setParameter("until", until)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new FunnelView.Transition(
+                        (String) row[0],
+                        (String) row[1],
+                        LocalDate.parse(row[2].toString()),
+                        ((Number) row[3]).longValue()))
+                .toList();
+    }
+}

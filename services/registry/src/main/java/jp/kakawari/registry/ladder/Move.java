@@ -1,0 +1,51 @@
+package jp.kakawari.registry.ladder;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import jp.kakawari.web.JapanTime;
+
+/** That somebody came to another step of a municipality's ladder (段階の移動). It stays as it was told. */
+@Entity
+@Table(name = "ladder_move")
+class Move {
+
+    @Id
+    private UUID id;
+
+    private String municipality;
+    private UUID supporter;
+    private String former;
+    private String step;
+    private LocalDate movedOn;
+    private UUID movedBy;
+    private Instant recordedAt;
+
+    protected Move() {}
+
+    Move(UUID id, String municipality, String former, MoveRequest request, UUID movedBy, Instant now) {
+        this.id = id;
+        this.municipality = municipality;
+        this.supporter = request.supporter();
+        this.former = former;
+        this.step = request.step();
+        this.movedOn = request.movedOn();
+        this.movedBy = movedBy;
+        this.recordedAt = now;
+    }
+
+    String step() {
+        return step;
+    }
+
+    LocalDate movedOn() {
+        return movedOn;
+    }
+
+    MoveView view() {
+        return new MoveView(id, supporter, former, step, movedOn, JapanTime.of(recordedAt));
+    }
+}

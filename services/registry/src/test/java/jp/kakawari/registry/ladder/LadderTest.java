@@ -1,0 +1,102 @@
+package jp.kakawari.registry.ladder;
+
+import static jp.kakawari.registry.TestApi.as;
+import static jp.kakawari.registry.TestApi.post;
+import static jp.kakawari.registry.TestApi.register;
+import static jp.kakawari.registry.TestApi.somebody;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.util.UUID;
+import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.web.JapanTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PartsResource.class)
+class LadderTest {
+
+    private static final LocalDate TODAY = LocalDate.now(JapanTime.ZONE);
+    private static final String LADDER = "/v1/municipalities/242161/ladder";
+    private static final String STEPS = """
+            {"steps": [{"code": "exchange", "name": "交流"}, {"code": "relation", "name": "関係"},
+                       {"code": "settled", "name": "定住"}]}""";
+
+    @BeforeEach
+    void iga_has_a_ladder() {
+        as("iga").header("If-Match", "*").body(STEPS).put(LADDER).then().statusCode(200);
+    }
+
+    @Test
+    void somebody_climbs_and_the_funnel_tells_the_dated_moves() {
+        UUID person = register("iga", somebody("ladder-1", "242161"));
+        move(person, "exchange", TODAY.minusDays(30)).then().statusCode(201);
+        move(person, "relation", TODAY.minusDays(10)).then().statusCode(201).body("from", equalTo("exchange"));
+        move(person, "settled", TODAY.minusDays(1)).then().statusCode(201);
+        as("iga")
+                .get(LADDER + "/moves?count=true&supporter=" + person)
+                .then()
+                .statusCode(200)
+                .body("items.to", contains("exchange", "relation", "settled"))
+                .body("items[0].from", equalTo(null))
+                .body("count", equalTo(3));
+        as("iga")
+                .get(LADDER + "/funnel?from=" + TODAY.minusDays(15))
+                .then()
+                .statusCode(200)
+                .body("steps.code", contains("exchange", "relation", "settled"))
+                .body("transitions.on", hasItems(TODAY.minusDays(10).toString(), TODAY.minusDays(1).toString()))
+                .body("transitions.on", not(hasItem(TODAY.minusDays(30).toString())));
+        move(person, "relation", TODAY).then().statusCode(201).body("from", equalTo("settled"));
+    }
+
+    @Test
+    void no_move_goes_back_in_time_nowhere_or_to_a_step_that_is_not_there() {
+        UUID person = register("iga", somebody("ladder-2", "242161"));
+        move(person, "relation", TODAY.minusDays(2)).then().statusCode(201);
+        refused(move(person, "settled", TODAY.minusDays(3)), "/movedOn");
+        refused(move(person, "settled", TODAY.plusDays(1)), "/movedOn");
+        refused(move(person, "relation", TODAY), "/step");
+        refused(move(person, "friends", TODAY), "/step");
+        refused(move(register("kashiwazaki", somebody("ladder-3", "152056")), "relation", TODAY), "/supporter");
+        as("kashiwazaki").get(LADDER + "/moves").then().statusCode(403);
+        as("kashiwazaki").get(LADDER + "/funnel").then().statusCode(403);
+    }
+
+    @Test
+    void a_ladder_is_changed_by_who_knows_what_it_replaces() {
+        String other = STEPS.replace("交流", "出会い");
+        as("iga").body(STEPS).put(LADDER).then().statusCode(200);
+        as("iga").body(other).put(LADDER).then().statusCode(428);
+        as("iga")
+                .header("If-Match", "*")
+                .body(other)
+                .put(LADDER)
+                .then()
+                .statusCode(200)
+                .body("steps[0].name", equalTo("出会い"));
+        as("iga")
+                .header("If-Match", "*")
+                .body(STEPS.replace("settled", "relation"))
+                .put(LADDER)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/steps/2/code"));
+        as("kashiwazaki").get("/v1/municipalities/152056/ladder").then().statusCode(404);
+    }
+
+    private static void refused(Response answer, String pointer) {
+        answer.then().statusCode(422).body("errors.pointer", hasItem(pointer));
+    }
+
+    private static Response move(UUID supporter, String step, LocalDate on) {
+        return post("iga", LADDER + "/moves", """
+                {"supporter": "%s", "step": "%s", "movedOn": "%s"}""".formatted(supporter, step, on));
+    }
+}
