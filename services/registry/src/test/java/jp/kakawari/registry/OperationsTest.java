@@ -139,6 +139,7 @@ class OperationsTest {
                 .foreign("agreeToPolicy", membership + "/consent")
                 .foreign("decideApplication", membership + "/decision")
                 .foreign("placeMember", membership + "/tier")
+                .foreign("listCredentials", membership + "/credentials")
                 .foreign("issueCredential", membership + "/credentials")
                 .foreign("revokeCredential", "/v1/credentials/" + card + "/revocation")
                 .foreign("useCredential", "/v1/credentials/" + card + "/uses")

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kakawari.web.JapanTime;
+import jp.kakawari.web.PageRequest;
 
 /** All cards, with the memberships that they show. */
 @ApplicationScoped
@@ -34,6 +36,37 @@ class Cards {
                 .setParameter("id", id)
                 .getResultList();
         return rows.stream().map(Object[].class::cast).map(Cards::card).findFirst();
+    }
+
+    /** All that the membership ever had, in the order in which they were issued. One row more than the page shows. */
+    List<IssuedCard> issued(UUID membership, PageRequest page) {
+        List<?> rows = database.createNativeQuery("""
+                        select id, issued_at, revoked_at, revoked_because from credential
+                        where membership = :membership and (cast(:after as uuid) is null or id > cast(:after as uuid))
+                        order by id limit :fetch
+                        """)
+                .setParameter("membership", membership)
+                .setParameter(
+                        "after",
+                        page.after().map(cursor -> cursor.uuid(0).toString()).orElse(null))
+                .setParameter("fetch", page.fetch())
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new IssuedCard(
+                        (UUID) row[0],
+                        JapanTime.of((Instant) row[1]),
+                        JapanTime.of((Instant) row[2]),
+                        (String) row[3],
+                        row[2] == null ? List.of("revoke") : List.of()))
+                .toList();
+    }
+
+    long countIssued(UUID membership) {
+        return ((Number) database.createNativeQuery("select count(*) from credential where membership = :membership")
+                        .setParameter("membership", membership)
+                        .getSingleResult())
+                .longValue();
     }
 
     /** Waits until nobody else uses or changes the membership that the card shows. */

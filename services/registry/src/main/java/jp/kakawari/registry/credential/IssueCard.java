@@ -10,7 +10,10 @@ import jp.kakawari.registry.membership.FindMembership;
 import jp.kakawari.registry.scheme.SchemeCode;
 import jp.kakawari.registry.supporter.NewId;
 import jp.kakawari.web.Caller;
+import jp.kakawari.web.Cursor;
 import jp.kakawari.web.JapanTime;
+import jp.kakawari.web.Page;
+import jp.kakawari.web.PageRequest;
 
 /** A member gets a card (会員証の発行); an earlier one is valid no longer. */
 @ApplicationScoped
@@ -36,6 +39,14 @@ class IssueCard {
         cards.issue(id, membership, clock.instant());
         CardRow card = cards.of(id).filter(this::valid).orElseThrow(CardNotValid::new);
         return CardView.of(card, signing.sign(card, end(card.validUntil())));
+    }
+
+    /** The cards of a membership that the caller sees. */
+    @Transactional
+    Page<IssuedCard> issued(Caller caller, SchemeCode scheme, UUID membership, PageRequest page) {
+        memberships.mustBeSeen(caller, scheme, membership);
+        Long count = page.count() ? cards.countIssued(membership) : null;
+        return Page.of(cards.issued(membership, page), page, card -> Cursor.of(card.id()), count);
     }
 
     private boolean valid(CardRow card) {

@@ -3,12 +3,10 @@ package jp.kakawari.registry.delegation;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kakawari.registry.Conditions;
 import jp.kakawari.web.PageRequest;
 
 /** All delegations. */
@@ -35,36 +33,18 @@ class Delegations implements PanacheRepositoryBase<Delegation, UUID> {
     }
 
     List<Delegation> page(Filter filter, PageRequest page) {
-        Map<String, Object> values = new HashMap<>();
-        List<String> conditions = conditions(filter, values);
-        page.after().ifPresent(cursor -> {
-            conditions.add("id > :after");
-            values.put("after", cursor.uuid(0));
-        });
-        return find(String.join(" and ", conditions) + " order by id", values)
-                .range(0, page.limit())
-                .list();
+        return conditions(filter).pageById(getEntityManager(), page);
     }
 
     long count(Filter filter) {
-        Map<String, Object> values = new HashMap<>();
-        return count(String.join(" and ", conditions(filter, values)), values);
+        return conditions(filter).count(getEntityManager());
     }
 
-    private static List<String> conditions(Filter filter, Map<String, Object> values) {
-        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
-        add(conditions, values, "(grantor = :side or intermediary = :side)", "side", filter.side());
-        add(conditions, values, "grantor = :grantor", "grantor", filter.grantor());
-        add(conditions, values, "intermediary = :intermediary", "intermediary", filter.intermediary());
-        add(conditions, values, "government = :government", "government", filter.government());
-        return conditions;
-    }
-
-    private static void add(
-            List<String> conditions, Map<String, Object> values, String condition, String name, Object value) {
-        if (value != null) {
-            conditions.add(condition);
-            values.put(name, value);
-        }
+    private static Conditions<Delegation> conditions(Filter filter) {
+        return Conditions.on("delegation", Delegation.class)
+                .where("(grantor = :side or intermediary = :side)", "side", filter.side())
+                .where("grantor = :grantor", "grantor", filter.grantor())
+                .where("intermediary = :intermediary", "intermediary", filter.intermediary())
+                .whereIs("government", filter.government());
     }
 }

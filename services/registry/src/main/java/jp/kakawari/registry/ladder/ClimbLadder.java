@@ -69,6 +69,18 @@ class ClimbLadder {
         return move.view();
     }
 
+    /** What was entered by mistake is gone. */
+    @Transactional
+    void takeBack(String municipality, UUID id) {
+        Move move = ladders.move(municipality, id).orElseThrow(NotFound::new);
+        ties.hold(List.of(move.supporter()));
+        Move last = ladders.last(municipality, move.supporter()).orElseThrow(NotFound::new);
+        if (last != move) {
+            throw new NotTheLastMove();
+        }
+        ladders.remove(move);
+    }
+
     private void check(MoveRequest request, Optional<Move> last) {
         if (request.movedOn().isAfter(LocalDate.now(clock))) {
             throw new InvalidBody().at("/movedOn", "is in the future", "未来の日付です");

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -139,6 +140,22 @@ class LadderResource {
                 .toList();
         Long count = page.count() ? ladders.countMoves(municipality.value(), supporter) : null;
         return Pages.answer(Page.of(found, page, move -> Cursor.of(move.id()), count), uri);
+    }
+
+    @DELETE
+    @Path("/moves/{id}")
+    @Operation(
+            operationId = "takeBackLadderMove",
+            summary = "Take back somebody's last move (段階の移動の取消)",
+            description = "What was entered by mistake is gone from history and funnel.")
+    @APIResponse(responseCode = "204", description = "Taken back")
+    @APIResponse(responseCode = "409", description = "Not their last move")
+    public Response takeBackLadderMove(
+            @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
+            @PathParam("id") UUID id) {
+        acting.must(Scope.ENGAGEMENTS, municipality);
+        climbing.takeBack(municipality.value(), id);
+        return Response.noContent().build();
     }
 
     @GET

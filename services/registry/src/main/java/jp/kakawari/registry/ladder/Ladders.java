@@ -35,6 +35,18 @@ class Ladders {
         database.flush();
     }
 
+    void remove(Move move) {
+        database.remove(move);
+    }
+
+    Optional<Move> move(String municipality, UUID id) {
+        return database.createQuery("from Move m where m.id = :id and m.municipality = :municipality", Move.class)
+                .setParameter("id", id)
+                .setParameter("municipality", municipality)
+                .getResultStream()
+                .findFirst();
+    }
+
     Optional<Move> last(String municipality, UUID supporter) {
         return database.createQuery(
                         "from Move m where m.municipality = :municipality and m.supporter = :supporter order by m.id desc",

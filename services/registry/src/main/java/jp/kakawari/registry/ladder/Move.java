@@ -37,6 +37,10 @@ class Move {
         this.recordedAt = now;
     }
 
+    UUID supporter() {
+        return supporter;
+    }
+
     String step() {
         return step;
     }

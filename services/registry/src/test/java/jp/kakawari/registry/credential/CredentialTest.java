@@ -68,6 +68,15 @@ class CredentialTest {
         JsonPath second = issue(member);
         JsonPath third = issue(member);
         mustBeInvalid(second);
+        as("sample-partner")
+                .get(member + "/credentials?count=true")
+                .then()
+                .statusCode(200)
+                .body("items.revokedBecause", contains("LOST", "REISSUED", null))
+                .body("items[2].id", equalTo(third.getString("id")))
+                .body("items[2].allowedActions", contains("revoke"))
+                .body("count", equalTo(3));
+        as("other-partner").get(member + "/credentials").then().statusCode(404);
         post("sample-partner", member + "/withdrawal", "{}").then().statusCode(200);
         mustBeInvalid(third);
         post("sample-partner", member + "/credentials", "{}")

@@ -7,6 +7,8 @@ import static jp.kakawari.registry.TestApi.somebody;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,7 +53,11 @@ class LadderTest {
                 .then()
                 .statusCode(200)
                 .body("steps.code", contains("exchange", "relation", "settled"))
-                .body("transitions.on", hasItems(TODAY.minusDays(10).toString(), TODAY.minusDays(1).toString()))
+                .body(
+                        "transitions.on",
+                        hasItems(
+                                TODAY.minusDays(10).toString(),
+                                TODAY.minusDays(1).toString()))
                 .body("transitions.on", not(hasItem(TODAY.minusDays(30).toString())));
         move(person, "relation", TODAY).then().statusCode(201).body("from", equalTo("settled"));
     }
@@ -89,6 +95,19 @@ class LadderTest {
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/steps/2/code"));
         as("kashiwazaki").get("/v1/municipalities/152056/ladder").then().statusCode(404);
+    }
+
+    @Test
+    void only_the_last_move_is_taken_back() {
+        UUID person = register("iga", somebody("ladder-4", "242161"));
+        String first = move(person, "exchange", TODAY.minusDays(2)).path("id");
+        String last = move(person, "settled", TODAY).path("id");
+        as("iga").delete(LADDER + "/moves/" + first).then().statusCode(409).body("code", equalTo("not-the-last-move"));
+        as("kashiwazaki").delete(LADDER + "/moves/" + last).then().statusCode(403);
+        as("iga").delete(LADDER + "/moves/" + last).then().statusCode(204);
+        as("iga").delete(LADDER + "/moves/" + last).then().statusCode(404);
+        as("iga").get(LADDER + "/moves?supporter=" + person).then().body("items.to", contains("exchange"));
+        move(person, "relation", TODAY.minusDays(1)).then().statusCode(201).body("from", equalTo("exchange"));
     }
 
     private static void refused(Response answer, String pointer) {
