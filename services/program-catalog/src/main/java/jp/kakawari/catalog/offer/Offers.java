@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import jp.kakawari.web.PageRequest;
+import org.hibernate.Session;
 
 /** All offers. */
 @ApplicationScoped
 class Offers implements PanacheRepositoryBase<Offer, UUID> {
+
+    private static final String WITH_PARTNER = """
+            select {o.*}, p.name as partner_name from offer o left join organization p on p.id = o.partner
+            where o.program = :program and (o.valid_until is null or o.valid_until >= :today)
+            """;
 
     private static final String STANDING = "o.program = :program and (o.validUntil is null or o.validUntil >= :today)";
 
@@ -30,27 +35,17 @@ class Offers implements PanacheRepositoryBase<Offer, UUID> {
     List<Named> of(UUID program, LocalDate today, PageRequest page) {
         String after = page.after().isPresent() ? " and o.id > :after" : "";
         var query = getEntityManager()
-                .createQuery("from Offer o where " + STANDING + after + " order by o.id", Offer.class)
+                .unwrap(Session.class)
+                .createNativeQuery(WITH_PARTNER + after + " order by o.id limit :fetch", Object[].class)
+                .addEntity("o", Offer.class)
+                .addScalar("partner_name", String.class)
                 .setParameter("program", program)
                 .setParameter("today", today)
-                .setMaxResults(page.fetch());
+                .setParameter("fetch", page.fetch());
         page.after().ifPresent(cursor -> query.setParameter("after", cursor.uuid(0)));
-        List<Offer> found = query.getResultList();
-        Map<UUID, String> names = names(found);
-        return found.stream()
-                .map(offer -> new Named(offer, names.get(offer.partner())))
+        return query.getResultList().stream()
+                .map(row -> new Named((Offer) row[0], (String) row[1]))
                 .toList();
-    }
-
-    private Map<UUID, String> names(List<Offer> offers) {
-        List<?> rows = getEntityManager()
-                .createNativeQuery("select id, name from organization where id = any(:partners)")
-                .setParameter(
-                        "partners",
-                        offers.stream().map(Offer::partner).distinct().toArray(UUID[]::new))
-                .getResultList();
-        return rows.stream().map(Object[].class::cast).collect(Collectors.toMap(row -> (UUID) row[0], row ->
-                (String) row[1]));
     }
 
     long countOf(UUID program, LocalDate today) {

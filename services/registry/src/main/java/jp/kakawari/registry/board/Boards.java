@@ -65,8 +65,12 @@ class Boards {
                 .getSingleResult();
     }
 
-    Optional<Written<BoardPost>> post(UUID thread, UUID id) {
-        return first(BoardPost.class, posts(POSTS + " and p.id = :id", thread).setParameter("id", id));
+    Optional<Written<BoardPost>> post(Slug group, UUID thread, UUID id) {
+        String one = POSTS
+                + " and p.id = :id and exists (select 1 from BoardThread t where t.id = p.thread and t.groupCode = :group)";
+        return first(
+                BoardPost.class,
+                posts(one, thread).setParameter("id", id).setParameter("group", group.value()));
     }
 
     Optional<BoardPost> heldPost(Slug group, UUID thread, UUID id) {

@@ -72,8 +72,7 @@ class ReadBoard {
     }
 
     private Written<BoardPost> written(Slug group, UUID thread, UUID id) {
-        boards.thread(group, thread).orElseThrow(NotFound::new);
-        return boards.post(thread, id).orElseThrow(NotFound::new);
+        return boards.post(group, thread, id).orElseThrow(NotFound::new);
     }
 
     private static Cursor position(Written<BoardThread> thread) {

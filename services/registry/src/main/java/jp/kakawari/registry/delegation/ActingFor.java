@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import jp.kakawari.contracts.registry.DelegationChanged.Scope;
 import jp.kakawari.japan.LocalGovernmentCode;
-import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.NotYours;
 import jp.kakawari.web.Roles;
@@ -20,13 +19,11 @@ public class ActingFor {
 
     private final Caller caller;
     private final Delegations delegations;
-    private final ActiveMembers members;
     private final Clock clock;
 
-    ActingFor(Caller caller, Delegations delegations, ActiveMembers members, Clock clock) {
+    ActingFor(Caller caller, Delegations delegations, Clock clock) {
         this.caller = caller;
         this.delegations = delegations;
-        this.members = members;
         this.clock = clock;
     }
 
@@ -37,10 +34,9 @@ public class ActingFor {
             return;
         }
         UUID intermediary = caller.organization().orElseThrow(NotYours::new);
-        members.mustBeActive(intermediary);
         LocalDate today = LocalDate.now(clock);
         boolean open = delegations.between(municipality.value(), intermediary).stream()
-                .anyMatch(delegation -> delegation.opens(scope, today) && members.mayAct(delegation.grantor()));
+                .anyMatch(delegation -> delegation.opens(scope, today));
         if (!open) {
             throw new NotDelegated(scope);
         }

@@ -136,8 +136,4 @@ class Delegation {
     private List<Scope> scopes() {
         return scopes.stream().map(Scope::valueOf).toList();
     }
-
-    UUID grantor() {
-        return grantor;
-    }
 }

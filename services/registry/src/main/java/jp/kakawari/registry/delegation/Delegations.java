@@ -24,10 +24,15 @@ class Delegations implements PanacheRepositoryBase<Delegation, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Those that the intermediary accepted of a government and that nobody revoked. */
+    /** Those that the intermediary accepted of a government and nobody revoked, where neither side is known to be inactive. */
     List<Delegation> between(String government, UUID intermediary) {
         return list(
-                "intermediary = ?1 and government = ?2 and acceptedAt is not null and revokedAt is null",
+                """
+                from Delegation d
+                where d.intermediary = ?1 and d.government = ?2 and d.acceptedAt is not null and d.revokedAt is null
+                  and not exists (select 1 from Organization o
+                                  where o.id in (d.intermediary, d.grantor) and o.state <> ACTIVE)
+                """,
                 intermediary,
                 government);
     }

@@ -35,9 +35,4 @@ public class ActiveMembers {
     public boolean isActive(UUID organization) {
         return organizations.isActive(organization);
     }
-
-    /** Whether it may act: all but those who are known and no active members. */
-    public boolean mayAct(UUID organization) {
-        return !organizations.isInactive(organization);
-    }
 }

@@ -138,6 +138,31 @@ class ClientLifeTest {
     }
 
     @Test
+    void a_member_of_another_type_gets_other_rights_with_the_same_secret() throws Exception {
+        Applicant firm = admitted("COMPANY");
+        String secret = claim(firm).path("secret");
+        makeAll();
+        assertThat(claims(token(firm, secret)).at("/realm_access/roles/0").asText()).isEqualTo("partner");
+        as("secretariat")
+                .header("If-Match", "*")
+                .body("{\"state\": \"ACTIVE\", \"kind\": \"GOVERNMENT\", \"name\": \"駒ヶ根市\", \"government\": \"202100\"}")
+                .put(firm.path())
+                .then()
+                .statusCode(200);
+        makeAll();
+        JsonNode claims = claims(token(firm, secret));
+        assertThat(claims.at("/realm_access/roles")).hasSize(1);
+        assertThat(claims.at("/realm_access/roles/0").asText()).isEqualTo("municipality");
+        assertThat(claims.path("government").asText()).isEqualTo("202100");
+        assertThat(claims.path("scope").asText()).contains("kpi:read");
+    }
+
+    private JsonNode claims(Response token) throws Exception {
+        String text = token.then().statusCode(200).extract().path("access_token");
+        return json.readTree(Base64.getUrlDecoder().decode(text.split("\\.")[1]));
+    }
+
+    @Test
     void keys_need_no_secret_at_all() throws Exception {
         Applicant carrier = admitted("TRANSPORT");
         KeyPair pair = pair();
