@@ -69,13 +69,6 @@ class OperationsTest {
         String card =
                 TestApi.post("minamioguni", membership + "/credentials", "{}").path("id");
         as("secretariat")
-                .header("If-Match", "*")
-                .body("""
-                        {"state": "ACTIVE", "kind": "INTERMEDIARY", "name": "中間支援の会"}""")
-                .put("/v1/organizations/00000000-0000-7000-8000-00000000a001")
-                .then()
-                .statusCode(200);
-        as("secretariat")
                 .header("If-Match", "\"1\"")
                 .body("{\"members\": [{\"organization\": \"%s\", \"memberClass\": \"REGULAR\"}]}".formatted(npo))
                 .put(group + "/members")
@@ -83,15 +76,9 @@ class OperationsTest {
                 .statusCode(204);
         String thread = group + "/threads/0198c0de-0000-7000-8000-000000000001";
         String boardPost = thread + "/posts/0198c0de-0000-7000-8000-000000000001";
-        String delegation = "/v1/delegations/"
-                + TestApi.post("minamioguni", "/v1/delegations", """
-                        {"intermediary": "00000000-0000-7000-8000-00000000a001", "scopes": ["PROGRAMS"],
-                         "validFrom": "2026-04-01"}""")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("id");
-        many.in(EveryOperation.of(service, Parts.shared().tokens()))
+        ManyDeeds.theIntermediaryIsAMember();
+        String delegation = ManyDeeds.delegation("minamioguni");
+        ManyDeeds.in(many.in(EveryOperation.of(service, Parts.shared().tokens())))
                 .isPublic(
                         "listOrganizations",
                         "readOrganization",

@@ -68,9 +68,7 @@ class Boards {
     Optional<Written<BoardPost>> post(Slug group, UUID thread, UUID id) {
         String one = POSTS
                 + " and p.id = :id and exists (select 1 from BoardThread t where t.id = p.thread and t.groupCode = :group)";
-        return first(
-                BoardPost.class,
-                posts(one, thread).setParameter("id", id).setParameter("group", group.value()));
+        return first(BoardPost.class, posts(one, thread).setParameter("id", id).setParameter("group", group.value()));
     }
 
     Optional<BoardPost> heldPost(Slug group, UUID thread, UUID id) {

@@ -26,15 +26,12 @@ class Delegations implements PanacheRepositoryBase<Delegation, UUID> {
 
     /** Those that the intermediary accepted of a government and nobody revoked, where neither side is known to be inactive. */
     List<Delegation> between(String government, UUID intermediary) {
-        return list(
-                """
+        return list("""
                 from Delegation d
                 where d.intermediary = ?1 and d.government = ?2 and d.acceptedAt is not null and d.revokedAt is null
                   and not exists (select 1 from Organization o
                                   where o.id in (d.intermediary, d.grantor) and o.state <> ACTIVE)
-                """,
-                intermediary,
-                government);
+                """, intermediary, government);
     }
 
     List<Delegation> page(Filter filter, PageRequest page) {

@@ -46,15 +46,17 @@ record Desired(
                 keys == null
                         ? Map.of("use.jwks.string", "false")
                         : Map.of("use.jwks.string", "true", "jwks.string", keys));
-        client.put(
-                "defaultClientScopes",
-                Stream.concat(COMMON.stream(), scopes.stream()).toList());
+        client.put("defaultClientScopes", defaultScopes());
         client.put("optionalClientScopes", List.of());
         client.put("protocolMappers", mappers());
         if (secret != null) {
             client.put("secret", secret);
         }
         return client;
+    }
+
+    List<String> defaultScopes() {
+        return Stream.concat(COMMON.stream(), scopes.stream()).toList();
     }
 
     private List<Map<String, Object>> mappers() {

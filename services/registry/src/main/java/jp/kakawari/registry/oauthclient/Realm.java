@@ -14,6 +14,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The realm of Keycloak in which members have their clients, as its administration over HTTP lets one make them. */
 @ApplicationScoped
@@ -46,16 +50,49 @@ class Realm {
 
     /** Makes the client, or makes it anew as it shall be; doing it again changes nothing. */
     void put(Desired client) throws NotMade {
-        URI clients = URI.create(config.issuer().replace("/realms/", "/admin/realms/") + "/clients");
+        URI clients = URI.create(realm() + "/clients");
         JsonNode known = send(request(URI.create(clients + "?clientId=" + encode(client.clientId())))
                 .GET());
         String body = json.valueToTree(client.representation()).toString();
         if (known.path(0).has("id")) {
             URI one = URI.create(clients + "/" + known.path(0).path("id").asText());
             send(request(one).PUT(BodyPublishers.ofString(body)));
+            grant(URI.create(one + "/default-client-scopes"), client.defaultScopes());
         } else {
             send(request(clients).POST(BodyPublishers.ofString(body)));
         }
+    }
+
+    /** A client that is there already keeps its scopes through a PUT: those that it lacks are added, the others taken away. */
+    private void grant(URI scopes, List<String> wanted) throws NotMade {
+        Map<String, String> granted = ids(scopes);
+        if (granted.keySet().equals(Set.copyOf(wanted))) {
+            return;
+        }
+        Map<String, String> known = ids(URI.create(realm() + "/client-scopes"));
+        for (String scope : wanted) {
+            if (!granted.containsKey(scope) && known.containsKey(scope)) {
+                send(request(URI.create(scopes + "/" + known.get(scope))).PUT(BodyPublishers.noBody()));
+            }
+        }
+        for (Map.Entry<String, String> scope : granted.entrySet()) {
+            if (!wanted.contains(scope.getKey())) {
+                send(request(URI.create(scopes + "/" + scope.getValue())).DELETE());
+            }
+        }
+    }
+
+    /** Ids of scopes by their names. */
+    private Map<String, String> ids(URI scopes) throws NotMade {
+        Map<String, String> ids = new HashMap<>();
+        send(request(scopes).GET())
+                .forEach(scope -> ids.put(
+                        scope.path("name").asText(), scope.path("id").asText()));
+        return ids;
+    }
+
+    private String realm() {
+        return config.issuer().replace("/realms/", "/admin/realms/");
     }
 
     private HttpRequest.Builder request(URI uri) throws NotMade {

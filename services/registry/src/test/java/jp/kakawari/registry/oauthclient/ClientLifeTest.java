@@ -142,10 +142,12 @@ class ClientLifeTest {
         Applicant firm = admitted("COMPANY");
         String secret = claim(firm).path("secret");
         makeAll();
-        assertThat(claims(token(firm, secret)).at("/realm_access/roles/0").asText()).isEqualTo("partner");
+        assertThat(claims(token(firm, secret)).at("/realm_access/roles/0").asText())
+                .isEqualTo("partner");
         as("secretariat")
                 .header("If-Match", "*")
-                .body("{\"state\": \"ACTIVE\", \"kind\": \"GOVERNMENT\", \"name\": \"駒ヶ根市\", \"government\": \"202100\"}")
+                .body(
+                        "{\"state\": \"ACTIVE\", \"kind\": \"GOVERNMENT\", \"name\": \"駒ヶ根市\", \"government\": \"202100\"}")
                 .put(firm.path())
                 .then()
                 .statusCode(200);
