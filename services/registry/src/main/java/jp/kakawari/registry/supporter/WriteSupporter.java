@@ -21,6 +21,7 @@ import jp.kakawari.web.NotYours;
 class WriteSupporter {
 
     private final Description.Maker descriptions;
+    private final MailConsents mailConsents;
     private final StagePolicies policies;
     private final Outbox outbox;
     private final Event<TiesEnded> endings;
@@ -28,12 +29,14 @@ class WriteSupporter {
 
     WriteSupporter(
             Description.Maker descriptions,
+            MailConsents mailConsents,
             StagePolicies policies,
             Outbox outbox,
             Event<TiesEnded> endings,
             Clock clock) {
         this.endings = endings;
         this.descriptions = descriptions;
+        this.mailConsents = mailConsents;
         this.policies = policies;
         this.outbox = outbox;
         this.clock = clock;
@@ -47,13 +50,16 @@ class WriteSupporter {
     void write(Supporter supporter, SupporterRequest request, Predicate<String> named, Actor actor, String remarks) {
         Instant now = clock.instant();
         List<TieRequest> ties = request.ties();
+        if (ties != null) {
+            check(ties, actor);
+            mailConsents.tell(supporter.id(), ties, actor);
+        }
         supporter.describe(
                 descriptions.describe(supporter.id(), request.profile(), named, remarks),
                 actor.account() == null ? supporter.account() : actor.account(),
                 request.channel(),
                 now);
         if (ties != null) {
-            check(ties, actor);
             List<String> ended = supporter.tie(ties, actor, policies.current(), LocalDate.now(clock));
             if (!ended.isEmpty()) {
                 endings.fire(new TiesEnded(supporter.id(), supporter.revision(), ended));
