@@ -12,6 +12,7 @@ import jp.kakawari.contracts.catalog.NeedChanged;
 import jp.kakawari.contracts.catalog.ProgramChanged;
 import jp.kakawari.contracts.matching.ApplicationChanged;
 import jp.kakawari.contracts.matching.ParticipationRecorded;
+import jp.kakawari.contracts.registry.ConsentChanged;
 import jp.kakawari.contracts.registry.EngagementRecorded;
 import jp.kakawari.contracts.registry.MembershipChanged;
 import jp.kakawari.contracts.registry.OrganizationChanged;
@@ -27,6 +28,7 @@ class ExamplesTest {
             Topic.REGISTRY_SUPPORTER, SupporterChanged.class,
             Topic.REGISTRY_ENGAGEMENT, EngagementRecorded.class,
             Topic.REGISTRY_MEMBERSHIP, MembershipChanged.class,
+            Topic.REGISTRY_CONSENT, ConsentChanged.class,
             Topic.CATALOG_PROGRAM, ProgramChanged.class,
             Topic.CATALOG_NEED, NeedChanged.class,
             Topic.MATCHING_APPLICATION, ApplicationChanged.class,

@@ -87,7 +87,7 @@ public final class Topics {
         var end = Instant.now().plus(LIMIT);
         try (var consumer = consumer()) {
             while (assignFromStart(consumer, topic) == 0 && Instant.now().isBefore(end)) {
-                consumer.poll(Duration.ZERO);
+                Thread.onSpinWait();
             }
             var seen = new ArrayList<String>();
             while (Instant.now().isBefore(end)) {

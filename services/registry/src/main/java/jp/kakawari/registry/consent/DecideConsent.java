@@ -3,7 +3,6 @@ package jp.kakawari.registry.consent;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ class DecideConsent {
     private final Applicants applicants;
     private final Ties ties;
     private final ActiveMembers members;
-    private final Event<ConsentDecided> decisions;
+    private final PublishConsents publishing;
     private final Caller caller;
 
     DecideConsent(
@@ -48,14 +47,14 @@ class DecideConsent {
             Applicants applicants,
             Ties ties,
             ActiveMembers members,
-            Event<ConsentDecided> decisions,
+            PublishConsents publishing,
             Caller caller) {
         this.consents = consents;
         this.allTerms = allTerms;
         this.applicants = applicants;
         this.ties = ties;
         this.members = members;
-        this.decisions = decisions;
+        this.publishing = publishing;
         this.caller = caller;
     }
 
@@ -154,7 +153,7 @@ class DecideConsent {
             ties.tell(List.of(supporter));
         }
         ConsentView now = consents.of(supporter, recipient, purpose).orElseThrow();
-        decisions.fire(new ConsentDecided(supporter, recipient, purpose, now.revision(), now.state()));
+        publishing.tell(List.of(ConsentDecided.of(supporter, now)));
         return now;
     }
 

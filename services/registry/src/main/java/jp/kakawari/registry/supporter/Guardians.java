@@ -80,7 +80,7 @@ public class Guardians {
 
     /** Who consented for that person. */
     public Optional<GuardianRequest> of(UUID supporter) {
-        return sealed(supporter).map(sealed -> open(supporter, sealed));
+        return sealed(supporter).map(kept -> open(supporter, kept));
     }
 
     void forget(@Observes Removal removal) {

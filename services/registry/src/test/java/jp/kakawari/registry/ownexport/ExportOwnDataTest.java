@@ -7,7 +7,6 @@ import static jp.kakawari.registry.TestApi.post;
 import static jp.kakawari.registry.consent.Hanako.ID;
 import static jp.kakawari.registry.consent.Hanako.PARTNER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -61,7 +60,7 @@ class ExportOwnDataTest {
                 .statusCode(200)
                 .header("Cache-Control", "private, no-store")
                 .body("record.profile.familyName", equalTo("山田"))
-                .body("ties.municipality", contains("434230"))
+                .body("ties.municipality", hasItem("434230"))
                 .body("engagements.sourceTransaction", hasItem(transaction))
                 .body("consents.purpose", hasItems("MAIL", "POSTAL"))
                 .body("consentHistory.through", hasItem("SELF"))
