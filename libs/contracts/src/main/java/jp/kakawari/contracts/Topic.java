@@ -6,6 +6,7 @@ public enum Topic {
     REGISTRY_SUPPORTER("registry.supporter.v1", true),
     REGISTRY_ENGAGEMENT("registry.engagement.v1", false),
     REGISTRY_MEMBERSHIP("registry.membership.v1", true),
+    REGISTRY_CONSENT("registry.consent.v1", true),
     REGISTRY_DELEGATION("registry.delegation.v1", true),
     CATALOG_PROGRAM("catalog.program.v1", true),
     CATALOG_NEED("catalog.need.v1", true),

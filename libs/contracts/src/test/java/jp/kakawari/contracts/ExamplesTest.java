@@ -12,6 +12,7 @@ import jp.kakawari.contracts.catalog.NeedChanged;
 import jp.kakawari.contracts.catalog.ProgramChanged;
 import jp.kakawari.contracts.matching.ApplicationChanged;
 import jp.kakawari.contracts.matching.ParticipationRecorded;
+import jp.kakawari.contracts.registry.ConsentChanged;
 import jp.kakawari.contracts.registry.DelegationChanged;
 import jp.kakawari.contracts.registry.EngagementRecorded;
 import jp.kakawari.contracts.registry.MembershipChanged;
@@ -23,16 +24,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ExamplesTest {
 
-    private static final Map<Topic, Class<? extends Event>> TYPES = Map.of(
-            Topic.REGISTRY_ORGANIZATION, OrganizationChanged.class,
-            Topic.REGISTRY_SUPPORTER, SupporterChanged.class,
-            Topic.REGISTRY_ENGAGEMENT, EngagementRecorded.class,
-            Topic.REGISTRY_MEMBERSHIP, MembershipChanged.class,
-            Topic.REGISTRY_DELEGATION, DelegationChanged.class,
-            Topic.CATALOG_PROGRAM, ProgramChanged.class,
-            Topic.CATALOG_NEED, NeedChanged.class,
-            Topic.MATCHING_APPLICATION, ApplicationChanged.class,
-            Topic.MATCHING_PARTICIPATION, ParticipationRecorded.class);
+    private static final Map<Topic, Class<? extends Event>> TYPES = Map.ofEntries(
+            Map.entry(Topic.REGISTRY_ORGANIZATION, OrganizationChanged.class),
+            Map.entry(Topic.REGISTRY_SUPPORTER, SupporterChanged.class),
+            Map.entry(Topic.REGISTRY_ENGAGEMENT, EngagementRecorded.class),
+            Map.entry(Topic.REGISTRY_MEMBERSHIP, MembershipChanged.class),
+            Map.entry(Topic.REGISTRY_CONSENT, ConsentChanged.class),
+            Map.entry(Topic.REGISTRY_DELEGATION, DelegationChanged.class),
+            Map.entry(Topic.CATALOG_PROGRAM, ProgramChanged.class),
+            Map.entry(Topic.CATALOG_NEED, NeedChanged.class),
+            Map.entry(Topic.MATCHING_APPLICATION, ApplicationChanged.class),
+            Map.entry(Topic.MATCHING_PARTICIPATION, ParticipationRecorded.class));
 
     private final JsonMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())

@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import jp.kakawari.contracts.Event;
 import jp.kakawari.contracts.Examples;
 import jp.kakawari.contracts.Topic;
+import jp.kakawari.contracts.registry.ConsentChanged;
 import jp.kakawari.contracts.registry.DelegationChanged;
 import jp.kakawari.contracts.registry.EngagementRecorded;
 import jp.kakawari.contracts.registry.MembershipChanged;
@@ -32,6 +33,7 @@ import jp.kakawari.contracts.registry.SupporterChanged;
 import jp.kakawari.embedded.Parts;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.embedded.Topics;
+import jp.kakawari.registry.consent.Hanako;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -179,6 +181,27 @@ class ContractTest {
                         .setParameter("id", id)
                         .getSingleResultOrNull())
                 .isNull();
+    }
+
+    @Test
+    void a_consent_is_told_as_promised_and_its_withdrawal_too() throws Exception {
+        Hanako.joins(false);
+        int terms = Hanako.terms("minamioguni", MINAMIOGUNI, "MATCHING", "\"PROFILE\"");
+        int revision = Hanako.gives(MINAMIOGUNI, "MATCHING", terms)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("revision");
+        Predicate<ConsumerRecord<String, String>> hers =
+                record -> record.key().equals(Hanako.ID + ":MATCHING:" + MINAMIOGUNI);
+        var given =
+                await(Topic.REGISTRY_CONSENT, hers.and(record -> record.value().contains("GIVEN")));
+        assertAsPromised(given, Topic.REGISTRY_CONSENT, ConsentChanged.class);
+        Hanako.leaves();
+        var over =
+                await(Topic.REGISTRY_CONSENT, hers.and(record -> record.value().contains("WITHDRAWN")));
+        assertAsPromised(over, Topic.REGISTRY_CONSENT, ConsentChanged.class);
+        assertThat(STRICT.readTree(over.value()).path("revision").asInt()).isEqualTo(revision + 1);
     }
 
     private void assertAsPromised(ConsumerRecord<String, String> told, Topic topic, Class<? extends Event> type)

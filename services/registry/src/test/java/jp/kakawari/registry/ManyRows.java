@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kakawari.embedded.openapi.EveryOperation;
+import jp.kakawari.registry.consent.Hanako;
 
 /** Two rows or more for each list that 飛騨市, the operator, 花子 or anybody may see, so that it shows what many rows cost. */
 @ApplicationScoped
@@ -37,7 +38,9 @@ class ManyRows {
         likened(people);
         String history = members(people);
         join();
-        return walk.list("listDeskAnswers", "/v1/desk-surveys/many/answers")
+        consented(people);
+        return walk.list("listConsentedMembers", "/v1/schemes/many-one/members")
+                .list("listDeskAnswers", "/v1/desk-surveys/many/answers")
                 .list("listGroupMembers", "/v1/groups/many-one/members")
                 .list("listMembershipHistory", history)
                 .list("listWebhookDeliveries", told());
@@ -57,6 +60,27 @@ class ManyRows {
                     .then()
                     .statusCode(201);
             as("hida").get(TOWN + "/supporters").then().statusCode(200);
+        }
+    }
+
+    /** Two members and 花子 let 飛騨市 know of them, and it looked twice. */
+    private static void consented(List<UUID> people) {
+        for (String purpose : List.of("MATCHING", "PROVISION")) {
+            int terms = Hanako.terms("hida", "212172", purpose, "\"NAME\", \"PROFILE\"");
+            for (UUID person : people.subList(0, 2)) {
+                as("hida")
+                        .header("If-Match", "*")
+                        .body("""
+                                {"state": "GIVEN", "terms": %d, "through": "PAPER"}""".formatted(terms))
+                        .put("/v1/supporters/" + person + "/consents/212172/" + purpose)
+                        .then()
+                        .statusCode(200);
+            }
+            Hanako.gives("212172", purpose, terms).then().statusCode(200);
+            as("hida")
+                    .get("/v1/recipients/212172/supporters?purpose=" + purpose)
+                    .then()
+                    .statusCode(200);
         }
     }
 

@@ -101,6 +101,8 @@ class OperationsTest {
                         "readScheme",
                         "listAgreements",
                         "readAgreement",
+                        "listConsentTerms",
+                        "readConsentTerms",
                         "readCodeList",
                         "verifyCredential",
                         "readKeySet")
@@ -134,6 +136,12 @@ class OperationsTest {
                 .foreign("readSupporter", "/v1/supporters/" + somebody)
                 .foreign("correctSupporter", "/v1/supporters/" + somebody)
                 .foreign("removeSupporter", "/v1/supporters/" + somebody)
+                .foreign("putConsentTerms", "/v1/recipients/434230/terms/MATCHING")
+                .foreign("listConsentedSupporters", "/v1/recipients/434230/supporters")
+                .foreign("readConsentedSupporter", "/v1/recipients/434230/supporters/" + somebody)
+                .foreign("listProvisions", "/v1/recipients/434230/provisions")
+                .foreign("readSupporterConsent", "/v1/supporters/" + somebody + "/consents/212172/MAIL")
+                .foreign("recordSupporterConsent", "/v1/supporters/" + somebody + "/consents/212172/MAIL")
                 .foreign("readWebhook", webhook)
                 .foreign("replaceWebhook", webhook)
                 .foreign("deleteWebhook", webhook)

@@ -34,6 +34,18 @@ public final class TestLists {
                 .getMap("progress");
     }
 
+    /** Sends a ledger in UTF-8 and answers the counts of its report. */
+    public static Map<String, Integer> syncEngagements(String client, String municipality, String list) {
+        return report("engagement-syncs", client, municipality, list.getBytes(StandardCharsets.UTF_8))
+                .getMap("progress");
+    }
+
+    /** Sends a list that wins over what others changed meanwhile. */
+    public static Map<String, Integer> syncWinning(String client, String municipality, String list) {
+        return report("supporter-syncs?onConflict=LIST", client, municipality, list.getBytes(StandardCharsets.UTF_8))
+                .getMap("progress");
+    }
+
     /** Sends a list and answers its report. */
     public static JsonPath report(String client, String municipality, byte[] list) {
         return report("supporter-syncs", client, municipality, list);

@@ -50,6 +50,9 @@ public class Supporters {
                 body, '$.ties[*] ? (@.municipality == $code)', jsonb_build_object('code', cast(:municipality as text))) tie
             where state = 'ACTIVE' and reachable_in @> array[cast(:municipality as text)]
               and (:own or registered_by = :organization)
+              and not exists (select from matching_consent c
+                              where c.supporter = supporter.id and c.refused
+                                and c.recipient in (cast(:municipality as text), cast(:organization as text)))
             """;
 
     private static final int ROWS_AT_ONCE = 1_000;
@@ -96,7 +99,8 @@ public class Supporters {
 
     /**
      * Hands over, one by one, those whom a municipality may ask for help: active, tied to it, and with its mail welcome.
-     * The municipality itself reaches all of them, everybody else only those that their organisation registered.
+     * The municipality itself reaches all of them, everybody else only those that their organisation registered. Nobody
+     * reaches those who refused them, or the municipality, the consent to matching.
      */
     @Transactional(TxType.MANDATORY)
     public void reachable(String municipality, Consumer<Reachable> each) {

@@ -34,6 +34,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import jp.kakawari.contracts.Event;
 import jp.kakawari.contracts.catalog.NeedChanged;
+import jp.kakawari.contracts.registry.ConsentChanged;
+import jp.kakawari.contracts.registry.ConsentChanged.Purpose;
+import jp.kakawari.contracts.registry.ConsentChanged.State;
 import jp.kakawari.contracts.registry.SupporterChanged;
 import jp.kakawari.contracts.registry.SupporterChanged.Tie;
 import jp.kakawari.embedded.PartsResource;
@@ -95,6 +98,26 @@ class NeedSupportersTest {
                 removed(gone, 2));
         world.tell(skilled(gone, 1, List.of("養蜂"), tie(IGA_CODE, true)));
         ask(IGA, need).body("items.supporter", contains(staying.toString()));
+    }
+
+    @Test
+    void who_withdraws_the_consent_to_matching_is_recommended_no_more_until_they_give_it_again() {
+        UUID willing = told(List.of("炭焼き"), tie(IGA_CODE, true));
+        UUID refusing = told(List.of("炭焼き"), tie(IGA_CODE, true));
+        UUID need = posted("炭焼き");
+        world.tell(
+                consent(refusing, IGA_CODE, 2, State.WITHDRAWN),
+                consent(refusing, KASHIWAZAKI_CODE, 1, State.GIVEN),
+                consent(willing, KASHIWAZAKI_CODE, 1, State.REFUSED));
+        ask(IGA, need).body("items.supporter", contains(willing.toString()));
+        world.tell(consent(refusing, IGA_CODE, 1, State.GIVEN));
+        ask(IGA, need).body("items.supporter", contains(willing.toString()));
+        world.tell(consent(refusing, IGA_CODE, 3, State.GIVEN));
+        ask(IGA, need).body("items.supporter", containsInAnyOrder(willing.toString(), refusing.toString()));
+    }
+
+    private static ConsentChanged consent(UUID supporter, String recipient, long revision, State state) {
+        return new ConsentChanged(supporter, Purpose.MATCHING, recipient, revision, state, 1);
     }
 
     /** Against a model, over random histories: nobody without a tie there and consent to it, and everybody else. */

@@ -81,6 +81,10 @@ public final class Eligibility {
     }
 
     private void person() {
+        if (applicant.guardianMissing()) {
+            why.add(Why.failed(
+                    "GUARDIAN", "18歳未満の方は保護者の同意が必要です", "whoever is under 18 needs the consent of a guardian"));
+        }
         Residence residence = rules.residence();
         if (residence != null && residence.excluded() != null) {
             why.add(excluded("RESIDENCE", residence.excluded()));

@@ -30,6 +30,8 @@ import jp.kakawari.registry.officer.OfficerRole;
 import jp.kakawari.registry.personal.Personal.Gender;
 import jp.kakawari.registry.supporter.Assurance;
 import jp.kakawari.registry.supporter.Origin;
+import jp.kakawari.registry.terms.FieldGroup;
+import jp.kakawari.registry.terms.Purpose;
 import jp.kakawari.web.CodeList;
 import jp.kakawari.web.CodeList.Code;
 import jp.kakawari.web.NotFound;
@@ -50,6 +52,8 @@ class CodeListResource {
                     CodeList.of("activities", Activity.class, Activity::ja),
                     CodeList.of("agreement-types", AgreementType.class, AgreementType::ja, AgreementType::en),
                     CodeList.of("assurance-levels", Assurance.class, Assurance::ja, Assurance::en),
+                    CodeList.of("consent-fields", FieldGroup.class, FieldGroup::ja, FieldGroup::en),
+                    CodeList.of("consent-purposes", Purpose.class, Purpose::ja, Purpose::en),
                     CodeList.of(
                             "contact-point-kinds", ContactPointKind.class, ContactPointKind::ja, ContactPointKind::en),
                     CodeList.of("delegation-scopes", Scope.class, Scope::ja, Scope::en),
@@ -81,7 +85,7 @@ class CodeListResource {
     public Response readCodeList(
             @Parameter(
                             description =
-                                    "activities, agreement-types, assurance-levels, contact-point-kinds, delegation-scopes, desk-targets, genders, group-kinds, group-roles, "
+                                    "activities, agreement-types, assurance-levels, consent-fields, consent-purposes, contact-point-kinds, delegation-scopes, desk-targets, genders, group-kinds, group-roles, "
                                             + "member-classes, modes, officer-roles, organization-kinds, origins, prefectures, "
                                             + "relation-classes or stages",
                             example = "stages")

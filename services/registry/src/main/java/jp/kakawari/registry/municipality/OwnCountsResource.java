@@ -43,7 +43,9 @@ class OwnCountsResource {
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @NotNull
                     @QueryParam("by")
-                    @Parameter(description = "channel 登録経路, affiliation 団体 or assurance 本人確認の程度", example = "channel")
+                    @Parameter(
+                            description = "channel 登録経路, affiliation 団体, assurance 本人確認の程度 or kind 個人・団体",
+                            example = "channel")
                     SupportersBy.Attribute by) {
         caller.mustActFor(municipality.value());
         return counts.by(municipality, by);

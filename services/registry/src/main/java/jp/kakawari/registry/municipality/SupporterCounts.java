@@ -17,11 +17,19 @@ public record SupporterCounts(
 
         @Schema(description = "実人数", examples = "3021") Long people,
         @Schema(description = "延べ人数", examples = "3035") Long ties,
+
+        @Schema(description = "関係する団体の数: organisations, which are no persons and counted apart", examples = "12")
+        Long organizations,
+
         @Schema(description = "1〜9 のため秘匿した") boolean suppressed) {
 
-    static SupporterCounts of(Prefecture prefecture, long people, long ties) {
+    static SupporterCounts of(Prefecture prefecture, long people, long ties, long organizations) {
         boolean suppressed = Withheld.is(people);
         return new SupporterCounts(
-                prefecture.code().value(), suppressed ? null : people, suppressed ? null : ties, suppressed);
+                prefecture.code().value(),
+                suppressed ? null : people,
+                suppressed ? null : ties,
+                Withheld.is(organizations) ? null : organizations,
+                suppressed);
     }
 }

@@ -24,14 +24,16 @@ record SupportersBy(
             @Schema(examples = "42") long supporters) {}
 
     /** By what is counted. */
-    @Schema(name = "SupportersByAttribute", description = "channel 登録経路, affiliation 団体, assurance 本人確認の程度")
+    @Schema(name = "SupportersByAttribute", description = "channel 登録経路, affiliation 団体, assurance 本人確認の程度, kind 個人・団体")
     enum Attribute {
         @JsonProperty("channel")
         CHANNEL("s.channel"),
         @JsonProperty("affiliation")
         AFFILIATION("t.affiliation"),
         @JsonProperty("assurance")
-        ASSURANCE("s.assurance");
+        ASSURANCE("s.assurance"),
+        @JsonProperty("kind")
+        KIND("s.kind");
 
         private final String column;
 

@@ -20,6 +20,7 @@ import jp.kakawari.contracts.registry.DelegationChanged.Scope;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.delegation.ActingFor;
 import jp.kakawari.registry.personal.PersonalReads.Purpose;
+import jp.kakawari.registry.supporter.Origin;
 import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.NotFound;
@@ -64,10 +65,11 @@ class TiedSupporterResource {
             @QueryParam("memberNumber") @Parameter(description = "会員番号", example = "HI-000001") String memberNumber,
             @QueryParam("skill") @Parameter(description = "できること", example = "翻訳") String skill,
             @QueryParam("stage") @Parameter(description = "関わりの段階", example = "WARM") Stage stage,
+            @QueryParam("origin") @Parameter(description = "関わりのきっかけ", example = "DISASTER_VOLUNTEERING") Origin origin,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         acting.must(Scope.SUPPORTERS_READ, municipality);
-        var filter = new TiedSupporters.Filter(null, memberNumber, skill, stage, null);
+        var filter = new TiedSupporters.Filter(null, memberNumber, skill, stage, origin, null);
         List<TiedSupporter> found = supporters.page(municipality, filter, page, Purpose.MUNICIPALITY_LIST);
         Long count = page.count() ? supporters.count(municipality, filter) : null;
         return Pages.answer(Page.of(found, page, supporter -> Cursor.of(supporter.id()), count), uri);

@@ -31,7 +31,7 @@ public class TiedSupporterRows {
             s.registered_by, s.channel, s.assurance, t.affiliation, t.referrer,
             (select r.supporter from tie r
              where r.municipality = t.municipality and r.source_system = 'list' and r.source_id = t.referrer
-               and r.supporter <> t.supporter and r.ended_on is null) as referred_by""";
+               and r.supporter <> t.supporter and r.ended_on is null) as referred_by, s.languages""";
 
     private final PersonalData personalData;
 
@@ -52,7 +52,8 @@ public class TiedSupporterRows {
                 row.getString(9),
                 Sql.texts(row, 10),
                 Sql.texts(row, 11),
-                mode == null ? null : Mode.valueOf(mode));
+                mode == null ? null : Mode.valueOf(mode),
+                Sql.texts(row, 26));
         TieView tie = new TieView(
                 row.getString(13),
                 Sql.texts(row, 14).stream().map(Origin::valueOf).toList(),

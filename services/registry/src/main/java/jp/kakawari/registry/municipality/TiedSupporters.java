@@ -13,6 +13,7 @@ import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.personal.PersonalReads.Purpose;
 import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.registry.supporter.MemberNumber;
+import jp.kakawari.registry.supporter.Origin;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.NotYours;
 import jp.kakawari.web.PageRequest;
@@ -25,14 +26,15 @@ import jp.kakawari.web.PageRequest;
 class TiedSupporters {
 
     /** Which of them are asked for; null asks for all. */
-    record Filter(UUID supporter, String memberNumber, String skill, Stage stage, List<byte[]> emailIndexes) {
+    record Filter(
+            UUID supporter, String memberNumber, String skill, Stage stage, Origin origin, List<byte[]> emailIndexes) {
 
         static Filter of(UUID supporter) {
-            return new Filter(supporter, null, null, null, null);
+            return new Filter(supporter, null, null, null, null, null);
         }
 
         static Filter ofEmail(List<byte[]> emailIndexes) {
-            return new Filter(null, null, null, null, emailIndexes);
+            return new Filter(null, null, null, null, null, emailIndexes);
         }
     }
 
@@ -102,6 +104,9 @@ class TiedSupporters {
             conditions.put(
                     " and t.stage = ?",
                     filter.stage() == null ? null : filter.stage().name());
+            conditions.put(
+                    " and ? = any(t.origins)",
+                    filter.origin() == null ? null : filter.origin().name());
             conditions.put(
                     " and s.email_index = any(?)",
                     filter.emailIndexes() == null ? null : filter.emailIndexes().toArray(byte[][]::new));

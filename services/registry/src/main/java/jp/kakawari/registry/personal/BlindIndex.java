@@ -2,6 +2,7 @@ package jp.kakawari.registry.personal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -91,6 +92,20 @@ public class BlindIndex {
     /** The indexes under which an e-mail address may stand: one for each key. */
     public List<byte[]> emails(String email) {
         return keys.stream().map(key -> hash(key, "email", folded(email))).toList();
+    }
+
+    /** Keyed hash of a one-time code for its owner. */
+    public byte[] code(UUID owner, String code) {
+        return code(keys.getFirst(), owner, code);
+    }
+
+    /** Whether that is the hash of this code, by whichever key; it takes as long for any other. */
+    public boolean isCode(byte[] hash, UUID owner, String code) {
+        return keys.stream().anyMatch(key -> MessageDigest.isEqual(hash, code(key, owner, code)));
+    }
+
+    private static byte[] code(NumberedKey key, UUID owner, String code) {
+        return hash(key, "code", utf8(owner + "|" + code));
     }
 
     /** Fingerprint of a record in canonical form, to see later whether it changed. */

@@ -35,7 +35,9 @@ public class PersonalReads {
         /** The secretariat looked whom to ask at an organisation, who did not have that published. */
         ORGANIZATION_CONTACT,
         /** The secretariat or the municipality read who holds an office, whose name is not published. */
-        OFFICER_LIST
+        OFFICER_LIST,
+        /** A recipient was given what the person consented to. */
+        CONSENTED
     }
 
     private final EntityManager database;

@@ -32,9 +32,10 @@ class RefuseRightsOverReads {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
-                        select pg_has_role(relowner, 'member')
-                            or has_table_privilege(oid, 'update, delete, truncate, trigger')
-                        from pg_class where oid = cast('personal_read' as regclass)""")) {
+                        select bool_or(pg_has_role(relowner, 'member')
+                            or has_table_privilege(oid, 'update, delete, truncate, trigger'))
+                        from pg_class
+                        where oid = any(array['personal_read', 'consent_history', 'provision']::regclass[])""")) {
             row.next();
             return row.getBoolean(1);
         }

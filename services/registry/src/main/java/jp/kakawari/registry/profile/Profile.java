@@ -2,6 +2,7 @@ package jp.kakawari.registry.profile;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,7 +79,10 @@ public record Profile(
         List<@Word String> skills,
 
         @Schema(description = "参加形態: how they prefer to take part", examples = "HYBRID")
-        Mode mode) {
+        Mode mode,
+
+        @Size(max = 10) @Schema(description = "使用言語: BCP 47, the preferred one first", examples = "[\"ja\",\"zh-TW\"]")
+        List<@NotNull @Size(max = 35) String> languages) {
 
     /** A kept supporter's profile: the sealed part, opened, and the rest. */
     public static Profile of(
@@ -89,7 +93,8 @@ public record Profile(
             String home,
             List<String> interests,
             List<String> skills,
-            Mode mode) {
+            Mode mode,
+            List<String> languages) {
         return new Profile(
                 kind,
                 opened.familyName(),
@@ -109,7 +114,8 @@ public record Profile(
                 opened.snsAccount(),
                 interests,
                 skills,
-                mode);
+                mode,
+                languages);
     }
 
     /** The part that is sealed. */

@@ -1,6 +1,8 @@
 package jp.kakawari.registry.profile;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,10 +66,11 @@ public final class ProfileReading {
         Residence residence = RESIDENCE.stream().anyMatch(named)
                 ? residence(abroad)
                 : new Residence(given.country(), given.prefecture(), given.localGovernmentCode());
+        List<String> languages = languages();
         if (flawed) {
             throw flaws;
         }
-        return folded(residence, postalCode, phone);
+        return folded(residence, postalCode, phone, languages);
     }
 
     private record Residence(String country, String prefecture, LocalGovernmentCode home) {}
@@ -87,7 +90,7 @@ public final class ProfileReading {
                 home.map(Municipality::code).orElse(null));
     }
 
-    private Profile folded(Residence residence, String postalCode, String phone) {
+    private Profile folded(Residence residence, String postalCode, String phone, List<String> languages) {
         return new Profile(
                 given.kind() == null ? Kind.PERSON : given.kind(),
                 trimmed(given.familyName()),
@@ -107,7 +110,24 @@ public final class ProfileReading {
                 trimmed(given.snsAccount()),
                 words(given.interests()),
                 words(given.skills()),
-                given.mode());
+                given.mode(),
+                languages);
+    }
+
+    /** In one form, such as zh-TW for zh_tw. */
+    private List<String> languages() {
+        List<String> told = given.languages() == null ? List.of() : given.languages();
+        List<String> folded = new ArrayList<>();
+        for (int place = 0; place < told.size(); place++) {
+            try {
+                String tag = Width.trim(told.get(place)).replace('_', '-');
+                folded.add(new Locale.Builder().setLanguageTag(tag).build().toLanguageTag());
+                check(!tag.isEmpty(), "languages/" + place, "is no language", "言語コードが正しくありません");
+            } catch (IllformedLocaleException unknown) {
+                check(false, "languages/" + place, "is no language", "言語コードが正しくありません");
+            }
+        }
+        return folded.stream().distinct().toList();
     }
 
     private void checkBirthDate(LocalDate today) {

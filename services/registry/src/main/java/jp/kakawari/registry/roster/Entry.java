@@ -107,6 +107,24 @@ public record Entry(
                 referrer);
     }
 
+    /** The same of somebody who wants no mail (連絡不可). */
+    public Entry withoutMail() {
+        return new Entry(
+                memberNumber,
+                personal,
+                prefecture,
+                country,
+                home,
+                skills,
+                interests,
+                origins,
+                since,
+                false,
+                channel,
+                affiliation,
+                referrer);
+    }
+
     @Override
     public String toString() {
         return "Entry[…]";

@@ -90,6 +90,8 @@ class RenewIndexes {
     }
 
     private void write(Map<Row, Indexes> renewed) {
+        database.createNativeQuery("select set_config('kakawari.same_email', 'on', true)")
+                .getSingleResult();
         database.createNativeQuery("""
                         update supporter s
                         set subject_key = n.subject_key, email_index = n.email, counted_as = n.person_key

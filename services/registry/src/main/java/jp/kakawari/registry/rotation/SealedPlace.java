@@ -16,6 +16,7 @@ record SealedPlace(String table, String column, String owner, String line, boole
             new SealedPlace("supporter", "personal", "id", "cast(0 as bigint)", false),
             new SealedPlace("organization", "contact", "id", "cast(0 as bigint)", false),
             new SealedPlace("officer", "name", "id", "cast(0 as bigint)", false),
+            new SealedPlace("guardian", "sealed", "supporter", "cast(0 as bigint)", false),
             new SealedPlace("sync_rejection", "cells", "job", "line", false),
             new SealedPlace("board_thread", "title", "id", "cast(0 as bigint)", false),
             new SealedPlace("board_post", "text", "id", "cast(0 as bigint)", false),

@@ -9,5 +9,7 @@ import java.util.UUID;
  * @param prefecture two digits, null where it is not known or abroad
  * @param abroad whether they are known to live outside Japan
  * @param reachable whether more than an SNS account is known of them
+ * @param guardianMissing whether they are a minor for whom no guardian has consented
  */
-public record Applicant(UUID id, String home, String prefecture, boolean abroad, boolean reachable) {}
+public record Applicant(
+        UUID id, String home, String prefecture, boolean abroad, boolean reachable, boolean guardianMissing) {}

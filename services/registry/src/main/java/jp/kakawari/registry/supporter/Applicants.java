@@ -16,9 +16,11 @@ import jp.kakawari.web.Roles;
 public class Applicants {
 
     private final Supporters supporters;
+    private final Guardians guardians;
 
-    Applicants(Supporters supporters) {
+    Applicants(Supporters supporters, Guardians guardians) {
         this.supporters = supporters;
+        this.guardians = guardians;
     }
 
     /** For whom the caller acts: a person for themself, an organisation for somebody whom it names; held. */
@@ -32,9 +34,7 @@ public class Applicants {
             throw new InvalidBody().at("/supporter", "is needed", "supporter を指定してください");
         }
         try {
-            return supporters
-                    .heldBy(actor, actor.person() == null ? named : actor.person())
-                    .applicant();
+            return applicant(supporters.heldBy(actor, actor.person() == null ? named : actor.person()));
         } catch (NotFound nobody) {
             throw new InvalidBody().at("/supporter", "is nobody for whom you may act", "代理できる関係人口ではありません");
         }
@@ -46,8 +46,12 @@ public class Applicants {
         return supporters
                 .held(id)
                 .filter(Supporter::active)
-                .map(Supporter::applicant)
+                .map(this::applicant)
                 .orElseThrow(NotFound::new);
+    }
+
+    private Applicant applicant(Supporter supporter) {
+        return supporter.applicant(guardians.missing(supporter));
     }
 
     /** Whether the caller is that person, or the organisation that registered them. */

@@ -7,7 +7,9 @@ public enum Assurance {
     /** Nothing but an SNS account by which they could be reached. */
     LOW("SNSアカウントのみ", "SNS account only"),
     /** As whoever registered them says; nobody has verified it. */
-    MEDIUM("登録者の申告による", "as their registrant says");
+    MEDIUM("登録者の申告による", "as their registrant says"),
+    /** They proved that the e-mail address is theirs, and it is still the same. */
+    VERIFIED("メールアドレス確認済み", "e-mail address verified");
 
     private final String ja;
     private final String en;

@@ -54,7 +54,9 @@ class CorrectSupporter {
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
-        return correction.names("ties") ? patched : new SupporterRequest(patched.profile(), null, patched.channel());
+        return correction.names("ties")
+                ? patched
+                : new SupporterRequest(patched.profile(), null, patched.channel(), patched.guardian());
     }
 
     private static SupporterRequest present(Supporter supporter, Personal known, Actor actor) {
@@ -65,6 +67,7 @@ class CorrectSupporter {
                         .filter(tie -> actor.sees(tie.municipality()))
                         .map(Tie::wish)
                         .toList(),
-                supporter.channel());
+                supporter.channel(),
+                null);
     }
 }

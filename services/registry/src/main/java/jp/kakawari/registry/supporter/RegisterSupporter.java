@@ -49,6 +49,6 @@ class RegisterSupporter {
             return request;
         }
         var own = new TieRequest(LocalGovernmentCode.parse(actor.municipality()), List.of(), false);
-        return new SupporterRequest(request.profile(), List.of(own), request.channel());
+        return new SupporterRequest(request.profile(), List.of(own), request.channel(), request.guardian());
     }
 }

@@ -49,6 +49,7 @@ class Supporter {
     private String ageBand;
     private List<String> interests;
     private List<String> skills;
+    private List<String> languages;
 
     @Enumerated(EnumType.STRING)
     private Mode mode;
@@ -96,6 +97,7 @@ class Supporter {
         interests = profile.interests();
         skills = profile.skills();
         mode = profile.mode();
+        languages = profile.languages();
         assurance = description.assurance();
         personal = description.sealed();
         emailIndex = description.indexes().email();
@@ -153,6 +155,7 @@ class Supporter {
         channel = null;
         interests = List.of();
         skills = List.of();
+        languages = List.of();
         ties.forEach(tie -> tie.forget(today));
         changed(now);
     }
@@ -182,12 +185,12 @@ class Supporter {
     }
 
     Profile profile(Personal opened) {
-        return Profile.of(kind, opened, country, prefecture, home, interests, skills, mode);
+        return Profile.of(kind, opened, country, prefecture, home, interests, skills, mode, languages);
     }
 
-    Applicant applicant() {
+    Applicant applicant(boolean guardianMissing) {
         boolean abroad = country != null && !"JP".equals(country);
-        return new Applicant(id, home, prefecture, abroad, assurance != Assurance.LOW);
+        return new Applicant(id, home, prefecture, abroad, assurance != Assurance.LOW, guardianMissing);
     }
 
     Stream<Tie> activeTies() {
@@ -208,6 +211,14 @@ class Supporter {
 
     long revision() {
         return revision;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    String ageBand() {
+        return ageBand;
     }
 
     String account() {

@@ -17,4 +17,7 @@ public record SupporterRequest(
         List<@NotNull @Valid TieRequest> ties,
 
         @Word @Schema(description = "登録経路: where they signed up", examples = "web")
-        String channel) {}
+        String channel,
+
+        @Valid @Schema(description = "保護者: needed with a tie of whoever is under 18, once")
+        GuardianRequest guardian) {}

@@ -3,6 +3,7 @@ package jp.kakawari.registry.supporter;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.kakawari.registry.personal.Personal;
 import jp.kakawari.registry.profile.Profile;
@@ -25,15 +26,24 @@ public record SupporterView(
         UUID registeredBy,
 
         OffsetDateTime createdAt,
-        OffsetDateTime updatedAt) {
+        OffsetDateTime updatedAt,
+
+        @Schema(description = "プロフィールの充実度, 0 to 1; for the person themself", examples = "0.55")
+        Double profileCompleteness,
+
+        @Schema(description = "未入力の項目 of the profile; for the person themself", examples = "[\"birthDate\"]")
+        List<String> missing) {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     static SupporterView of(Supporter supporter, Personal opened, Actor reader) {
+        Profile profile = supporter.profile(opened);
+        Optional<Completeness> completeness =
+                Optional.ofNullable(reader.person()).map(me -> Completeness.of(profile));
         return new SupporterView(
                 supporter.id(),
                 supporter.revision(),
-                supporter.profile(opened),
+                profile,
                 supporter
                         .activeTies()
                         .filter(tie -> reader.sees(tie.municipality()))
@@ -43,7 +53,9 @@ public record SupporterView(
                 supporter.assurance(),
                 supporter.registeredBy(),
                 supporter.createdAt().atZone(JAPAN).toOffsetDateTime(),
-                supporter.updatedAt().atZone(JAPAN).toOffsetDateTime());
+                supporter.updatedAt().atZone(JAPAN).toOffsetDateTime(),
+                completeness.map(Completeness::share).orElse(null),
+                completeness.map(Completeness::missing).orElse(null));
     }
 
     @Override

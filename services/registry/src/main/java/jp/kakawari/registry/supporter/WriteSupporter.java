@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.japan.Municipalities;
 import jp.kakawari.outbox.Outbox;
+import jp.kakawari.registry.profile.Profile;
 import jp.kakawari.registry.stage.StagePolicies;
 import jp.kakawari.web.InvalidBody;
 import jp.kakawari.web.NotYours;
@@ -21,6 +23,8 @@ import jp.kakawari.web.NotYours;
 class WriteSupporter {
 
     private final Description.Maker descriptions;
+    private final MailConsents mailConsents;
+    private final Guardians guardians;
     private final StagePolicies policies;
     private final Outbox outbox;
     private final Event<TiesEnded> endings;
@@ -28,12 +32,16 @@ class WriteSupporter {
 
     WriteSupporter(
             Description.Maker descriptions,
+            MailConsents mailConsents,
+            Guardians guardians,
             StagePolicies policies,
             Outbox outbox,
             Event<TiesEnded> endings,
             Clock clock) {
         this.endings = endings;
         this.descriptions = descriptions;
+        this.mailConsents = mailConsents;
+        this.guardians = guardians;
         this.policies = policies;
         this.outbox = outbox;
         this.clock = clock;
@@ -47,19 +55,37 @@ class WriteSupporter {
     void write(Supporter supporter, SupporterRequest request, Predicate<String> named, Actor actor, String remarks) {
         Instant now = clock.instant();
         List<TieRequest> ties = request.ties();
+        if (ties != null) {
+            check(ties, actor);
+            mailConsents.tell(supporter.id(), ties, actor);
+        }
+        askGuardian(supporter.id(), request, actor);
         supporter.describe(
                 descriptions.describe(supporter.id(), request.profile(), named, remarks),
                 actor.account() == null ? supporter.account() : actor.account(),
                 request.channel(),
                 now);
         if (ties != null) {
-            check(ties, actor);
             List<String> ended = supporter.tie(ties, actor, policies.current(), LocalDate.now(clock));
             if (!ended.isEmpty()) {
                 endings.fire(new TiesEnded(supporter.id(), supporter.revision(), ended));
             }
         }
         outbox.append(supporter.told());
+    }
+
+    /** Before a minor has a tie somebody consents for them. */
+    private void askGuardian(UUID supporter, SupporterRequest request, Actor actor) {
+        Profile profile = request.profile();
+        if (!guardians.isMinor(profile.kind(), profile.birthDate())) {
+            return;
+        }
+        boolean tied = request.ties() != null && !request.ties().isEmpty();
+        if (request.guardian() != null) {
+            guardians.consented(supporter, request.guardian(), actor);
+        } else if (tied && !guardians.known(supporter)) {
+            throw new GuardianNeeded();
+        }
     }
 
     private static void check(List<TieRequest> ties, Actor actor) {

@@ -40,6 +40,7 @@ final class KnownMembers {
      * @param countedAs the person's key, under which they are told; null for a record by itself
      * @param alone whether this tie is their only one
      * @param sealed their personal data
+     * @param refusesMail whether the person said so themself, which no list undoes
      * @param held what the list may change
      */
     record Record(
@@ -54,6 +55,7 @@ final class KnownMembers {
             Stage stage,
             LocalDate lastActiveOn,
             byte[] sealed,
+            boolean refusesMail,
             Entry held) {}
 
     private final String municipality;
@@ -99,7 +101,10 @@ final class KnownMembers {
                                    where o.supporter = s.id and o.municipality <> t.municipality and o.ended_on is null),
                        s.kind, s.mode, s.registered_by, s.channel, t.stage, t.last_active_on, s.personal,
                        s.prefecture, s.country, s.home, s.skills, s.interests, t.origins, t.since, t.mail_consent,
-                       t.affiliation, t.referrer, s.counted_as
+                       t.affiliation, t.referrer, s.counted_as,
+                       exists (select from consent c
+                               where c.supporter = s.id and c.purpose = 'MAIL' and c.recipient = t.municipality
+                                 and c.state <> 'GIVEN' and c.through in ('SELF', 'UNSUBSCRIBE'))
                 from supporter s join tie t on t.municipality = ? and t.supporter = s.id
                 where s.id = any(?)""",
                 municipality,
@@ -121,6 +126,7 @@ final class KnownMembers {
                 Stage.valueOf(row.getString(10)),
                 row.getObject(11, LocalDate.class),
                 row.getBytes(12),
+                row.getBoolean(24),
                 held(row));
     }
 

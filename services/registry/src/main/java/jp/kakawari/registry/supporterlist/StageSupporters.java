@@ -125,7 +125,8 @@ final class StageSupporters implements Staging {
             } else {
                 UUID supporter = write.known().supporter();
                 Personal opened = seals.personalData().open(supporter, record.sealed());
-                Entry completed = completion.of(write.entry(), record.held().with(opened));
+                Entry told = completion.of(write.entry(), record.held().with(opened));
+                Entry completed = record.refusesMail() ? told.withoutMail() : told;
                 copy.changed(write.row().line(), supporter, record, completed, write.rowHash(), write.contentHash());
             }
         }

@@ -18,6 +18,8 @@ enum EventType {
     MEMBERSHIP_CHANGED("jp.kakawari.registry.membership-changed.v1"),
     /** 応募: to the municipality of the program and to who applied for the person. */
     APPLICATION_CHANGED("jp.kakawari.matching.application-changed.v1"),
+    /** 同意: to the recipient. */
+    CONSENT_CHANGED("jp.kakawari.registry.consent-changed.v1"),
     /** 試し送り: on request. */
     TEST("jp.kakawari.registry.webhook-test.v1");
 

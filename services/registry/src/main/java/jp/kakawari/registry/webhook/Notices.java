@@ -1,5 +1,6 @@
 package jp.kakawari.registry.webhook;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import jp.kakawari.contracts.registry.MembershipChanged;
 import jp.kakawari.contracts.registry.OrganizationChanged;
 import jp.kakawari.contracts.registry.SupporterChanged;
 import jp.kakawari.outbox.Received;
+import jp.kakawari.registry.consent.ConsentDecided;
 
 /** The one place that decides who is told of an event, and what. */
 final class Notices {
@@ -71,6 +73,19 @@ final class Notices {
                 told.id(),
                 EventType.APPLICATION_CHANGED,
                 told.time(),
+                data);
+    }
+
+    static Notice of(ConsentDecided decided, UUID event, Instant at) {
+        Map<String, Object> data =
+                data("id", decided.supporter(), "revision", decided.revision(), "state", decided.state());
+        data.put("purpose", decided.purpose());
+        return Notice.to(
+                decided.recipient().organization(),
+                decided.recipient().municipality().stream().toList(),
+                event,
+                EventType.CONSENT_CHANGED,
+                at,
                 data);
     }
 

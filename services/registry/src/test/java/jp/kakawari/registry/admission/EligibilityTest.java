@@ -45,7 +45,7 @@ class EligibilityTest {
 
     @Property
     void caps_admit_up_to_themselves(@ForAll("few") int ofPerson, @ForAll("few") int ofScheme) {
-        Applicant applicant = new Applicant(UUID.randomUUID(), null, null, false, true);
+        Applicant applicant = new Applicant(UUID.randomUUID(), null, null, false, true, false);
         boolean admitted = admitted(rules(null, 3, 5), applicant, new Counts(ofPerson, ofScheme));
         assertThat(admitted).isEqualTo(ofPerson < 3 && ofScheme < 5);
     }
@@ -83,12 +83,13 @@ class EligibilityTest {
                         Arbitraries.of("21", "20", "13").injectNull(0.3),
                         Arbitraries.of(true, false))
                 .as((home, prefecture, abroad) -> abroad
-                        ? new Applicant(UUID.randomUUID(), null, null, true, true)
+                        ? new Applicant(UUID.randomUUID(), null, null, true, true, false)
                         : new Applicant(
                                 UUID.randomUUID(),
                                 home,
                                 home == null ? prefecture : home.substring(0, 2),
                                 false,
-                                true));
+                                true,
+                                false));
     }
 }

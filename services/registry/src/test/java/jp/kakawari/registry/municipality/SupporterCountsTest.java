@@ -13,9 +13,10 @@ class SupporterCountsTest {
             nullValues = "-",
             value = {"0, 0, 0, 0", "1, 1, -, -", "9, 30, -, -", "10, 10, 10, 10", "3021, 3035, 3021, 3035"})
     void sums_of_one_to_nine_people_are_withheld(long people, long ties, Long shownPeople, Long shownTies) {
-        SupporterCounts counts = SupporterCounts.of(Prefecture.GIFU, people, ties);
+        SupporterCounts counts = SupporterCounts.of(Prefecture.GIFU, people, ties, people);
         assertThat(counts.people()).isEqualTo(shownPeople);
         assertThat(counts.ties()).isEqualTo(shownTies);
+        assertThat(counts.organizations()).isEqualTo(shownPeople);
         assertThat(counts.suppressed()).isEqualTo(shownPeople == null);
     }
 }

@@ -105,6 +105,7 @@ class ProfileReadingTest {
                 null,
                 List.of(word),
                 null,
+                null,
                 null);
     }
 }

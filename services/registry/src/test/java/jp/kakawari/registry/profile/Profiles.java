@@ -29,6 +29,7 @@ final class Profiles {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -51,6 +52,7 @@ final class Profiles {
                 null,
                 null,
                 List.of("里山 ", "里山"),
+                null,
                 null,
                 null);
     }

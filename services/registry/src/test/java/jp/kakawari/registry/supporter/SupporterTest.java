@@ -148,7 +148,8 @@ class SupporterTest {
                 null,
                 List.of(),
                 List.of("翻訳"),
-                null);
+                null,
+                List.of());
         supporter.describe(
                 new Description(profile, "60s", Assurance.MEDIUM, new byte[] {1}, new Indexes("1.key", new byte[] {2})),
                 null,

@@ -1,0 +1,33 @@
+package jp.kakawari.registry.consent;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import jp.kakawari.registry.terms.FieldGroup;
+import jp.kakawari.registry.terms.Purpose;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How a consent stands. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Consent", description = "同意の現在の状態")
+public record ConsentView(
+        @Schema(description = "目的") Purpose purpose,
+        @Schema(description = "提供先", examples = "212172") String recipient,
+
+        @Schema(description = "also the ETag; 0 for what only a list said", examples = "1")
+        long revision,
+
+        @Schema(description = "GIVEN 同意, REFUSED 不同意, WITHDRAWN 撤回")
+        ConsentState state,
+
+        @Schema(description = "提供項目") List<FieldGroup> fields,
+
+        @Schema(description = "同意した条件の版", examples = "1") Integer terms,
+
+        @Schema(description = "経路") Through through,
+
+        @Schema(description = "記録した団体; absent for the person")
+        UUID toldBy,
+
+        OffsetDateTime at) {}
