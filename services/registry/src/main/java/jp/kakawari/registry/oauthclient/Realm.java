@@ -86,8 +86,8 @@ class Realm {
     private Map<String, String> ids(URI scopes) throws NotMade {
         Map<String, String> ids = new HashMap<>();
         send(request(scopes).GET())
-                .forEach(scope -> ids.put(
-                        scope.path("name").asText(), scope.path("id").asText()));
+                .forEach(scope ->
+                        ids.put(scope.path("name").asText(), scope.path("id").asText()));
         return ids;
     }
 
