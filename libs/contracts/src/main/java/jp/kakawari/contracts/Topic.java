@@ -8,6 +8,8 @@ public enum Topic {
     REGISTRY_MEMBERSHIP("registry.membership.v1", true),
     REGISTRY_CONSENT("registry.consent.v1", true),
     REGISTRY_DELEGATION("registry.delegation.v1", true),
+    REGISTRY_ACCRUAL("registry.accrual.v1", true),
+    REGISTRY_TIER("registry.tier.v1", false),
     CATALOG_PROGRAM("catalog.program.v1", true),
     CATALOG_NEED("catalog.need.v1", true),
     MATCHING_APPLICATION("matching.application.v1", true),

@@ -12,12 +12,14 @@ import jp.kakawari.contracts.catalog.NeedChanged;
 import jp.kakawari.contracts.catalog.ProgramChanged;
 import jp.kakawari.contracts.matching.ApplicationChanged;
 import jp.kakawari.contracts.matching.ParticipationRecorded;
+import jp.kakawari.contracts.registry.AccrualChanged;
 import jp.kakawari.contracts.registry.ConsentChanged;
 import jp.kakawari.contracts.registry.DelegationChanged;
 import jp.kakawari.contracts.registry.EngagementRecorded;
 import jp.kakawari.contracts.registry.MembershipChanged;
 import jp.kakawari.contracts.registry.OrganizationChanged;
 import jp.kakawari.contracts.registry.SupporterChanged;
+import jp.kakawari.contracts.registry.TierChanged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +33,8 @@ class ExamplesTest {
             Map.entry(Topic.REGISTRY_MEMBERSHIP, MembershipChanged.class),
             Map.entry(Topic.REGISTRY_CONSENT, ConsentChanged.class),
             Map.entry(Topic.REGISTRY_DELEGATION, DelegationChanged.class),
+            Map.entry(Topic.REGISTRY_ACCRUAL, AccrualChanged.class),
+            Map.entry(Topic.REGISTRY_TIER, TierChanged.class),
             Map.entry(Topic.CATALOG_PROGRAM, ProgramChanged.class),
             Map.entry(Topic.CATALOG_NEED, NeedChanged.class),
             Map.entry(Topic.MATCHING_APPLICATION, ApplicationChanged.class),

@@ -32,6 +32,9 @@ class OpenApiTest {
                         "getTarget")
                 .foreign("getRelations", "/v1/feeds/relations?municipality=194425")
                 .foreign("getIndicator", "/v1/indicators/deep-share?municipality=194425")
+                .foreign("getTierChanges", "/v1/feeds/tier-changes?municipality=194425")
+                .foreign("getRecruitment", "/v1/feeds/recruitment?municipality=194425")
+                .foreign("getAccruals", "/v1/feeds/accruals?municipality=194425")
                 .check();
     }
 

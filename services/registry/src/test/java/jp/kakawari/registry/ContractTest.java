@@ -17,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -24,16 +25,19 @@ import java.util.function.Predicate;
 import jp.kakawari.contracts.Event;
 import jp.kakawari.contracts.Examples;
 import jp.kakawari.contracts.Topic;
+import jp.kakawari.contracts.registry.AccrualChanged;
 import jp.kakawari.contracts.registry.ConsentChanged;
 import jp.kakawari.contracts.registry.DelegationChanged;
 import jp.kakawari.contracts.registry.EngagementRecorded;
 import jp.kakawari.contracts.registry.MembershipChanged;
 import jp.kakawari.contracts.registry.OrganizationChanged;
 import jp.kakawari.contracts.registry.SupporterChanged;
+import jp.kakawari.contracts.registry.TierChanged;
 import jp.kakawari.embedded.Parts;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.embedded.Topics;
 import jp.kakawari.registry.consent.Hanako;
+import jp.kakawari.web.JapanTime;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,57 @@ class ContractTest {
                 .statusCode(200);
         var revoked = await(Topic.REGISTRY_DELEGATION, revision(id, 2));
         assertThat(STRICT.readTree(revoked.value()).path("state").asText()).isEqualTo("REVOKED");
+    }
+
+    @Test
+    void a_change_of_tier_is_told_as_promised() throws Exception {
+        TestSchemes.put("minamioguni", "ct-tier", TestSchemes.scheme("OPEN", "会", """
+                        {"tiers": [{"code": "regular", "name": "一般"},
+                                   {"code": "gold", "name": "金", "rule": {"measure": "COUNT", "atLeast": 1}}],
+                         "joining": {}}""", MINAMIOGUNI), null)
+                .then()
+                .statusCode(200);
+        UUID person = register("sample-partner", somebody("riser", MINAMIOGUNI));
+        String membership = post(
+                        "sample-partner",
+                        "/v1/schemes/ct-tier/memberships",
+                        "{\"supporter\": \"%s\"}".formatted(person))
+                .path("id");
+        post(
+                        "minamioguni",
+                        "/v1/municipalities/434230/engagements",
+                        engagement(person, "LEARNING", "2026-11-01", "tier-" + person))
+                .then()
+                .statusCode(201);
+        var told = await(Topic.REGISTRY_TIER, record -> record.key().equals(membership));
+        assertAsPromised(told, Topic.REGISTRY_TIER, TierChanged.class);
+        assertThat(STRICT.readValue(told.value(), TierChanged.class).promoted()).isTrue();
+    }
+
+    @Test
+    void what_accrues_is_told_as_promised() throws Exception {
+        TestSchemes.put("minamioguni", "ct-card", TestSchemes.scheme("OPEN", "会", """
+                        {"tiers": [{"code": "regular", "name": "一般"}], "joining": {}}""", MINAMIOGUNI), null)
+                .then()
+                .statusCode(200);
+        post("minamioguni", "/v1/schemes/ct-card/accrual-rules", """
+                        {"rate": 0.001, "validFrom": "2026-01-01",
+                         "operators": ["00000000-0000-7000-8000-00000000b001"]}""").then().statusCode(201);
+        UUID person = register("sample-partner", somebody("payer", MINAMIOGUNI));
+        String number = post(
+                        "sample-partner",
+                        "/v1/schemes/ct-card/memberships",
+                        "{\"supporter\": \"%s\"}".formatted(person))
+                .path("number");
+        post("sample-partner", "/v1/schemes/ct-card/payment-batches", """
+                        {"payments": [{"transaction": "ct-1", "memberNumber": "%s", "amount": 15, "paidOn": "%s"}]}""".formatted(
+                                number, LocalDate.now(JapanTime.ZONE)))
+                .then()
+                .statusCode(200);
+        var told = await(Topic.REGISTRY_ACCRUAL, record -> record.key().startsWith("ct-card/"));
+        assertAsPromised(told, Topic.REGISTRY_ACCRUAL, AccrualChanged.class);
+        assertThat(STRICT.readValue(told.value(), AccrualChanged.class).accrued())
+                .isEqualByComparingTo("0.015");
     }
 
     @Test

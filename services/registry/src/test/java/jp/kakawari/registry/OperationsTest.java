@@ -25,6 +25,9 @@ class OperationsTest {
     @Inject
     ManyRows many;
 
+    @Inject
+    ManyLedgerRows ledger;
+
     @AfterEach
     void hanako_leaves() {
         many.leave();
@@ -78,7 +81,7 @@ class OperationsTest {
         String boardPost = thread + "/posts/0198c0de-0000-7000-8000-000000000001";
         ManyDeeds.theIntermediaryIsAMember();
         String delegation = ManyDeeds.delegation("minamioguni");
-        ManyDeeds.in(many.in(EveryOperation.of(service, Parts.shared().tokens())))
+        ledger.in(ManyDeeds.in(many.in(EveryOperation.of(service, Parts.shared().tokens()))))
                 .isPublic(
                         "listOrganizations",
                         "readOrganization",
@@ -105,6 +108,7 @@ class OperationsTest {
                         "readConsentTerms",
                         "readCodeList",
                         "verifyCredential",
+                        "followShareLink",
                         "readKeySet")
                 .foreign("putScheme", "/v1/schemes/op-foreign")
                 .foreign("writeOrganizationProfile", "/v1/organizations/" + npo + "/profile")
@@ -133,6 +137,15 @@ class OperationsTest {
                 .foreign("revokeCredential", "/v1/credentials/" + card + "/revocation")
                 .foreign("useCredential", "/v1/credentials/" + card + "/uses")
                 .foreign("stampCredential", "/v1/credentials/" + card + "/stamps")
+                .foreign("shareProgram", membership + "/share-links")
+                .foreign("listShareLinks", membership + "/share-links")
+                .foreign("bookPoints", membership + "/points")
+                .foreign("readPoints", membership + "/points")
+                .foreign("redeemReferral", membership + "/referrals")
+                .foreign("readReferrals", membership + "/referrals")
+                .foreign("addAccrualRule", "/v1/schemes/op-foreign/accrual-rules")
+                .foreign("listAccrualRules", "/v1/schemes/op-foreign/accrual-rules")
+                .foreign("readAccruals", "/v1/schemes/op-foreign/accruals")
                 .foreign("readSupporter", "/v1/supporters/" + somebody)
                 .foreign("correctSupporter", "/v1/supporters/" + somebody)
                 .foreign("removeSupporter", "/v1/supporters/" + somebody)

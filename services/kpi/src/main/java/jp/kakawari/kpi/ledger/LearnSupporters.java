@@ -16,12 +16,13 @@ import jp.kakawari.outbox.Subscription;
 @ApplicationScoped
 class LearnSupporters implements Subscription<SupporterChanged> {
     private static final String KEEP = """
-            insert into supporter (id, revision, state, subject)
-            select id, revision, state, coalesce(md5("subjectKey")::uuid, id)
-            from jsonb_to_recordset(?::jsonb) as told (id uuid, revision bigint, state text, "subjectKey" text)
+            insert into supporter (id, revision, state, subject, channel)
+            select id, revision, state, coalesce(md5("subjectKey")::uuid, id), channel
+            from jsonb_to_recordset(?::jsonb)
+                as told (id uuid, revision bigint, state text, "subjectKey" text, channel text)
             order by id
             on conflict (id) do update
-            set revision = excluded.revision, state = excluded.state, subject = excluded.subject
+            set revision = excluded.revision, state = excluded.state, subject = excluded.subject, channel = excluded.channel
             where excluded.revision > supporter.revision
             """;
 

@@ -23,11 +23,14 @@ import jp.kakawari.japan.Prefecture;
 import jp.kakawari.registry.agreement.AgreementType;
 import jp.kakawari.registry.contactpoint.ContactPointKind;
 import jp.kakawari.registry.contactpoint.Target;
+import jp.kakawari.registry.donation.DonationType;
+import jp.kakawari.registry.engagement.ContributionType;
 import jp.kakawari.registry.group.GroupKind;
 import jp.kakawari.registry.group.GroupRole;
 import jp.kakawari.registry.group.MemberClass;
 import jp.kakawari.registry.officer.OfficerRole;
 import jp.kakawari.registry.personal.Personal.Gender;
+import jp.kakawari.registry.subscription.SubscriptionKind;
 import jp.kakawari.registry.supporter.Assurance;
 import jp.kakawari.registry.supporter.Origin;
 import jp.kakawari.registry.terms.FieldGroup;
@@ -56,8 +59,11 @@ class CodeListResource {
                     CodeList.of("consent-purposes", Purpose.class, Purpose::ja, Purpose::en),
                     CodeList.of(
                             "contact-point-kinds", ContactPointKind.class, ContactPointKind::ja, ContactPointKind::en),
+                    CodeList.of(
+                            "contribution-types", ContributionType.class, ContributionType::ja, ContributionType::en),
                     CodeList.of("delegation-scopes", Scope.class, Scope::ja, Scope::en),
                     CodeList.of("desk-targets", Target.class, Target::ja, Target::en),
+                    CodeList.of("donation-types", DonationType.class, DonationType::ja, DonationType::en),
                     CodeList.of("genders", Gender.class, Gender::ja),
                     CodeList.of("group-kinds", GroupKind.class, GroupKind::ja, GroupKind::en),
                     CodeList.of("group-roles", GroupRole.class, GroupRole::ja, GroupRole::en),
@@ -72,7 +78,9 @@ class CodeListResource {
                                     .map(prefecture -> new Code(prefecture.number(), prefecture.ja(), prefecture.en()))
                                     .toList()),
                     CodeList.of("relation-classes", RelationClass.class, RelationClass::ja),
-                    CodeList.of("stages", Stage.class, Stage::ja))
+                    CodeList.of("stages", Stage.class, Stage::ja),
+                    CodeList.of(
+                            "subscription-kinds", SubscriptionKind.class, SubscriptionKind::ja, SubscriptionKind::en))
             .collect(Collectors.toUnmodifiableMap(CodeList::name, list -> list));
 
     @GET
@@ -85,9 +93,9 @@ class CodeListResource {
     public Response readCodeList(
             @Parameter(
                             description =
-                                    "activities, agreement-types, assurance-levels, consent-fields, consent-purposes, contact-point-kinds, delegation-scopes, desk-targets, genders, group-kinds, group-roles, "
+                                    "activities, agreement-types, assurance-levels, consent-fields, consent-purposes, contact-point-kinds, contribution-types, delegation-scopes, desk-targets, donation-types, genders, group-kinds, group-roles, "
                                             + "member-classes, modes, officer-roles, organization-kinds, origins, prefectures, "
-                                            + "relation-classes or stages",
+                                            + "relation-classes, stages or subscription-kinds",
                             example = "stages")
                     @PathParam("name")
                     String name) {

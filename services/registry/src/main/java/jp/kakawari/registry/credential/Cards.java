@@ -104,6 +104,16 @@ class Cards {
                 .executeUpdate();
     }
 
+    /** Whether the member was given what is not everybody's. */
+    boolean earned(UUID membership, String entitlement) {
+        return !database.createNativeQuery(
+                        "select id from benefit where membership = :membership and entitlement = :entitlement")
+                .setParameter("membership", membership)
+                .setParameter("entitlement", entitlement)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** How often the member used that within the period; their membership must be held. */
     int uses(UUID membership, String entitlement, String period) {
         return ((Number) database.createNativeQuery("""

@@ -63,6 +63,9 @@ class UseCard {
                 .orElseThrow(() -> new InvalidBody().at("/entitlement", "is none of this member", "この会員の特典ではありません"));
         cards.hold(shown.membership());
         mustBeValid(shown(caller, id));
+        if (entitlement.afterReferrals() != null && !cards.earned(shown.membership(), code)) {
+            throw new EntitlementNotEarned(entitlement);
+        }
         String period = entitlement.period(today());
         int before = cards.uses(shown.membership(), code, period);
         if (before >= entitlement.times()) {

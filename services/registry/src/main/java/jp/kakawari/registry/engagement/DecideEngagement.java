@@ -1,6 +1,9 @@
 package jp.kakawari.registry.engagement;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ class DecideEngagement {
     private final StagePolicies policies;
     private final FollowTiers tiers;
     private final Outbox outbox;
+    private final Event<ProgramsDone> programs;
 
     DecideEngagement(
             Engagements engagements,
@@ -30,13 +34,15 @@ class DecideEngagement {
             TieStages stages,
             StagePolicies policies,
             FollowTiers tiers,
-            Outbox outbox) {
+            Outbox outbox,
+            Event<ProgramsDone> programs) {
         this.engagements = engagements;
         this.ties = ties;
         this.stages = stages;
         this.policies = policies;
         this.tiers = tiers;
         this.outbox = outbox;
+        this.programs = programs;
     }
 
     @Transactional
@@ -46,13 +52,37 @@ class DecideEngagement {
         Engagement engagement = engagements.of(municipality, id).orElseThrow(NotFound::new);
         ETags.mustMatch(ifMatch, engagement.revision());
         if (engagement.decide(status)) {
-            engagements.flush();
-            if (held.get(supporter).active()) {
-                ties.tell(stages.follow(List.of(supporter), policies.current()));
-                tiers.follow(List.of(supporter));
-            }
-            outbox.append(engagement.told(held.get(supporter).subjectKey()));
+            settle(engagement, held.get(supporter));
         }
         return EngagementView.of(engagement);
+    }
+
+    /** The person takes back what nobody has decided on. */
+    @Transactional(MANDATORY)
+    Engagement withdraw(UUID me, UUID id) {
+        Map<UUID, Ties.Known> held = ties.hold(List.of(me));
+        Engagement engagement = engagements.ownOf(me, id).orElseThrow(NotFound::new);
+        engagement.mustBeSelfReported();
+        engagement.decide(Status.REJECTED);
+        settle(engagement, held.get(me));
+        return engagement;
+    }
+
+    private void settle(Engagement engagement, Ties.Known supporter) {
+        engagements.flush();
+        mustCover(engagement);
+        if (supporter.active()) {
+            ties.tell(stages.follow(List.of(engagement.supporter()), policies.current()));
+            tiers.follow(List.of(engagement.supporter()));
+        }
+        outbox.append(engagement.told(supporter.subjectKey()));
+        RecordEngagements.tellPrograms(List.of(engagement), programs);
+    }
+
+    /** An account of points is never below zero. */
+    private void mustCover(Engagement engagement) {
+        if (engagement.scheme() != null) {
+            engagements.points(engagement.supporter(), engagement.scheme()).mustCover();
+        }
     }
 }

@@ -43,9 +43,21 @@ class Engagement {
     private String sourceSystem;
     private String sourceTransaction;
     private UUID recordedBy;
+
+    @Enumerated(EnumType.STRING)
+    private ContributionType contribution;
+
+    private String scheme;
     private Instant createdAt;
 
     protected Engagement() {}
+
+    /** A person takes back only what nobody has decided on yet. */
+    void mustBeSelfReported() {
+        if (status != Status.SELF_REPORTED) {
+            throw new NotSelfReported();
+        }
+    }
 
     /** Attests or rejects it; saying so again changes nothing. */
     boolean decide(Status decided) {
@@ -75,6 +87,8 @@ class Engagement {
                 && occurredOn.equals(fact.occurredOn())
                 && unit == fact.unit()
                 && Objects.equals(program, fact.program())
+                && contribution == fact.contribution()
+                && Objects.equals(scheme, fact.scheme())
                 && (quantity == null
                         ? fact.quantity() == null
                         : fact.quantity() != null && quantity.compareTo(fact.quantity()) == 0);
@@ -94,6 +108,11 @@ class Engagement {
                 quantity,
                 unit,
                 program);
+    }
+
+    /** What its person may do with it. */
+    List<String> ownActions() {
+        return status == Status.SELF_REPORTED ? List.of("withdraw") : List.of();
     }
 
     UUID id() {
@@ -118,6 +137,19 @@ class Engagement {
 
     String sourceTransaction() {
         return sourceTransaction;
+    }
+
+    UUID program() {
+        return program;
+    }
+
+    ContributionType contribution() {
+        return contribution;
+    }
+
+    /** On whose account of points it is booked; null where on none. */
+    String scheme() {
+        return scheme;
     }
 
     UUID recordedBy() {

@@ -33,6 +33,9 @@ public record EngagementRequest(
 
         @Schema(examples = "DAYS") Unit unit,
 
+        @Schema(description = "貢献の種類, see /v1/code-lists/contribution-types", examples = "SALES_CHANNEL")
+        ContributionType contribution,
+
         @NotBlank
         @Size(max = 200)
         @Schema(
@@ -41,13 +44,11 @@ public record EngagementRequest(
         String sourceTransaction) {
 
     void check(LocalDate today) {
-        if ((supporter == null) == (memberNumber == null)) {
-            throw new InvalidBody()
-                    .at(
-                            "/supporter",
-                            "is needed, or memberNumber, not both",
-                            "supporter か memberNumber のどちらか一方を指定してください");
-        }
+        checkDeed(quantity, unit, occurredOn, today);
+    }
+
+    /** What is asked of every fact, whoever tells it. */
+    static void checkDeed(BigDecimal quantity, Unit unit, LocalDate occurredOn, LocalDate today) {
         if ((quantity == null) != (unit == null)) {
             throw new InvalidBody().at("/unit", "goes with a quantity", "quantity と unit は両方指定してください");
         }

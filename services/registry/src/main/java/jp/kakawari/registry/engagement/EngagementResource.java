@@ -112,13 +112,15 @@ class EngagementResource {
     public Response listEngagements(
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @QueryParam("supporter") @Parameter(description = "関係人口のID") UUID supporter,
+            @QueryParam("status") @Parameter(description = "SELF_REPORTED 本人申告（確認待ち）, ATTESTED 確認済み, REJECTED 却下")
+                    Status status,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         acting.must(Scope.ENGAGEMENTS, municipality);
-        List<EngagementView> found = engagements.page(municipality.value(), supporter, page).stream()
-                .map(EngagementView::of)
-                .toList();
-        Long count = page.count() ? engagements.countOf(municipality.value(), supporter) : null;
+        var filter = new Engagements.Filter(municipality.value(), supporter, status);
+        List<EngagementView> found =
+                engagements.page(filter, page).stream().map(EngagementView::of).toList();
+        Long count = page.count() ? engagements.count(filter) : null;
         return Pages.answer(Page.of(found, page, engagement -> Cursor.of(engagement.id()), count), uri);
     }
 

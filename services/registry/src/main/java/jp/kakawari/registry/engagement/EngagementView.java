@@ -29,19 +29,37 @@ public record EngagementView(
         EngagementRecorded.Unit unit,
         UUID program,
 
-        @Schema(description = "記録元: municipality, list or participation", examples = "municipality")
+        @Schema(description = "貢献の種類", examples = "SALES_CHANNEL")
+        ContributionType contribution,
+
+        @Schema(description = "ポイント口座の制度コード", examples = "hida-fanclub")
+        String scheme,
+
+        @Schema(
+                description = "記録元: municipality, list, participation, person 本人, payment 決済, points ポイント",
+                examples = "municipality")
         String sourceSystem,
 
         @Schema(examples = "matsuri-2026-0001") String sourceTransaction,
         UUID recordedBy,
         OffsetDateTime createdAt,
 
-        @Schema(description = "attest 確認, reject 却下", examples = "[\"reject\"]")
+        @Schema(description = "attest 確認, reject 却下; for the person: withdraw 取下げ", examples = "[\"reject\"]")
         List<String> allowedActions) {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
+    /** As its municipality sees it. */
     static EngagementView of(Engagement engagement) {
+        return of(engagement, engagement.allowedActions());
+    }
+
+    /** As the person sees it. */
+    static EngagementView ofOwn(Engagement engagement) {
+        return of(engagement, engagement.ownActions());
+    }
+
+    private static EngagementView of(Engagement engagement, List<String> allowedActions) {
         EngagementRecorded told = engagement.told(null);
         return new EngagementView(
                 told.id(),
@@ -55,10 +73,12 @@ public record EngagementView(
                 told.quantity(),
                 told.unit(),
                 told.program(),
+                engagement.contribution(),
+                engagement.scheme(),
                 engagement.sourceSystem(),
-                engagement.sourceTransaction(),
+                SelfReport.told(engagement),
                 engagement.recordedBy(),
                 engagement.createdAt().atZone(JAPAN).toOffsetDateTime(),
-                engagement.allowedActions());
+                allowedActions);
     }
 }

@@ -46,16 +46,16 @@ class Participations implements Subscription<ParticipationRecorded> {
     }
 
     private static Fact fact(ParticipationRecorded participation) {
-        return new Fact(
-                participation.supporter(),
-                participation.municipality(),
-                participation.activity(),
-                participation.checkedInAt().atZoneSameInstant(JAPAN).toLocalDate(),
-                participation.hours(),
-                participation.hours() == null ? null : Unit.HOURS,
-                participation.program(),
-                SOURCE,
-                participation.id().toString(),
-                null);
+        return Fact.attested(
+                        participation.supporter(),
+                        participation.municipality(),
+                        participation.activity(),
+                        participation.checkedInAt().atZoneSameInstant(JAPAN).toLocalDate(),
+                        participation.hours(),
+                        participation.hours() == null ? null : Unit.HOURS,
+                        SOURCE,
+                        participation.id().toString(),
+                        null)
+                .outOf(participation.program());
     }
 }

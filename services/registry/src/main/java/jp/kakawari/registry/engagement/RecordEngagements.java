@@ -3,6 +3,7 @@ package jp.kakawari.registry.engagement;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ class RecordEngagements {
     private final StagePolicies policies;
     private final FollowTiers tiers;
     private final Outbox outbox;
+    private final Event<ProgramsDone> programs;
 
     RecordEngagements(
             Engagements engagements,
@@ -42,13 +44,15 @@ class RecordEngagements {
             TieStages stages,
             StagePolicies policies,
             FollowTiers tiers,
-            Outbox outbox) {
+            Outbox outbox,
+            Event<ProgramsDone> programs) {
         this.engagements = engagements;
         this.ties = ties;
         this.stages = stages;
         this.policies = policies;
         this.tiers = tiers;
         this.outbox = outbox;
+        this.programs = programs;
     }
 
     /** Answers the entries that are new. */
@@ -71,7 +75,19 @@ class RecordEngagements {
         outbox.append(entered.stream()
                 .map(entry -> entry.told(known.get(entry.supporter()).subjectKey()))
                 .toList());
+        tellPrograms(entered, programs);
         return entered;
+    }
+
+    /** Whose entries came out of programs. */
+    static void tellPrograms(Collection<Engagement> entries, Event<ProgramsDone> programs) {
+        Set<UUID> supporters = entries.stream()
+                .filter(entry -> entry.program() != null)
+                .map(Engagement::supporter)
+                .collect(Collectors.toSet());
+        if (!supporters.isEmpty()) {
+            programs.fire(new ProgramsDone(supporters));
+        }
     }
 
     private static boolean isActive(Fact fact, Map<UUID, Ties.Known> known) {

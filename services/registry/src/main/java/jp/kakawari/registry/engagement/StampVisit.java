@@ -11,11 +11,11 @@ import jp.kakawari.contracts.Activity;
 @ApplicationScoped
 public class StampVisit {
 
-    private final RecordByMunicipality recording;
+    private final Ledger ledger;
     private final Clock clock;
 
-    StampVisit(RecordByMunicipality recording, Clock clock) {
-        this.recording = recording;
+    StampVisit(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -28,14 +28,13 @@ public class StampVisit {
             LocalDate day,
             String transaction,
             UUID recordedBy) {
-        new EngagementRequest(supporter, null, activity, day, null, null, transaction).check(LocalDate.now(clock));
-        return recording
-                .enter(new Fact(
+        new EngagementRequest(supporter, null, activity, day, null, null, null, transaction)
+                .check(LocalDate.now(clock));
+        return ledger.enter(Fact.attested(
                         supporter,
                         municipality,
                         activity,
                         day,
-                        null,
                         null,
                         null,
                         RecordByMunicipality.SOURCE,

@@ -9,9 +9,9 @@ import jp.kakawari.web.Refusal;
         code = "transaction-differs",
         title = "Source transaction known otherwise",
         titleJa = "同じ取引番号で異なる内容が登録済みです")
-class TransactionDiffers extends Refusal {
+public class TransactionDiffers extends Refusal {
 
-    TransactionDiffers() {
+    public TransactionDiffers() {
         detail(
                 "The ledger holds another fact under this sourceTransaction. Reject that one and tell this one under a new id.",
                 "この sourceTransaction では別の内容が記録されています。元の記録を却下し、新しい番号で登録してください。");

@@ -29,7 +29,8 @@ class MembershipHistory {
         SCHEME_CLOSED,
         TIER_BY_RULE,
         TIER_BY_HAND,
-        MOVED
+        MOVED,
+        BENEFIT_GIVEN
     }
 
     /** Why a tier was set by hand: a code, so that nothing is written about a person. */

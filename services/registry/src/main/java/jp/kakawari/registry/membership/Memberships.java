@@ -3,6 +3,7 @@ package jp.kakawari.registry.membership;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,16 @@ class Memberships implements PanacheRepositoryBase<Membership, UUID> {
                 .map(Object[].class::cast)
                 .map(row -> new Place(id, scheme, (String) row[0], (UUID) row[1], (Integer) row[2]))
                 .findFirst();
+    }
+
+    /** Whether it is active and valid on that day. */
+    boolean holds(UUID id, LocalDate day) {
+        return count(
+                        "id = ?1 and state = ?2 and joinedOn <= ?3 and (validUntil is null or validUntil >= ?3)",
+                        id,
+                        MembershipState.ACTIVE,
+                        day)
+                > 0;
     }
 
     Membership held(UUID id) {

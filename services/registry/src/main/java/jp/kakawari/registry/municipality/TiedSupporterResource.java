@@ -18,6 +18,7 @@ import java.util.UUID;
 import jp.kakawari.contracts.Stage;
 import jp.kakawari.contracts.registry.DelegationChanged.Scope;
 import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.registry.Slug;
 import jp.kakawari.registry.delegation.ActingFor;
 import jp.kakawari.registry.personal.PersonalReads.Purpose;
 import jp.kakawari.registry.supporter.Origin;
@@ -66,10 +67,13 @@ class TiedSupporterResource {
             @QueryParam("skill") @Parameter(description = "できること", example = "翻訳") String skill,
             @QueryParam("stage") @Parameter(description = "関わりの段階", example = "WARM") Stage stage,
             @QueryParam("origin") @Parameter(description = "関わりのきっかけ", example = "DISASTER_VOLUNTEERING") Origin origin,
+            @QueryParam("certificate") @Parameter(description = "認定コード: who is certified", example = "omusubito")
+                    Slug certificate,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         acting.must(Scope.SUPPORTERS_READ, municipality);
-        var filter = new TiedSupporters.Filter(null, memberNumber, skill, stage, origin, null);
+        var filter = new TiedSupporters.Filter(
+                null, memberNumber, skill, stage, origin, certificate == null ? null : certificate.value(), null);
         List<TiedSupporter> found = supporters.page(municipality, filter, page, Purpose.MUNICIPALITY_LIST);
         Long count = page.count() ? supporters.count(municipality, filter) : null;
         return Pages.answer(Page.of(found, page, supporter -> Cursor.of(supporter.id()), count), uri);

@@ -27,14 +27,20 @@ class TiedSupporters {
 
     /** Which of them are asked for; null asks for all. */
     record Filter(
-            UUID supporter, String memberNumber, String skill, Stage stage, Origin origin, List<byte[]> emailIndexes) {
+            UUID supporter,
+            String memberNumber,
+            String skill,
+            Stage stage,
+            Origin origin,
+            String certificate,
+            List<byte[]> emailIndexes) {
 
         static Filter of(UUID supporter) {
-            return new Filter(supporter, null, null, null, null, null);
+            return new Filter(supporter, null, null, null, null, null, null);
         }
 
         static Filter ofEmail(List<byte[]> emailIndexes) {
-            return new Filter(null, null, null, null, null, emailIndexes);
+            return new Filter(null, null, null, null, null, null, emailIndexes);
         }
     }
 
@@ -104,6 +110,10 @@ class TiedSupporters {
             conditions.put(
                     " and t.stage = ?",
                     filter.stage() == null ? null : filter.stage().name());
+            conditions.put("""
+                     and exists (select from certificate c
+                                 where c.municipality = t.municipality and c.supporter = t.supporter
+                                   and c.revoked_on is null and c.certification = ?)""", filter.certificate());
             conditions.put(
                     " and ? = any(t.origins)",
                     filter.origin() == null ? null : filter.origin().name());

@@ -1,5 +1,6 @@
 package jp.kakawari.registry.scheme;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -25,7 +26,13 @@ public record Entitlement(
         @NotNull @Min(1) @Max(1000) @Schema(examples = "1") Integer times,
 
         @NotNull @Schema(description = "EVER 通算, YEAR 暦年ごと, DAY 日ごと", examples = "EVER")
-        Per per) {
+        Per per,
+
+        @Min(1)
+        @Max(1000)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "紹介カードの枚数: earned once so many were redeemed; absent: everybody's", examples = "10")
+        Integer afterReferrals) {
 
     /** By what its uses are counted. */
     public enum Per {

@@ -1,0 +1,72 @@
+package jp.kakawari.registry.fund;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.kakawari.registry.RegisteredMeanwhile;
+import jp.kakawari.registry.engagement.TransactionDiffers;
+import jp.kakawari.web.ETags;
+import jp.kakawari.web.InvalidBody;
+import jp.kakawari.web.NotFound;
+
+/** A municipality states its funds and books what goes in and out (基金の登録・収支の記録); no more goes out than is there. */
+@ApplicationScoped
+class KeepFund {
+
+    private final Funds funds;
+    private final Clock clock;
+
+    KeepFund(Funds funds, Clock clock) {
+        this.funds = funds;
+        this.clock = clock;
+    }
+
+    @Transactional
+    FundView put(String municipality, String code, FundRequest request, String ifMatch) {
+        Optional<Long> revision = funds.held(municipality, code);
+        if (revision.isPresent()) {
+            ETags.mustMatch(ifMatch, revision.get());
+            funds.change(municipality, code, request, clock.instant());
+        } else if (!funds.add(municipality, code, request, clock.instant())) {
+            throw new RegisteredMeanwhile();
+        }
+        return read(municipality, code);
+    }
+
+    @Transactional
+    FundView read(String municipality, String code) {
+        return funds.of(municipality, code).orElseThrow(NotFound::new);
+    }
+
+    /** The entry, and whether it is new. */
+    record Booked(FundEntryView entry, boolean isNew) {}
+
+    @Transactional
+    Booked book(String municipality, String code, FundEntryView.Request request) {
+        funds.held(municipality, code).orElseThrow(NotFound::new);
+        check(municipality, request);
+        Optional<FundEntryView> known = funds.entry(municipality, code, request.sourceTransaction());
+        if (known.isPresent()) {
+            return new Booked(known.filter(request::is).orElseThrow(TransactionDiffers::new), false);
+        }
+        long balance = read(municipality, code).balance();
+        if (request.direction() == FundEntryView.Direction.OUT && request.yen() > balance) {
+            throw new FundSpent(balance);
+        }
+        funds.book(municipality, code, request);
+        return new Booked(
+                funds.entry(municipality, code, request.sourceTransaction()).orElseThrow(), true);
+    }
+
+    private void check(String municipality, FundEntryView.Request request) {
+        if (request.bookedOn().isAfter(LocalDate.now(clock))) {
+            throw new InvalidBody().at("/bookedOn", "is in the future", "未来の日付は記録できません");
+        }
+        if (request.project() != null
+                && !funds.hasProject(municipality, request.project().value())) {
+            throw new InvalidBody().at("/project", "is no project of yours", "登録されていない寄附プロジェクトです");
+        }
+    }
+}

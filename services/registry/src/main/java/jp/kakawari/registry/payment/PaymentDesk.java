@@ -1,0 +1,81 @@
+package jp.kakawari.registry.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import jp.kakawari.registry.scheme.HoldScheme;
+import jp.kakawari.registry.scheme.SchemeCode;
+import jp.kakawari.web.Caller;
+import jp.kakawari.web.NotYours;
+import jp.kakawari.web.PageRequest;
+import jp.kakawari.web.Roles;
+
+/**
+ * Who may do what with a scheme's payments (決済の窓口): those who run it make its rules and see what accrues to them, the card
+ * operators whom the newest rule names tell payments and see their own.
+ */
+@ApplicationScoped
+class PaymentDesk {
+
+    private final HoldScheme schemes;
+    private final AccrualRules rules;
+    private final Clock clock;
+
+    PaymentDesk(HoldScheme schemes, AccrualRules rules, Clock clock) {
+        this.schemes = schemes;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** Another version of the rule, by one of those who run the scheme. */
+    @Transactional
+    AccrualRule rule(Caller caller, SchemeCode scheme, AccrualRuleRequest request) {
+        runner(caller, scheme);
+        rules.hold(scheme.value());
+        AccrualRule earlier = rules.of(scheme.value()).stream().findFirst().orElse(null);
+        AccrualRule rule = request.after(earlier, LocalDate.now(clock));
+        rules.add(scheme.value(), rule);
+        return rule;
+    }
+
+    @Transactional
+    List<AccrualRule> page(Caller caller, SchemeCode scheme, PageRequest page) {
+        mustTakePart(caller, scheme);
+        int before = page.after()
+                .map(cursor -> (int) Math.min(Integer.MAX_VALUE, cursor.number(0)))
+                .orElse(Integer.MAX_VALUE);
+        return rules.after(scheme.value(), before, page.fetch());
+    }
+
+    long count(SchemeCode scheme) {
+        return rules.of(scheme.value()).size();
+    }
+
+    /** Its municipality, for one of those who run the scheme. */
+    String runner(Caller caller, SchemeCode scheme) {
+        return caller.government()
+                .filter(own -> caller.is(Roles.MUNICIPALITY) && schemes.isRunBy(scheme, own))
+                .orElseThrow(NotYours::new);
+    }
+
+    /** The caller, who must be named by the newest rule. */
+    UUID operator(Caller caller, SchemeCode scheme) {
+        UUID operator = caller.organization().orElseThrow(NotYours::new);
+        return rules.after(scheme.value(), Integer.MAX_VALUE, 1).stream()
+                .filter(rule -> rule.operators().contains(operator))
+                .map(rule -> operator)
+                .findFirst()
+                .orElseThrow(NotYours::new);
+    }
+
+    private void mustTakePart(Caller caller, SchemeCode scheme) {
+        if (caller.is(Roles.MUNICIPALITY)) {
+            runner(caller, scheme);
+        } else {
+            operator(caller, scheme);
+        }
+    }
+}
