@@ -16,11 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.kakawari.local.Addresses;
 import jp.kakawari.local.Answer;
 import jp.kakawari.local.Client;
 import jp.kakawari.local.Patience;
 import jp.kakawari.local.SampleWorld;
+import jp.kakawari.local.SupporterLists;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -130,8 +133,15 @@ class TownsAndPartnersTest {
     void row017_a_prefecture_reads_the_sum_of_its_five_clubs_and_no_record() {
         Client hokkaido = actors().government(HOKKAIDO);
         URI counts = Addresses.of(at().registry(), "/v1/prefectures/%s/supporter-counts", HOKKAIDO);
-        assertThat(hokkaido.get(counts).expect(200).json().path("ties").asLong())
-                .isEqualTo(12L * CLUBS.size());
+        long before = hokkaido.get(counts).expect(200).json().path("ties").asLong();
+        String more = IntStream.rangeClosed(1, 7)
+                .mapToObj(number -> "HK-%d,倶楽部 %d".formatted(number, number))
+                .collect(Collectors.joining("\n", "会員番号,氏名\n", "\n"));
+        SupporterLists lists = new SupporterLists(at(), actors());
+        CLUBS.forEach(club -> lists.send(club, MembersJourneyTest.list(more)));
+        long after = hokkaido.get(counts).expect(200).json().path("ties").asLong();
+        assertThat(before).isGreaterThanOrEqualTo(12L * CLUBS.size());
+        assertThat(after - before).isEqualTo(7L * CLUBS.size());
         for (String club : CLUBS) {
             hokkaido.get(Addresses.of(at().registry(), "/v1/municipalities/%s/supporters", club))
                     .expect(403);
