@@ -56,11 +56,11 @@ class LedgerTest {
         world.forget();
     }
 
-    /** Of a membership, a consent and a need nothing is counted yet. */
+    /** Of a membership, a consent, a delegation and a need nothing is counted yet. */
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"REGISTRY_MEMBERSHIP", "REGISTRY_CONSENT", "CATALOG_NEED"})
+            names = {"REGISTRY_MEMBERSHIP", "REGISTRY_CONSENT", "REGISTRY_DELEGATION", "CATALOG_NEED"})
     void the_example_of_each_topic_becomes_a_row(Topic topic) {
         String table = topic.value().split("\\.")[1];
         Parts.shared()
