@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class RunningPlatform implements BeforeAllCallback, AutoCloseable {
 
     static final Path HOME = Path.of("deploy", "acceptance", "target", "platform");
-    private static final int PORTS = 7;
+    private static final int PORTS = 8;
     private static RunningPlatform running;
 
     private Platform platform;
@@ -57,7 +57,7 @@ final class RunningPlatform implements BeforeAllCallback, AutoCloseable {
         }
     }
 
-    /** The first of seven free ports in a row, below those that systems hand to outgoing connections. */
+    /** The first of eight free ports in a row, below those that systems hand to outgoing connections. */
     private static int freePorts() {
         return IntStream.iterate(18_000, first -> first < 28_000, first -> first + PORTS)
                 .filter(first -> IntStream.range(first, first + PORTS).allMatch(RunningPlatform::isFree))

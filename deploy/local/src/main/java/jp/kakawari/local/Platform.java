@@ -21,7 +21,7 @@ import jp.kakawari.embedded.PartFailed;
 import jp.kakawari.embedded.Settings;
 import jp.kakawari.embedded.Tokens;
 
-/** The running platform: PostgreSQL, Kafka, Keycloak and the four services as processes of this machine. */
+/** The running platform: PostgreSQL, Kafka, Keycloak, a sink for mail and the four services as processes of this machine. */
 public final class Platform implements AutoCloseable {
 
     /** Starts in half the time; a service that runs for days is better off without it. */
@@ -108,7 +108,7 @@ public final class Platform implements AutoCloseable {
         return tokens;
     }
 
-    /** PostgreSQL, Kafka and Keycloak, for those who crash them. */
+    /** PostgreSQL, Kafka, Keycloak and the sink for mail, for those who crash them. */
     public LocalParts parts() {
         return parts;
     }
@@ -126,7 +126,7 @@ public final class Platform implements AutoCloseable {
     /** The name of something that has stopped by itself, or null while all runs. */
     String missing() {
         if (!parts.areRunning()) {
-            return "PostgreSQL, Kafka or Keycloak";
+            return "PostgreSQL, Kafka, Keycloak or the sink for mail";
         }
         return services.entrySet().stream()
                 .filter(entry -> !entry.getValue().isRunning())
@@ -159,14 +159,18 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    /** Its keys; and who tries webhooks has a receiver on this machine. */
-    private static Map<String, String> registry(Path home) throws IOException {
+    /** Its keys; mail goes to the sink; and who tries webhooks has a receiver on this machine. */
+    private Map<String, String> registry(Path home) throws IOException {
         Map<String, String> settings = new HashMap<>(Keys.in(home.resolve("keys")));
         settings.put("KAKAWARI_WEBHOOKS_ALLOW_PRIVATE", "true");
+        settings.put("QUARKUS_MAILER_HOST", "127.0.0.1");
+        settings.put("QUARKUS_MAILER_PORT", Integer.toString(parts.smtpPort()));
+        settings.put("KAKAWARI_MAIL_WITHIN", "5s");
+        settings.put("KAKAWARI_MAIL_LINKS_AT", address(Service.REGISTRY).toString());
         return settings;
     }
 
     private static Settings settings(Path home, Ports ports) {
-        return Settings.durable(home, ports.postgres(), ports.kafka(), ports.keycloak());
+        return Settings.durable(home, ports.postgres(), ports.kafka(), ports.keycloak(), ports.smtp());
     }
 }

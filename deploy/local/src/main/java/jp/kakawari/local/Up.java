@@ -70,7 +70,9 @@ public final class Up {
         if (options.fresh()) {
             LocalParts.forget(HOME);
         }
-        console.say("Starting PostgreSQL, Kafka, Keycloak and the four services (data and logs in %s)", HOME);
+        console.say(
+                "Starting PostgreSQL, Kafka, Keycloak, a sink for mail and the four services (data and logs in %s)",
+                HOME);
         start();
         new Story(platform.at(), new Actors(platform.tokens()), console).tell();
         List<String> differences = console.differences();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** What a host writes down for those who use its parts. */
-record Connection(int postgresPort, String bootstrapServers, String issuer) {
+record Connection(int postgresPort, String bootstrapServers, String issuer, int smtpPort, Path mail) {
     private static final String FILE = "parts.properties";
 
     /** The facts in a directory whose host is alive. */
@@ -26,12 +26,14 @@ record Connection(int postgresPort, String bootstrapServers, String issuer) {
         return new Connection(
                 Integer.parseInt(facts.getProperty("postgres.port")),
                 facts.getProperty("kafka.bootstrap.servers"),
-                facts.getProperty("oidc.issuer"));
+                facts.getProperty("oidc.issuer"),
+                Integer.parseInt(facts.getProperty("smtp.port")),
+                Path.of(facts.getProperty("mail.directory")));
     }
 
     void write(Path directory) throws IOException {
-        var text = "postgres.port=%d\nkafka.bootstrap.servers=%s\noidc.issuer=%s\n"
-                .formatted(postgresPort, bootstrapServers, issuer);
+        var text = "postgres.port=%d\nkafka.bootstrap.servers=%s\noidc.issuer=%s\nsmtp.port=%d\nmail.directory=%s\n"
+                .formatted(postgresPort, bootstrapServers, issuer, smtpPort, mail);
         var partial = Files.writeString(directory.resolve(FILE + ".partial"), text);
         Files.move(partial, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
     }

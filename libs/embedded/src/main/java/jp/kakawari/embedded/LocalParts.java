@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * PostgreSQL, Kafka and Keycloak as children of this JVM, started together. Ending them is the caller's duty:
+ * PostgreSQL, Kafka, Keycloak and a sink for mail as children of this JVM, started together. Ending them is the caller's duty:
  * {@link #close()}, at any time and from any thread, also a shutdown hook. Children of a launcher that was killed are ended
  * by the next start in the same directory.
  */
@@ -20,16 +20,18 @@ public final class LocalParts implements AutoCloseable {
     private final Postgres postgres;
     private final Kafka kafka;
     private final Keycloak keycloak;
+    private final MailSink mail;
 
     public LocalParts(Settings settings) {
         this.settings = settings;
         this.postgres = new Postgres(settings);
         this.kafka = new Kafka(settings);
         this.keycloak = new Keycloak(settings);
+        this.mail = new MailSink(settings);
     }
 
     /**
-     * Returns when all three answer.
+     * Returns when all of them answer.
      *
      * @param progress is told in one line what is going on; called from several threads
      * @throws PartFailed when one doesn't come up, in one line that names its log; nothing is left running then
@@ -77,19 +79,30 @@ public final class LocalParts implements AutoCloseable {
         return keycloak.issuer();
     }
 
+    /** Where mail is taken; what came stands in {@link #mailbox()}. */
+    public int smtpPort() {
+        return settings.smtpPort();
+    }
+
+    /** The mail that came. */
+    public Mailbox mailbox() {
+        return new Mailbox(mail.folder());
+    }
+
     Connection connection() {
-        return new Connection(settings.postgresPort(), bootstrapServers(), issuer());
+        return new Connection(settings.postgresPort(), bootstrapServers(), issuer(), smtpPort(), mail.folder());
     }
 
     public Tokens tokens() {
         return new Tokens(issuer());
     }
 
-    /** One of the three, for those who crash it. */
+    /** One of them, for those who crash it. */
     public enum Piece {
         POSTGRESQL,
         KAFKA,
-        KEYCLOAK
+        KEYCLOAK,
+        MAIL
     }
 
     /** The running process of one of them. */
@@ -107,12 +120,12 @@ public final class LocalParts implements AutoCloseable {
         return new Topics(bootstrapServers());
     }
 
-    /** Whether all three still run. */
+    /** Whether all of them still run. */
     public boolean areRunning() {
         return all().stream().allMatch(Part::isRunning);
     }
 
-    /** Ends all three, in order when the settings are durable; safe to call again. */
+    /** Ends all of them, in order when the settings are durable; safe to call again. */
     @Override
     public void close() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -137,6 +150,6 @@ public final class LocalParts implements AutoCloseable {
 
     /** In the order of {@link Piece}. */
     private List<Part> all() {
-        return List.of(postgres, kafka, keycloak);
+        return List.of(postgres, kafka, keycloak, mail);
     }
 }

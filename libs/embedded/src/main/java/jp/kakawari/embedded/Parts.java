@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The one running PostgreSQL, Kafka and Keycloak of this test run, shared by all its JVMs. Databases and topics get
+ * The one running PostgreSQL, Kafka, Keycloak and sink for mail of this test run, shared by all its JVMs. Databases and topics get
  * names of their own, so tests don't meet. The first who asks starts them; they end with the run.
  *
  * <p>{@code KAKAWARI_PARTS} (or the property {@code kakawari.parts}) names the directory of a {@link PartsHost} that
@@ -55,6 +55,15 @@ public final class Parts {
 
     public Tokens tokens() {
         return tokens;
+    }
+
+    public int smtpPort() {
+        return connection.smtpPort();
+    }
+
+    /** The mail that came over SMTP from all tests: ask by addresses that no other test has. */
+    public Mailbox mailbox() {
+        return new Mailbox(connection.mail());
     }
 
     public Topics topics() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The process behind {@link Parts#shared()}: starts the three, writes how to reach them to {@code DIR/parts.properties},
+ * The process behind {@link Parts#shared()}: starts the parts, writes how to reach them to {@code DIR/parts.properties},
  * and ends them and removes its files as soon as its owner or one of them is gone. {@code DIR/host.pid} exists for as
  * long as anything of it may run; after a failed start {@code DIR/host.log} and {@code DIR/logs} remain.
  *

@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * Gives a Quarkus test a fresh database, topics of its own and the shared Keycloak. Classes that name it alike share one
+ * Gives a Quarkus test a fresh database, topics of its own, the shared Keycloak and sink for mail. Classes that name it alike share one
  * application and one database; {@code scope = RESTRICTED_TO_CLASS} gives a class its own, at the price of a restart.
  */
 public final class PartsResource implements QuarkusTestResourceLifecycleManager {
@@ -22,6 +22,8 @@ public final class PartsResource implements QuarkusTestResourceLifecycleManager 
                 Map.entry("kakawari.topics.prefix", parts.newTopicPrefix()),
                 Map.entry("kakawari.topics.partitions", "2"),
                 Map.entry("quarkus.oidc.auth-server-url", parts.issuer()),
+                Map.entry("quarkus.mailer.host", "127.0.0.1"),
+                Map.entry("quarkus.mailer.port", Integer.toString(parts.smtpPort())),
                 Map.entry("quarkus.http.test-port", "0"));
     }
 

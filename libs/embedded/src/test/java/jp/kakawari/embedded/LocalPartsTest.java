@@ -21,7 +21,7 @@ class LocalPartsTest {
 
     @Test
     void keepsDataWhenTheNextLauncherTakesOverFromAKilledOne() throws Exception {
-        var settings = Settings.durable(directory, Ports.free(), Ports.free(), Ports.free());
+        var settings = Settings.durable(directory, Ports.free(), Ports.free(), Ports.free(), Ports.free());
         var progress = new ArrayList<String>();
         // Nobody closes these: it is all that a next launcher finds after a kill -9.
         var abandoned = new LocalParts(settings).start(progress::add);
@@ -30,7 +30,7 @@ class LocalPartsTest {
         assertThat(abandoned.database("registry")).as("there already").isEqualTo(abandoned.database("registry"));
         asWhenTheServiceOwnedAll(abandoned.database("registry"));
         var orphans = processes();
-        assertThat(orphans).hasSize(3);
+        assertThat(orphans).hasSize(4);
 
         try (var parts = new LocalParts(settings).start(line -> {})) {
             assertThat(orphans).noneMatch(PidFile::isRunning);
@@ -50,7 +50,7 @@ class LocalPartsTest {
     @Test
     void namesABusyPortInOneLineAndLeavesNothingRunning() throws IOException {
         try (var busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var settings = Settings.durable(directory, Ports.free(), Ports.free(), busy.getLocalPort());
+            var settings = Settings.durable(directory, Ports.free(), Ports.free(), busy.getLocalPort(), Ports.free());
 
             assertThatThrownBy(() -> new LocalParts(settings).start(line -> {}))
                     .isInstanceOf(PartFailed.class)

@@ -35,7 +35,7 @@ class PartsHostTest {
         var directory = runs.resolve("run");
         host(directory, owner);
         var processes = awaitUp(directory);
-        assertThat(processes).hasSize(4);
+        assertThat(processes).hasSize(5);
 
         owner.destroyForcibly();
 
@@ -50,7 +50,7 @@ class PartsHostTest {
         var orphans = awaitUp(killed);
         dying.destroyForcibly();
         Await.until("the host is dead", DOWN, () -> !dying.isAlive());
-        assertThat(orphans.stream().filter(PidFile::isRunning)).hasSize(3);
+        assertThat(orphans.stream().filter(PidFile::isRunning)).hasSize(4);
 
         var directory = runs.resolve("next");
         host(directory, owner);

@@ -1,0 +1,52 @@
+package jp.kakawari.registry.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import jp.kakawari.embedded.Mailbox;
+import jp.kakawari.embedded.Parts;
+import jp.kakawari.embedded.PartsResource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PartsResource.class)
+class SendMailTest {
+
+    @Inject
+    SendMail mail;
+
+    private final Mailbox mailbox = Parts.shared().mailbox();
+
+    @Test
+    void a_letter_arrives_as_it_was_written_with_a_way_out() {
+        String to = UUID.randomUUID() + "@letters.example";
+        String text = "ご無沙汰しています。\n.\n雪が降りました。\n" + "長い行".repeat(400) + "\n";
+        var letter = new Letter(to, "邑南町だより 第1号 ☃", text, URI.create("https://example.jp/v1/unsubscriptions/abc"));
+        assertThat(mail.send(letter)).isEqualTo(Posted.SENT);
+        assertThat(mailbox.to(to)).hasSize(1);
+        Mailbox.Mail came = mailbox.to(to).getFirst();
+        assertThat(came.subject()).isEqualTo(letter.subject());
+        assertThat(came.text().replace("\r\n", "\n").strip()).isEqualTo(text.strip());
+        assertThat(came.header("List-Unsubscribe")).isEqualTo("<https://example.jp/v1/unsubscriptions/abc>");
+        assertThat(came.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
+    }
+
+    @Test
+    void what_is_no_address_is_refused_and_harms_no_other_letter() {
+        String domain = "@" + UUID.randomUUID() + ".example";
+        List<Letter> letters = IntStream.range(0, 30)
+                .mapToObj(number ->
+                        new Letter((number == 7 ? "no address at all " : "reader" + number) + domain, "便り", "本文"))
+                .toList();
+        List<Posted> posted = mail.send(letters);
+        assertThat(posted.get(7)).isEqualTo(Posted.REFUSED);
+        assertThat(posted.stream().filter(Posted.SENT::equals)).hasSize(29);
+        assertThat(mailbox.addressesEnding(domain)).hasSize(29).doesNotHaveDuplicates();
+    }
+}
