@@ -165,6 +165,7 @@ public final class Platform implements AutoCloseable {
         settings.put("KAKAWARI_WEBHOOKS_ALLOW_PRIVATE", "true");
         settings.put("QUARKUS_MAILER_HOST", "127.0.0.1");
         settings.put("QUARKUS_MAILER_PORT", Integer.toString(parts.smtpPort()));
+        settings.put("KAKAWARI_MAIL_WITHIN", "5s");
         settings.put("KAKAWARI_MAIL_LINKS_AT", address(Service.REGISTRY).toString());
         return settings;
     }

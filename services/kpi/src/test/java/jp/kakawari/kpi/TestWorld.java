@@ -61,8 +61,8 @@ public class TestWorld {
 
     /** Forgets everything that was told; the figures' version goes on. */
     public void forget() {
-        execute(
-                "truncate supporter, tie, engagement, application, participation, program, organization, tier, accrual");
+        execute("truncate supporter, tie, engagement, application, participation, program, organization, tier, accrual,"
+                + " delivery");
         execute(
                 "insert into heard values ('forgotten', 1, now()) on conflict (topic) do update set changes = heard.changes + 1");
     }

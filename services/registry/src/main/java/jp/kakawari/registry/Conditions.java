@@ -62,6 +62,15 @@ public final class Conditions<T> {
         return page(manager, "id", cursor -> cursor.uuid(0), page);
     }
 
+    /** The page in the order of their ids, the last one first. */
+    public List<T> newestById(EntityManager manager, PageRequest page) {
+        where(
+                "id < :before",
+                "before",
+                page.after().map(cursor -> cursor.uuid(0)).orElse(null));
+        return fetch(manager, "id desc", page);
+    }
+
     /** The page in the order of their codes. */
     public List<T> pageByCode(EntityManager manager, PageRequest page) {
         return page(manager, "code", cursor -> cursor.text(0), page);
@@ -69,7 +78,11 @@ public final class Conditions<T> {
 
     private List<T> page(EntityManager manager, String key, Function<Cursor, Object> last, PageRequest page) {
         where(key + " > :after", "after", page.after().map(last).orElse(null));
-        Query query = manager.createNativeQuery("select * " + from() + " order by " + key + " limit :fetch", entity)
+        return fetch(manager, key, page);
+    }
+
+    private List<T> fetch(EntityManager manager, String order, PageRequest page) {
+        Query query = manager.createNativeQuery("select * " + from() + " order by " + order + " limit :fetch", entity)
                 .setParameter("fetch", page.fetch());
         values.forEach(query::setParameter);
         @SuppressWarnings("unchecked")

@@ -28,6 +28,7 @@ import jp.kakawari.contracts.Topic;
 import jp.kakawari.contracts.registry.AccrualChanged;
 import jp.kakawari.contracts.registry.ConsentChanged;
 import jp.kakawari.contracts.registry.DelegationChanged;
+import jp.kakawari.contracts.registry.DeliveryCounted;
 import jp.kakawari.contracts.registry.EngagementRecorded;
 import jp.kakawari.contracts.registry.MembershipChanged;
 import jp.kakawari.contracts.registry.OrganizationChanged;
@@ -257,6 +258,20 @@ class ContractTest {
                 await(Topic.REGISTRY_CONSENT, hers.and(record -> record.value().contains("WITHDRAWN")));
         assertAsPromised(over, Topic.REGISTRY_CONSENT, ConsentChanged.class);
         assertThat(STRICT.readTree(over.value()).path("revision").asInt()).isEqualTo(revision + 1);
+    }
+
+    @Test
+    void what_a_campaign_came_to_is_told_as_promised_and_names_nobody() throws Exception {
+        register("kashiwazaki", somebody("reader-of-the-contract", TestApi.KASHIWAZAKI));
+        String campaigns = "/v1/municipalities/152056/campaigns";
+        String id = post("kashiwazaki", campaigns, """
+                        {"subject": "便り", "body": "雪です。", "segment": {"skill": "契約を読むこと"}}""").path("id");
+        post("kashiwazaki", campaigns + "/" + id + "/schedule", "{}").then().statusCode(200);
+        var told = await(Topic.REGISTRY_DELIVERY, record -> record.key().equals(id));
+        assertAsPromised(told, Topic.REGISTRY_DELIVERY, DeliveryCounted.class);
+        DeliveryCounted counted = STRICT.readValue(told.value(), DeliveryCounted.class);
+        assertThat(counted.sent()).isZero();
+        assertThat(counted.municipality()).isEqualTo("152056");
     }
 
     private void assertAsPromised(ConsumerRecord<String, String> told, Topic topic, Class<? extends Event> type)

@@ -81,7 +81,8 @@ class OperationsTest {
         String boardPost = thread + "/posts/0198c0de-0000-7000-8000-000000000001";
         ManyDeeds.theIntermediaryIsAMember();
         String delegation = ManyDeeds.delegation("minamioguni");
-        ledger.in(ManyDeeds.in(many.in(EveryOperation.of(service, Parts.shared().tokens()))))
+        ManyLetters.after(ledger.in(ManyDeeds.in(
+                        many.in(EveryOperation.of(service, Parts.shared().tokens())))))
                 .isPublic(
                         "listOrganizations",
                         "readOrganization",
@@ -109,7 +110,18 @@ class OperationsTest {
                         "readCodeList",
                         "verifyCredential",
                         "followShareLink",
-                        "readKeySet")
+                        "readKeySet",
+                        "showUnsubscription",
+                        "unsubscribe",
+                        "listAnnouncements",
+                        "readAnnouncement",
+                        "followAnnouncements",
+                        "followOwnAnnouncements",
+                        "readDigest",
+                        "listOpinionTopics",
+                        "readQuestionnaire",
+                        "answerSurvey",
+                        "answerSurveyByForm")
                 .foreign("putScheme", "/v1/schemes/op-foreign")
                 .foreign("writeOrganizationProfile", "/v1/organizations/" + npo + "/profile")
                 .foreign("leaveAsOrganization", "/v1/organizations/" + npo + "/departure")

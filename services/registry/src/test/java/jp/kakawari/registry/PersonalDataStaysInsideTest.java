@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import java.util.logging.Logger;
 import jp.kakawari.contracts.Topic;
 import jp.kakawari.embedded.Parts;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.delivery.CampaignTest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,6 +187,38 @@ class PersonalDataStaysInsideTest {
                 .statusCode(200)
                 .extract()
                 .asString());
+    }
+
+    @Test
+    void who_is_written_to_by_mail_or_on_paper() {
+        register("sample-partner", Canary.JSON);
+        String town = "/v1/municipalities/" + MINAMIOGUNI;
+        String campaign = town + "/campaigns/"
+                + post("minamioguni", town + "/campaigns", """
+                        {"subject": "便り", "body": "雪です。", "segment": {"origin": "FRIEND"}}""")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        post("minamioguni", campaign + "/schedule", "{}").then().statusCode(200);
+        CampaignTest.await(() -> "SENT".equals(as("minamioguni").get(campaign).path("state")));
+        assertThat(Parts.shared().mailbox().to("canary@example.jp")).isNotEmpty();
+        isSilent(as("minamioguni").get(campaign).asString());
+        String list = town + "/contact-lists/"
+                + post("minamioguni", town + "/contact-lists", """
+                        {"channel": "POSTAL", "purpose": "発送", "expiresAt": "%s", "segment": {"origin": "FRIEND"}}
+                        """.formatted(
+                                        OffsetDateTime.now().plusDays(1)))
+                        .<String>path("id");
+        assertThat(as("minamioguni").accept("text/csv").get(list + "/file").asString())
+                .contains("金糸雀 鳴子,9998887,山形県幻影市籠町1-1")
+                .doesNotContain("canary@example.jp", "ぴいちく", "090");
+        as("kosuge")
+                .body("{\"every\": \"MONTHLY\", \"emails\": [\"canary@example.jp\"]}")
+                .put("/v1/municipalities/194425/digest-subscription")
+                .then()
+                .statusCode(200)
+                .body("emails", hasItem("canary@example.jp"));
     }
 
     @Test

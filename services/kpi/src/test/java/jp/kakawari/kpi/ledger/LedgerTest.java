@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(PartsResource.class)
 class LedgerTest {
     private static final List<String> TABLES =
-            List.of("supporter", "tie", "engagement", "application", "participation");
+            List.of("supporter", "tie", "engagement", "application", "participation", "delivery");
 
     @Inject
     TestWorld world;

@@ -3,12 +3,8 @@ package jp.kakawari.registry.export;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.municipality.TiedSupporterRows;
@@ -31,8 +27,6 @@ class ExportSupporters {
         SupporterFile open() throws IOException;
     }
 
-    private static final int ROWS_AT_ONCE = 500;
-
     private static final String OWN = """
             from tie t join supporter s on s.id = t.supporter
             where t.municipality = ? and t.ended_on is null and s.state = 'ACTIVE'
@@ -41,83 +35,47 @@ class ExportSupporters {
     private final DataSource database;
     private final TiedSupporterRows rows;
     private final BlindIndex index;
-    private final Semaphore places;
+    private final ExportPlaces places;
 
-    ExportSupporters(DataSource database, TiedSupporterRows rows, BlindIndex index, ExportConfig config) {
+    ExportSupporters(DataSource database, TiedSupporterRows rows, BlindIndex index, ExportPlaces places) {
         this.database = database;
         this.rows = rows;
         this.index = index;
-        this.places = new Semaphore(config.atOnce());
+        this.places = places;
     }
 
     void write(LocalGovernmentCode municipality, Reader reader, Opening opening) throws IOException {
-        if (!places.tryAcquire()) {
-            throw new TooManyExports();
-        }
-        try (Connection connection = database.getConnection()) {
-            prepare(connection, municipality.value(), reader);
-            try (SupporterFile file = opening.open()) {
-                write(connection, reader, file);
-            } finally {
-                run(connection, "close supporter_export");
-            }
+        places.within(() -> export(municipality, reader, opening));
+    }
+
+    private void export(LocalGovernmentCode municipality, Reader reader, Opening opening) throws IOException {
+        try (Connection connection = database.getConnection();
+                HeldList held = HeldList.of(connection, reads(municipality, reader), rows(municipality));
+                SupporterFile file = opening.open()) {
+            held.each(row -> {
+                byte[] contentHash = row.getBytes("content_hash");
+                file.add(Line.of(rows.read(row, reader.organization()), contentHash, index));
+            });
         } catch (SQLException failed) {
             throw new IOException("the list can't be read: " + failed.getSQLState());
-        } finally {
-            places.release();
         }
     }
 
-    /** One snapshot for the record of the reads and for what is read. */
-    private static void prepare(Connection connection, String municipality, Reader reader) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            run(connection, "set transaction isolation level repeatable read");
-            run(
-                    connection,
-                    """
-                    insert into personal_read (reader_organization, reader_subject, supporter, purpose)
-                    select ?, ?, t.supporter, ?
-                    """ + OWN,
-                    reader.organization(),
-                    reader.subject(),
-                    Purpose.MUNICIPALITY_EXPORT.name(),
-                    municipality);
-            run(
-                    connection,
-                    "declare supporter_export no scroll cursor with hold for select " + TiedSupporterRows.COLUMNS
-                            + ", t.content_hash " + OWN + " order by t.supporter",
-                    municipality);
-            connection.commit();
-        } catch (SQLException failed) {
-            connection.rollback();
-            throw failed;
-        } finally {
-            connection.setAutoCommit(true);
-        }
+    private static HeldList.Query reads(LocalGovernmentCode municipality, Reader reader) {
+        return new HeldList.Query(
+                """
+                insert into personal_read (reader_organization, reader_subject, supporter, purpose)
+                select ?, ?, t.supporter, ?
+                """ + OWN,
+                reader.organization(),
+                reader.subject(),
+                Purpose.MUNICIPALITY_EXPORT.name(),
+                municipality.value());
     }
 
-    private void write(Connection connection, Reader reader, SupporterFile file) throws SQLException, IOException {
-        try (Statement statement = connection.createStatement()) {
-            int read = ROWS_AT_ONCE;
-            while (read == ROWS_AT_ONCE) {
-                read = 0;
-                try (ResultSet next = statement.executeQuery("fetch " + ROWS_AT_ONCE + " from supporter_export")) {
-                    for (; next.next(); read++) {
-                        byte[] contentHash = next.getBytes("content_hash");
-                        file.add(Line.of(rows.read(next, reader.organization()), contentHash, index));
-                    }
-                }
-            }
-        }
-    }
-
-    private static void run(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            statement.execute();
-        }
+    private static HeldList.Query rows(LocalGovernmentCode municipality) {
+        return new HeldList.Query(
+                "select " + TiedSupporterRows.COLUMNS + ", t.content_hash " + OWN + " order by t.supporter",
+                municipality.value());
     }
 }

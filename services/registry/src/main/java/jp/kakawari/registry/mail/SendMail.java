@@ -7,6 +7,7 @@ import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -57,7 +58,7 @@ public class SendMail {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return Posted.UNKNOWN;
-        } catch (java.util.concurrent.ExecutionException broken) {
+        } catch (ExecutionException broken) {
             return Posted.UNKNOWN;
         }
     }

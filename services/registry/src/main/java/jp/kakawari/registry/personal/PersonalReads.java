@@ -37,7 +37,11 @@ public class PersonalReads {
         /** The secretariat or the municipality read who holds an office, whose name is not published. */
         OFFICER_LIST,
         /** A recipient was given what the person consented to. */
-        CONSENTED
+        CONSENTED,
+        /** A municipality read what a member thinks (政策への意見). */
+        OPINION,
+        /** A municipality took out a list of addresses for a purpose that it named (郵送・発送の名簿). */
+        CONTACT_LIST
     }
 
     private final EntityManager database;

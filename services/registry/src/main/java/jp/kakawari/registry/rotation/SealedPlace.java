@@ -24,6 +24,9 @@ record SealedPlace(String table, String column, String owner, String line, boole
             new SealedPlace("oauth_client", "secret", "organization", "cast(0 as bigint)", false),
             new SealedPlace("webhook", "secret", "id", "cast(0 as bigint)", false),
             new SealedPlace("webhook", "former_secret", "id", "cast(0 as bigint)", false),
+            new SealedPlace("digest_subscription", "contacts", "id", "cast(0 as bigint)", false),
+            new SealedPlace("opinion", "text", "id", "cast(0 as bigint)", false),
+            new SealedPlace("opinion", "answer", "id", "cast(0 as bigint)", false),
             new SealedPlace("sync_row", "personal", "supporter", "line", true),
             new SealedPlace("sync_engagement_row", "cells", "job", "line", true),
             new SealedPlace("sync_membership_row", "cells", "job", "line", true));

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import jp.kakawari.contracts.Event;
 import jp.kakawari.contracts.Topic;
 import jp.kakawari.contracts.catalog.ProgramChanged;
@@ -16,6 +17,7 @@ import jp.kakawari.contracts.registry.OrganizationChanged;
 import jp.kakawari.contracts.registry.SupporterChanged;
 import jp.kakawari.outbox.Received;
 import jp.kakawari.outbox.Subscription;
+import jp.kakawari.registry.digest.NoteProgramNews;
 
 /** What is heard so that it can be told. Taking part is told as the engagement that it becomes. */
 @ApplicationScoped
@@ -23,16 +25,19 @@ class ToldEvents {
 
     private final Deliveries deliveries;
     private final WantedTypes wanted;
+    private final NoteProgramNews news;
 
-    ToldEvents(Deliveries deliveries, WantedTypes wanted) {
+    ToldEvents(Deliveries deliveries, WantedTypes wanted, NoteProgramNews news) {
         this.deliveries = deliveries;
         this.wanted = wanted;
+        this.news = news;
     }
 
     @Produces
     @Singleton
     Subscription<ProgramChanged> programs() {
-        return heard(Topic.CATALOG_PROGRAM, ProgramChanged.class, EventType.PROGRAM_CHANGED, Notices::of);
+        return new ToldAndNoted<>(
+                heard(Topic.CATALOG_PROGRAM, ProgramChanged.class, EventType.PROGRAM_CHANGED, Notices::of), news::note);
     }
 
     @Produces
@@ -64,6 +69,29 @@ class ToldEvents {
     @Singleton
     Subscription<ApplicationChanged> applications() {
         return heard(Topic.MATCHING_APPLICATION, ApplicationChanged.class, EventType.APPLICATION_CHANGED, Notices::of);
+    }
+
+    /** For digests too, whoever waits: a topic has one subscription. */
+    private record ToldAndNoted<E extends Event>(Subscription<E> told, Consumer<List<Received<E>>> noted)
+            implements Subscription<E> {
+
+        @Override
+        public Topic topic() {
+            return told.topic();
+        }
+
+        @Override
+        public Class<E> type() {
+            return told.type();
+        }
+
+        @Override
+        public void handle(List<Received<E>> batch) {
+            noted.accept(batch);
+            if (told.heard()) {
+                told.handle(batch);
+            }
+        }
     }
 
     private <E extends Event> Subscription<E> heard(

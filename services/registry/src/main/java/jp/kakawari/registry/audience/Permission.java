@@ -1,0 +1,36 @@
+package jp.kakawari.registry.audience;
+
+import jp.kakawari.registry.terms.Purpose;
+
+/**
+ * What somebody agreed to be written to about (配信の同意): the one place that asks. What they decided for the purpose holds;
+ * where they decided nothing, the メール配信同意 of the tie does.
+ */
+public enum Permission {
+    /** 便り・メルマガ */
+    MAIL(Purpose.MAIL),
+    /** 郵送 */
+    POSTAL(Purpose.POSTAL),
+    /** 災害時の呼びかけ */
+    DISASTER_CALL(Purpose.DISASTER_CALL),
+    /** アンケート */
+    RESEARCH(Purpose.RESEARCH);
+
+    private final Purpose purpose;
+
+    Permission(Purpose purpose) {
+        this.purpose = purpose;
+    }
+
+    Purpose purpose() {
+        return purpose;
+    }
+
+    /** The condition on {@code tie t join supporter s} under which it is given. */
+    public String given() {
+        return this == MAIL ? "t.mail_consent" : """
+                coalesce((select c.state = 'GIVEN' from consent c
+                          where c.supporter = t.supporter and c.recipient = t.municipality and c.purpose = '%s'),
+                         t.mail_consent)""".formatted(purpose.name());
+    }
+}

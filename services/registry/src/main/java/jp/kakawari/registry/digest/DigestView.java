@@ -1,0 +1,19 @@
+package jp.kakawari.registry.digest;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A desk's subscription, as its municipality sees it. It never prints itself. */
+@Schema(name = "DigestSubscription", description = "ダイジェストの購読")
+record DigestView(
+        @Schema(examples = "1") long revision,
+        Every every,
+        @Schema(examples = "[\"kankei@city.example.jp\"]") List<String> emails,
+        @Schema(description = "次回の配信") OffsetDateTime nextAt) {
+
+    @Override
+    public String toString() {
+        return "DigestView[…]";
+    }
+}

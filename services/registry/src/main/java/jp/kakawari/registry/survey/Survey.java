@@ -1,0 +1,60 @@
+package jp.kakawari.registry.survey;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Questions of a municipality. They stay as they were sent. */
+@Entity
+class Survey {
+
+    @Id
+    private UUID id;
+
+    private String municipality;
+    private UUID campaign;
+    private String title;
+    private String questions;
+    private LocalDate closesOn;
+
+    protected Survey() {}
+
+    Survey(UUID id, String municipality, UUID campaign, SurveyRequest request) {
+        this.id = id;
+        this.municipality = municipality;
+        this.campaign = campaign;
+        this.title = request.letter().subject();
+        this.questions = Question.write(request.questions());
+        this.closesOn = request.closesOn();
+    }
+
+    boolean isOpen(LocalDate today) {
+        return closesOn == null || !today.isAfter(closesOn);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID campaign() {
+        return campaign;
+    }
+
+    String municipality() {
+        return municipality;
+    }
+
+    String title() {
+        return title;
+    }
+
+    LocalDate closesOn() {
+        return closesOn;
+    }
+
+    List<Question> questions() {
+        return Question.parse(questions);
+    }
+}

@@ -1,0 +1,39 @@
+package jp.kakawari.registry.survey;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import jp.kakawari.registry.campaign.CampaignView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A survey as its municipality sees it: sums, and no sums of few. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "SurveyView", description = "アンケート")
+record SurveyView(
+        UUID id,
+        @Schema(examples = "関わりのアンケート") String title,
+        List<Question> questions,
+        LocalDate closesOn,
+
+        @Schema(description = "依頼の配信; of a single survey only")
+        CampaignView campaign,
+
+        @Schema(description = "回答数", examples = "40") Long answered,
+
+        @Schema(description = "回答率: answered by sent", examples = "0.40")
+        BigDecimal responseRate,
+
+        @Schema(description = "設問ごとの集計; from 10 answers on") List<Result> results) {
+
+    /** How often each was chosen. */
+    @Schema(name = "SurveyResult")
+    record Result(@Schema(examples = "visit") String question, List<Chosen> choices) {}
+
+    /** One of them. */
+    @Schema(name = "SurveyChoiceCount")
+    record Chosen(
+            @Schema(examples = "はい") String choice,
+            @Schema(examples = "31") long count) {}
+}

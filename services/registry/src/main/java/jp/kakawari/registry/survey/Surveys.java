@@ -1,0 +1,117 @@
+package jp.kakawari.registry.survey;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kakawari.registry.Conditions;
+import jp.kakawari.registry.mail.LinkToken;
+import jp.kakawari.web.NotFound;
+import jp.kakawari.web.PageRequest;
+
+/** All surveys, and what was answered. */
+@ApplicationScoped
+class Surveys implements PanacheRepositoryBase<Survey, UUID> {
+
+    Survey of(String municipality, UUID id) {
+        return find("municipality = ?1 and id = ?2", municipality, id)
+                .firstResultOptional()
+                .orElseThrow(NotFound::new);
+    }
+
+    List<Survey> newest(String municipality, PageRequest page) {
+        return ofTown(municipality).newestById(getEntityManager(), page);
+    }
+
+    long countOf(String municipality) {
+        return ofTown(municipality).count(getEntityManager());
+    }
+
+    private static Conditions<Survey> ofTown(String municipality) {
+        return Conditions.on("survey", Survey.class).whereIs("municipality", municipality);
+    }
+
+    /** The one to which a letter's link leads. */
+    Optional<Survey> behind(LinkToken token) {
+        List<?> campaigns = getEntityManager()
+                .createNativeQuery("select campaign from campaign_delivery where token = :token", UUID.class)
+                .setParameter("token", token.hash())
+                .getResultList();
+        return campaigns.isEmpty()
+                ? Optional.empty()
+                : find("campaign", campaigns.getFirst()).firstResultOptional();
+    }
+
+    /** Notes that somebody answered, and nothing of what; false where they did before. */
+    boolean note(LinkToken token) {
+        return getEntityManager()
+                        .createNativeQuery("""
+                        update campaign_delivery set answered_at = date_trunc('day', now())
+                        where token = :token and answered_at is null
+                        """)
+                        .setParameter("token", token.hash())
+                        .executeUpdate()
+                > 0;
+    }
+
+    void keep(UUID survey, Map<String, List<String>> answers) {
+        List<String> questions = new ArrayList<>();
+        List<String> choices = new ArrayList<>();
+        answers.forEach((question, chosen) -> chosen.forEach(choice -> {
+            questions.add(question);
+            choices.add(choice);
+        }));
+        getEntityManager()
+                .createNativeQuery("""
+                        insert into survey_choice (survey, answer, question, choice)
+                        select :survey, :answer, question, choice
+                        from unnest(:questions, :choices) as chosen (question, choice)
+                        """)
+                .setParameter("survey", survey)
+                .setParameter("answer", UUID.randomUUID())
+                .setParameter("questions", questions.toArray(String[]::new))
+                .setParameter("choices", choices.toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    /** So that the counts are told again, by whoever looks next. */
+    void haveTold(UUID campaign) {
+        getEntityManager()
+                .createNativeQuery(
+                        "update campaign set untold = true where id = :id and not untold and sent_on is not null")
+                .setParameter("id", campaign)
+                .executeUpdate();
+    }
+
+    long answered(UUID campaign) {
+        return (Long) getEntityManager()
+                .createNativeQuery("select count(answered_at) from campaign_delivery where campaign = :id", Long.class)
+                .setParameter("id", campaign)
+                .getSingleResult();
+    }
+
+    /** How often each choice was made, in the order of questions and choices. */
+    List<SurveyView.Result> results(Survey survey) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery(
+                        "select question, choice, count(*) from survey_choice where survey = :id group by question, choice")
+                .setParameter("id", survey.id())
+                .getResultList();
+        Map<List<Object>, Long> counts = new HashMap<>();
+        rows.stream()
+                .map(Object[].class::cast)
+                .forEach(row -> counts.put(List.of(row[0], row[1]), ((Number) row[2]).longValue()));
+        return survey.questions().stream()
+                .map(question -> new SurveyView.Result(
+                        question.code(),
+                        question.choices().stream()
+                                .map(choice -> new SurveyView.Chosen(
+                                        choice, counts.getOrDefault(List.<Object>of(question.code(), choice), 0L)))
+                                .toList()))
+                .toList();
+    }
+}

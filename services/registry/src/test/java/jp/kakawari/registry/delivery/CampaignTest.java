@@ -1,0 +1,238 @@
+package jp.kakawari.registry.delivery;
+
+import static io.restassured.RestAssured.given;
+import static jp.kakawari.registry.TestApi.anonymously;
+import static jp.kakawari.registry.TestApi.as;
+import static jp.kakawari.registry.TestApi.atOnce;
+import static jp.kakawari.registry.TestApi.post;
+import static jp.kakawari.registry.TestApi.register;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import jp.kakawari.embedded.Mailbox;
+import jp.kakawari.embedded.Parts;
+import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.TestLists;
+import org.junit.jupiter.api.Test;
+
+/** Each campaign reaches whom it should, once, and nobody who said no. */
+@QuarkusTest
+@WithTestResource(value = PartsResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+public class CampaignTest {
+
+    private static final Map<String, String> CODES = Map.of(
+            "kosuge", "194425",
+            "iga", "242161",
+            "kashiwazaki", "152056",
+            "minamioguni", "434230",
+            "hida", "212172");
+
+    private final Mailbox mailbox = Parts.shared().mailbox();
+
+    @Test
+    void a_newsletter_goes_to_those_who_agreed_and_stops_when_they_say_so() {
+        String town = "kosuge";
+        String domain = town(town, 30, "");
+        String campaign = draft(town, "{}");
+        as(town).get(at(town, campaign)).then().body("allowedActions", contains("change", "schedule", "cancel"));
+        send(town, campaign);
+        assertThat(mailbox.addressesEnding(domain)).hasSize(29).doesNotHaveDuplicates();
+        String reader = "r3" + domain;
+        Mailbox.Mail letter = mailbox.to(reader).getFirst();
+        String link = letter.header("List-Unsubscribe").replaceAll("[<>]", "");
+        assertThat(letter.text()).contains("便りです", link);
+        String path = link.substring(link.indexOf("/v1/"));
+        assertThat(path).doesNotContain(supporterOf(town, 3).toString());
+
+        given().get(path).then().statusCode(200);
+        as(town).get(supporters(town) + "?memberNumber=R-3").then().body("items[0].tie.mailConsent", equalTo(true));
+        given().contentType("application/x-www-form-urlencoded")
+                .body("List-Unsubscribe=One-Click")
+                .post(path)
+                .then()
+                .statusCode(200);
+        as(town).get(supporters(town) + "?memberNumber=R-3").then().body("items[0].tie.mailConsent", equalTo(false));
+
+        send(town, draft(town, "{}"));
+        assertThat(mailbox.to(reader)).hasSize(1);
+        assertThat(mailbox.addressesEnding(domain)).hasSize(29 + 28);
+        given().contentType("application/x-www-form-urlencoded")
+                .body("List-Unsubscribe=One-Click")
+                .post("/v1/unsubscriptions/" + "x".repeat(32))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void a_segment_is_counted_and_reached_and_a_sender_keeps_to_its_cap() {
+        String town = "iga";
+        String domain = town(town, 30, "");
+        as(town).body("{\"perMonth\": 1, \"perYear\": 1}")
+                .put(path(town) + "/mail-policy")
+                .then()
+                .statusCode(200);
+        String some = "{\"prefecture\": \"13\", \"stage\": \"CATCH\"}";
+        as(town).body(some)
+                .post(path(town) + "/segment-counts")
+                .then()
+                .statusCode(200)
+                .body("supporters", equalTo(15))
+                .body("reachable", equalTo(14));
+        send(town, draft(town, some));
+        assertThat(mailbox.addressesEnding(domain)).hasSize(14);
+        String all = draft(town, "{}");
+        send(town, all);
+        assertThat(mailbox.addressesEnding(domain)).hasSize(29).doesNotHaveDuplicates();
+        send(town, draft(town, "{}"));
+        assertThat(mailbox.addressesEnding(domain)).hasSize(29);
+        assertThat(counts(town, all).getInt("sent")).isEqualTo(15);
+    }
+
+    @Test
+    void a_call_after_a_disaster_reaches_each_once_however_often_it_is_sent() throws Exception {
+        String town = "kashiwazaki";
+        String domain = town(town, 12, "");
+        String call = path(town) + "/disaster-calls/2027-oame/sendings";
+        String words = "{\"subject\": \"力を貸してください\", \"body\": \"片付けの手が足りません。\"}";
+        assertThat(atOnce(4, () -> post(town, call, words))).containsOnly(200);
+        await(() -> mailbox.addressesEnding(domain).size() >= 11);
+        String campaign = post(town, call, words).path("id");
+        await(() -> "SENT".equals(as(town).get(at(town, campaign)).path("state")));
+        assertThat(mailbox.addressesEnding(domain)).hasSize(11).doesNotHaveDuplicates();
+        String late = "late" + domain;
+        register(town, """
+                {"profile": {"nickname": "late", "email": "%s"},
+                 "ties": [{"municipality": "%s", "mailConsent": true}]}""".formatted(late, CODES.get(town)));
+        post(town, call, words).then().statusCode(200);
+        await(() -> mailbox.to(late).size() == 1);
+        assertThat(mailbox.addressesEnding(domain)).hasSize(12).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_cancelled_is_not_sent_and_what_is_scheduled_is_not_changed() {
+        String town = "minamioguni";
+        String domain = town(town, 3, "");
+        String campaign = draft(town, "{}");
+        post(town, at(town, campaign) + "/schedule", "{\"sendAt\": \"2099-01-01T09:00:00+09:00\"}")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("SCHEDULED"));
+        as(town).header("If-Match", "\"2\"")
+                .body("{\"subject\": \"別\", \"body\": \"別\"}")
+                .put(at(town, campaign))
+                .then()
+                .statusCode(409)
+                .body("allowedActions", contains("cancel"));
+        post(town, at(town, campaign) + "/cancellation", "{}")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CANCELLED"))
+                .body("allowedActions", empty());
+        post(town, at(town, campaign) + "/schedule", "{}").then().statusCode(409);
+        assertThat(mailbox.addressesEnding(domain)).isEmpty();
+        as("hida").get(at(town, campaign)).then().statusCode(403);
+        post("hida", at(town, campaign) + "/schedule", "{}").then().statusCode(403);
+        post(town, path(town) + "/campaigns", "{\"subject\": \"a\\nBcc: b@c\", \"body\": \"x\"}")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/subject"));
+    }
+
+    @Test
+    void readers_abroad_read_english_and_links_die_with_the_person() {
+        String town = "hida";
+        String domain = town(town, 2, "");
+        String abroad = "abroad" + domain;
+        UUID reader = register(town, """
+                {"profile": {"nickname": "abroad", "email": "%s", "country": "TW"},
+                 "ties": [{"municipality": "%s", "mailConsent": true}]}""".formatted(abroad, CODES.get(town)));
+        String campaign = post(town, path(town) + "/campaigns", """
+                        {"subject": "便り", "body": "雪です", "subjectEn": "News", "bodyEn": "Snow."}""").path("id");
+        send(town, campaign);
+        Mailbox.Mail letter = mailbox.to(abroad).getFirst();
+        assertThat(letter.subject()).isEqualTo("News");
+        assertThat(letter.text()).contains("Snow.", "Unsubscribe").doesNotContain("雪");
+        assertThat(mailbox.to("r1" + domain).getFirst().subject()).isEqualTo("便り");
+        String link = letter.header("List-Unsubscribe").replaceAll("[<>]", "");
+        as(town).header("If-Match", "*")
+                .delete("/v1/supporters/" + reader)
+                .then()
+                .statusCode(204);
+        anonymously().get(link.substring(link.indexOf("/v1/"))).then().statusCode(404);
+    }
+
+    /** So many on a list, all reachable, half of them in Tokyo; the last one did not agree. Answers their domain. */
+    public static String town(String town, int people, String more) {
+        String domain = "@" + UUID.randomUUID() + ".example";
+        StringBuilder list = new StringBuilder("会員番号,氏名,住所,メールアドレス,メール配信同意\n");
+        IntStream.rangeClosed(1, people)
+                .forEach(number -> list.append("R-%d,見本 %d,%s見本町%d,r%d%s,%s\n"
+                        .formatted(
+                                number,
+                                number,
+                                number % 2 == 0 ? "東京都千代田区" : "大阪府大阪市",
+                                number,
+                                number,
+                                domain,
+                                number == people ? "不同意" : "同意")));
+        assertThat(TestLists.sync(town, CODES.get(town), list + more)).containsEntry("created", people);
+        return domain;
+    }
+
+    public static String draft(String town, String segment) {
+        return post(town, path(town) + "/campaigns", """
+                        {"subject": "便り", "body": "便りです。", "segment": %s}""".formatted(segment))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Sends it, and returns when it has gone to all. */
+    public static void send(String town, String campaign) {
+        post(town, at(town, campaign) + "/schedule", "{}").then().statusCode(200);
+        await(() -> "SENT".equals(as(town).get(at(town, campaign)).path("state")));
+    }
+
+    public static String at(String town, String campaign) {
+        return path(town) + "/campaigns/" + campaign;
+    }
+
+    public static void await(BooleanSupplier done) {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            LockSupport.parkNanos(100_000_000);
+        }
+    }
+
+    private static String path(String town) {
+        return "/v1/municipalities/" + CODES.get(town);
+    }
+
+    private static JsonPath counts(String town, String campaign) {
+        return as(town).get(at(town, campaign)).jsonPath().setRootPath("deliveries");
+    }
+
+    private static String supporters(String town) {
+        return path(town) + "/supporters";
+    }
+
+    private static UUID supporterOf(String town, int number) {
+        List<String> ids =
+                as(town).get(supporters(town) + "?memberNumber=R-" + number).path("items.id");
+        return UUID.fromString(ids.getFirst());
+    }
+}
