@@ -45,7 +45,8 @@ class ClientResource {
             summary = "Read the OAuth client of your organisation (API利用クライアント)",
             description =
                     "For the organisation itself and the secretariat. It is made when the organisation is admitted,"
-                            + " and gets no token while that is suspended or has left.")
+                            + " and gets no token while that is suspended or has left. Its history says who gave out codes and how"
+                            + " each secret was taken.")
     @APIResponse(
             responseCode = "200",
             description = "The client",

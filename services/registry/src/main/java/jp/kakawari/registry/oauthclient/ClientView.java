@@ -36,4 +36,7 @@ record ClientView(
         String failure,
 
         @Schema(description = "what may be done: issue-secret, register-keys", examples = "[\"issue-secret\"]")
-        List<String> allowedActions) {}
+        List<String> allowedActions,
+
+        @Schema(description = "クライアントの履歴: the latest first, at most 50")
+        List<ClientEvent> history) {}

@@ -12,19 +12,28 @@ import jp.kakawari.web.Roles;
 
 /**
  * A member organisation looks at its client, takes a new secret or registers its keys (シークレットの発行・更新、公開鍵の登録): with its token,
- * or the first time with the code that its application was answered with. Nobody else ever sees a secret.
+ * or the first time with a code, within seven days. The code comes with the answer to its application or, as long as it has
+ * neither secret nor keys, from the secretariat. The organisation reads who gave out each code and how each secret was taken.
  */
 @ApplicationScoped
 class ManageClient {
 
     private final OAuthClients clients;
+    private final ClientHistory history;
     private final ClientsConfig config;
     private final PersonalData seals;
     private final Caller caller;
     private final Clock clock;
 
-    ManageClient(OAuthClients clients, ClientsConfig config, PersonalData seals, Caller caller, Clock clock) {
+    ManageClient(
+            OAuthClients clients,
+            ClientHistory history,
+            ClientsConfig config,
+            PersonalData seals,
+            Caller caller,
+            Clock clock) {
         this.clients = clients;
+        this.history = history;
         this.config = config;
         this.seals = seals;
         this.caller = caller;
@@ -35,7 +44,7 @@ class ManageClient {
     ClientView read(UUID organization) {
         return clients.findByIdOptional(organization)
                 .filter(client -> caller.is(Roles.SECRETARIAT) || isItself(organization))
-                .map(client -> client.view(config.issuer()))
+                .map(client -> view(organization, client))
                 .orElseThrow(NotFound::new);
     }
 
@@ -45,7 +54,8 @@ class ManageClient {
         String secret = Secrets.next();
         client.authenticateWith(
                 seals.sealBytes(organization, secret.getBytes(StandardCharsets.UTF_8)), clock.instant());
-        return new ClientSecret(client.view(config.issuer()), secret);
+        history.add(organization, ClientEvent.Action.SECRET_TAKEN, through(organization));
+        return new ClientSecret(view(organization, client), secret);
     }
 
     @Transactional
@@ -53,15 +63,24 @@ class ManageClient {
         OAuthClient client = mine(organization, request.claimCode());
         request.check();
         client.authenticateWith(request.jwks(), clock.instant());
-        return client.view(config.issuer());
+        history.add(organization, ClientEvent.Action.KEYS_REGISTERED, through(organization));
+        return view(organization, client);
     }
 
     /** To all others it is not there. */
     private OAuthClient mine(UUID organization, String claimCode) {
         return clients.held(organization)
-                .filter(client ->
-                        isItself(organization) || claimCode != null && client.isClaimedBy(Secrets.hash(claimCode)))
+                .filter(client -> isItself(organization)
+                        || claimCode != null && client.isClaimedBy(Secrets.hash(claimCode), clock.instant()))
                 .orElseThrow(NotFound::new);
+    }
+
+    private ClientView view(UUID organization, OAuthClient client) {
+        return client.view(config.issuer(), history.of(organization));
+    }
+
+    private ClientEvent.Through through(UUID organization) {
+        return isItself(organization) ? ClientEvent.Through.TOKEN : ClientEvent.Through.CODE;
     }
 
     private boolean isItself(UUID organization) {

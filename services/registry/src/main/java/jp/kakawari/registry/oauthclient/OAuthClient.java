@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,8 @@ import java.util.UUID;
 @Entity
 @Table(name = "oauth_client")
 class OAuthClient {
+
+    private static final Duration CODE_IS_GOOD_FOR = Duration.ofDays(7);
 
     @Id
     private UUID organization;
@@ -35,6 +38,7 @@ class OAuthClient {
 
     private byte[] secret;
     private byte[] claim;
+    private Instant claimUntil;
     private long wanted;
     private long done;
     private int attempts;
@@ -57,6 +61,7 @@ class OAuthClient {
         scopes = member.scopes();
         government = member.government();
         enabled = member.active();
+        timeClaim(now);
         if (enabled || wanted > 0) {
             want(now);
         } else {
@@ -64,14 +69,27 @@ class OAuthClient {
         }
     }
 
-    /** Whoever brings the code whose hash this is may fetch the secret, once. */
+    /** Whoever brings the code whose hash this is may fetch the secret, once, within seven days from the admission on. */
     void mayBeClaimed(byte[] hash, Instant now) {
         claim = hash.clone();
+        claimUntil = null;
+        timeClaim(now);
         changed(now);
     }
 
-    boolean isClaimedBy(byte[] hash) {
-        return claim != null && MessageDigest.isEqual(claim, hash);
+    private void timeClaim(Instant now) {
+        if (claim != null && claimUntil == null && enabled) {
+            claimUntil = now.plus(CODE_IS_GOOD_FOR);
+        }
+    }
+
+    boolean isClaimedBy(byte[] hash, Instant now) {
+        return claim != null && (claimUntil == null || now.isBefore(claimUntil)) && MessageDigest.isEqual(claim, hash);
+    }
+
+    /** Whether its organisation took a secret or registered keys. */
+    boolean isAuthenticated() {
+        return authentication != Authentication.NONE;
     }
 
     /** Takes a new secret, sealed, until the identity provider has it; keys end with that. */
@@ -81,6 +99,7 @@ class OAuthClient {
         secret = sealedSecret.clone();
         keys = null;
         claim = null;
+        claimUntil = null;
         want(now);
     }
 
@@ -91,6 +110,7 @@ class OAuthClient {
         keys = jwks;
         secret = null;
         claim = null;
+        claimUntil = null;
         want(now);
     }
 
@@ -123,7 +143,7 @@ class OAuthClient {
         return enabled ? ClientState.READY : ClientState.DISABLED;
     }
 
-    ClientView view(String issuer) {
+    ClientView view(String issuer, List<ClientEvent> history) {
         return new ClientView(
                 clientId,
                 revision,
@@ -133,7 +153,8 @@ class OAuthClient {
                 state(),
                 authentication,
                 failure,
-                enabled ? List.of("issue-secret", "register-keys") : List.of());
+                enabled ? List.of("issue-secret", "register-keys") : List.of(),
+                history);
     }
 
     String clientId() {

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import jp.kakawari.web.Caller;
+import jp.kakawari.web.Roles;
 
 /**
  * Notes, in the transaction that decides on an organisation, what its client shall be (クライアントの発行・停止). Nothing is asked of
@@ -15,10 +17,14 @@ import java.util.Optional;
 public class WantClients {
 
     private final OAuthClients clients;
+    private final ClientHistory history;
+    private final Caller caller;
     private final Clock clock;
 
-    WantClients(OAuthClients clients, Clock clock) {
+    WantClients(OAuthClients clients, ClientHistory history, Caller caller, Clock clock) {
         this.clients = clients;
+        this.history = history;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -36,16 +42,26 @@ public class WantClients {
         clients.held(member.id()).ifPresent(client -> client.follow(member, clock.instant()));
     }
 
-    /** A code (引換コード) with which the organisation fetches its secret, once it is a member; an earlier one is void. */
+    /**
+     * A code (引換コード) with which the organisation fetches its secret within seven days, once it is a member; an earlier one
+     * is void. Refused (409) once it has a secret or keys: who gives out codes could else take its place.
+     */
     @Transactional(MANDATORY)
     public Optional<String> claim(Member member) {
         if (!member.mayHaveOne()) {
             return Optional.empty();
         }
         OAuthClient client = known(member);
+        if (client.isAuthenticated()) {
+            throw new ClientAuthenticated();
+        }
         String code = Secrets.next();
         client.follow(member, clock.instant());
         client.mayBeClaimed(Secrets.hash(code), clock.instant());
+        history.add(
+                member.id(),
+                ClientEvent.Action.CODE_GIVEN,
+                caller.is(Roles.SECRETARIAT) ? ClientEvent.Through.SECRETARIAT : ClientEvent.Through.APPLICATION);
         return Optional.of(code);
     }
 

@@ -40,7 +40,10 @@ class DecideMembership {
         this.clock = clock;
     }
 
-    /** A code with which an active member fetches the secret of its client; who has no client gets one. */
+    /**
+     * A code with which an active member that has neither secret nor keys fetches its first one; who has no client gets one.
+     * Who gave it out stays on record for the member.
+     */
     @Transactional
     ClientCode giveClient(UUID id) {
         Organization organization = organizations.held(id).orElseThrow(NotFound::new);

@@ -117,13 +117,14 @@ class OrganizationDecisionResource {
             operationId = "giveOrganizationClientCode",
             summary = "Give a member a new 引換コード for its client (引換コードの再発行)",
             description =
-                    "For members that were listed without applying, or that lost their secret. Hand it to the contact:"
-                            + " with it they take a new secret themselves, once.")
+                    "For members that were listed without applying, or whose code is over after 7 days. Hand it to the contact:"
+                            + " with it they take their first secret themselves, once, and they read who gave it out."
+                            + " Refused once they have a secret or keys: then only they themselves take new ones.")
     @APIResponse(
             responseCode = "200",
             description = "The code",
             content = @Content(schema = @Schema(implementation = ClientCode.class)))
-    @APIResponse(responseCode = "409", description = WRONG_STATE)
+    @APIResponse(responseCode = "409", description = "No active member, or it has a secret or keys already")
     public Response giveOrganizationClientCode(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
         return idempotency.once(
                 key, "", () -> Response.ok(deciding.giveClient(id)).build());

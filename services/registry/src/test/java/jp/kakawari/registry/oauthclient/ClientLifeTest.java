@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -126,15 +127,51 @@ class ClientLifeTest {
         token(firm, first).then().statusCode(not(200));
         token(firm, second).then().statusCode(200);
 
-        String code = post("secretariat", firm.path() + "/client-code", "{}")
+        post("secretariat", firm.path() + "/client-code", "{}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("client-authenticated"))
+                .body("allowedActions", empty());
+        bearer(token)
+                .get(firm.path() + "/client")
+                .then()
+                .body("history.action", contains("SECRET_TAKEN", "SECRET_TAKEN", "CODE_GIVEN"))
+                .body("history.through", contains("TOKEN", "CODE", "APPLICATION"));
+    }
+
+    @Test
+    void the_secretariat_gives_a_code_only_to_who_has_no_secret_and_it_is_void_after_a_week() throws Exception {
+        Applicant firm = admitted("COMPANY");
+        overdue(firm);
+        claim(firm).then().statusCode(404);
+        Applicant given = new Applicant(firm.id(), code(firm));
+        overdue(given);
+        claim(given).then().statusCode(404);
+        Applicant again = new Applicant(firm.id(), code(firm));
+        String secret = claim(again).then().statusCode(200).extract().path("secret");
+        makeAll();
+        String token = token(firm, secret).path("access_token");
+        bearer(token)
+                .get(firm.path() + "/client")
+                .then()
+                .body("history.through", contains("CODE", "SECRETARIAT", "SECRETARIAT", "APPLICATION"))
+                .body("history[1].organization", notNullValue());
+        post("secretariat", firm.path() + "/client-code", "{}").then().statusCode(409);
+    }
+
+    private static String code(Applicant firm) {
+        return post("secretariat", firm.path() + "/client-code", "{}")
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("claimCode");
-        String third = claim(new Applicant(firm.id(), code)).path("secret");
-        makeAll();
-        token(firm, second).then().statusCode(not(200));
-        token(firm, third).then().statusCode(200);
+    }
+
+    /** As if seven days had gone by. */
+    private void overdue(Applicant applicant) throws SQLException {
+        update(
+                applicant,
+                "update oauth_client set claim_until = claim_until - interval '7 days' where organization = ?");
     }
 
     @Test
@@ -364,9 +401,12 @@ class ClientLifeTest {
     }
 
     private void due(Applicant applicant) throws SQLException {
+        update(applicant, "update oauth_client set due_at = now() where organization = ?");
+    }
+
+    private void update(Applicant applicant, String sql) throws SQLException {
         try (var connection = database.getConnection();
-                var update =
-                        connection.prepareStatement("update oauth_client set due_at = now() where organization = ?")) {
+                var update = connection.prepareStatement(sql)) {
             update.setObject(1, UUID.fromString(applicant.id()));
             assertThat(update.executeUpdate()).isOne();
         }
