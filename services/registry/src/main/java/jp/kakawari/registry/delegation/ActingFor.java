@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import jp.kakawari.contracts.registry.DelegationChanged.Scope;
 import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.NotYours;
 import jp.kakawari.web.Roles;
@@ -19,12 +20,20 @@ public class ActingFor {
 
     private final Caller caller;
     private final Delegations delegations;
+    private final ActiveMembers members;
     private final Clock clock;
 
-    ActingFor(Caller caller, Delegations delegations, Clock clock) {
+    ActingFor(Caller caller, Delegations delegations, ActiveMembers members, Clock clock) {
         this.caller = caller;
         this.delegations = delegations;
+        this.members = members;
         this.clock = clock;
+    }
+
+    /** The same for who writes: whoever is suspended or has left is refused, too (403, organization-inactive). */
+    public void mustWrite(Scope scope, LocalGovernmentCode municipality) {
+        must(scope, municipality);
+        members.callerMustBeActive();
     }
 
     /** Passes for the municipality itself and for whom it delegated this to; everybody else is refused. */

@@ -42,8 +42,9 @@ class Delegate {
         UUID grantor = caller.organization().orElseThrow(NotYours::new);
         members.mustBeActive(grantor);
         request.check(grantor, caller.is(Roles.MUNICIPALITY), today());
-        if (!members.isActive(request.intermediary())) {
-            throw new InvalidBody().at("/intermediary", "is no active member organisation", "活動中の会員団体ではありません");
+        if (!members.isActiveIntermediary(request.intermediary())) {
+            throw new InvalidBody()
+                    .at("/intermediary", "is no intermediary that is an active member", "活動中の中間支援組織ではありません");
         }
         Delegation delegation =
                 new Delegation(NewId.next(), grantor, caller.government().orElse(null), request, clock.instant());

@@ -92,7 +92,7 @@ class EngagementResource {
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull EngagementRequest request) {
-        acting.must(Scope.ENGAGEMENTS, municipality);
+        acting.mustWrite(Scope.ENGAGEMENTS, municipality);
         return idempotency.once(key, request, () -> {
             var outcome = recording.record(
                     municipality.value(), request, caller.organization().orElse(null));
@@ -157,7 +157,7 @@ class EngagementResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull Decision decision) {
-        acting.must(Scope.ENGAGEMENTS, municipality);
+        acting.mustWrite(Scope.ENGAGEMENTS, municipality);
         EngagementView view = deciding.decide(municipality.value(), id, ifMatch, decision.status());
         return Response.ok(view).tag(ETags.of(view.revision())).build();
     }

@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kakawari.registry.RegisteredMeanwhile;
 import jp.kakawari.registry.supporter.NewId;
 import jp.kakawari.registry.supporter.Ties;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.InvalidBody;
 import jp.kakawari.web.InvalidParameter;
 import jp.kakawari.web.NotFound;
+import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * A municipality states its ladder and says who came to which step on which day (階梯の登録・段階の移動): up or down, never before
@@ -41,9 +43,18 @@ class ClimbLadder {
         long before = ladder.revision();
         if (ladder.become(request, clock.instant())) {
             known.ifPresent(changed -> ETags.mustMatch(ifMatch, before));
-            ladders.add(ladder);
+            keep(ladder);
         }
         return ladder.view();
+    }
+
+    /** Somebody may have been faster: the database has the last word. */
+    private void keep(Ladder ladder) {
+        try {
+            ladders.add(ladder);
+        } catch (ConstraintViolationException faster) {
+            throw new RegisteredMeanwhile();
+        }
     }
 
     @Transactional

@@ -26,6 +26,7 @@ import java.util.UUID;
 import jp.kakawari.contracts.registry.DelegationChanged.Scope;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.delegation.ActingFor;
+import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
@@ -53,13 +54,21 @@ class LadderResource {
     private final ClimbLadder climbing;
     private final Ladders ladders;
     private final ActingFor acting;
+    private final ActiveMembers members;
     private final Caller caller;
     private final Idempotency idempotency;
 
-    LadderResource(ClimbLadder climbing, Ladders ladders, ActingFor acting, Caller caller, Idempotency idempotency) {
+    LadderResource(
+            ClimbLadder climbing,
+            Ladders ladders,
+            ActingFor acting,
+            ActiveMembers members,
+            Caller caller,
+            Idempotency idempotency) {
         this.climbing = climbing;
         this.ladders = ladders;
         this.acting = acting;
+        this.members = members;
         this.caller = caller;
         this.idempotency = idempotency;
     }
@@ -81,6 +90,7 @@ class LadderResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull LadderRequest request) {
         caller.mustActFor(municipality.value());
+        members.callerMustBeActive();
         LadderView view = climbing.put(municipality.value(), request, ifMatch);
         return Response.ok(view).tag(ETags.of(view.revision())).build();
     }
@@ -110,7 +120,7 @@ class LadderResource {
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull MoveRequest request) {
-        acting.must(Scope.ENGAGEMENTS, municipality);
+        acting.mustWrite(Scope.ENGAGEMENTS, municipality);
         return idempotency.once(
                 key,
                 request,
@@ -153,7 +163,7 @@ class LadderResource {
     public Response takeBackLadderMove(
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @PathParam("id") UUID id) {
-        acting.must(Scope.ENGAGEMENTS, municipality);
+        acting.mustWrite(Scope.ENGAGEMENTS, municipality);
         climbing.takeBack(municipality.value(), id);
         return Response.noContent().build();
     }

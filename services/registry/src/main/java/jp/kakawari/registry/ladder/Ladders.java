@@ -1,6 +1,7 @@
 package jp.kakawari.registry.ladder;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.kakawari.registry.supporter.Removal;
 import jp.kakawari.web.PageRequest;
 
 /** All ladders and all moves on them. */
@@ -37,6 +39,13 @@ class Ladders {
 
     void remove(Move move) {
         database.remove(move);
+    }
+
+    /** Whoever is removed never climbed: the dates of their moves would lead back to them. */
+    void forget(@Observes Removal removal) {
+        database.createNativeQuery("delete from ladder_move where supporter = :supporter")
+                .setParameter("supporter", removal.supporter())
+                .executeUpdate();
     }
 
     Optional<Move> move(String municipality, UUID id) {

@@ -26,6 +26,11 @@ public record Member(UUID id, Kind kind, String name, String government, boolean
         };
     }
 
+    /** Whether it may act for others who delegate that to it (中間支援組織). */
+    public boolean isIntermediary() {
+        return role().equals(Roles.INTERMEDIARY);
+    }
+
     List<String> scopes() {
         Stream<String> common = Stream.concat(BASIC.stream(), WRITING.stream());
         return (kind == Kind.GOVERNMENT ? Stream.concat(common, Stream.of("kpi:read")) : common).toList();

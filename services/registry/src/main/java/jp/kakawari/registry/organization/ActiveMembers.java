@@ -31,8 +31,12 @@ public class ActiveMembers {
         caller.organization().ifPresent(this::mustBeActive);
     }
 
-    /** Whether it is known and an active member. */
-    public boolean isActive(UUID organization) {
-        return organizations.isActive(organization);
+    /** Whether it is known, an active member and of a type whose client is an intermediary (中間支援組織). */
+    public boolean isActiveIntermediary(UUID organization) {
+        return organizations
+                .findByIdOptional(organization)
+                .map(Organization::member)
+                .filter(member -> member.active() && member.isIntermediary())
+                .isPresent();
     }
 }

@@ -48,10 +48,6 @@ class Organizations implements PanacheRepositoryBase<Organization, UUID> {
         return count("id = ?1 and state <> ?2", id, MemberState.ACTIVE) > 0;
     }
 
-    boolean isActive(UUID id) {
-        return count("id = ?1 and state = ?2", id, MemberState.ACTIVE) > 0;
-    }
-
     /** Whether that government is, or was, another member. */
     boolean holdsGovernment(String government, UUID otherThan) {
         return find("government", government).stream()

@@ -116,6 +116,10 @@ public class HoldScheme {
         return schemes.isRunBy(code, municipality);
     }
 
+    public boolean isKnown(SchemeCode code) {
+        return schemes.findByIdOptional(code.value()).isPresent();
+    }
+
     private Scheme held(SchemeCode code) {
         return schemes.held(code).orElseThrow(NotFound::new);
     }

@@ -12,12 +12,15 @@ import java.util.TreeMap;
 import jp.kakawari.registry.municipality.Withheld;
 import jp.kakawari.registry.scheme.SchemeCode;
 
-/** Counts the members of a scheme (会員の統計), each once, in one statement. */
+/**
+ * Counts the members of a scheme (会員の統計), each once, in one statement. Sums of 1 to 9 are withheld (秘匿), and so is a share that
+ * would tell one. The figures are live: whoever asks before and after somebody joins learns what that changed.
+ */
 @ApplicationScoped
 class CountScheme {
 
     private static final Set<String> FROM_20_TO_49 = Set.of("20s", "30s", "40s");
-    private static final int THOUSANDTHS = 1000;
+    private static final int PERCENT = 100;
 
     private final EntityManager database;
     private final Clock clock;
@@ -61,23 +64,37 @@ class CountScheme {
                 .filter(band -> FROM_20_TO_49.contains(band.ageBand()))
                 .mapToLong(Band::members)
                 .sum();
+        Map<String, Long> shown = shown(bands);
         return new SchemeStatistics(
                 scheme,
                 Withheld.is(members) ? null : members,
-                shown(known),
-                share(young, aged),
+                shown,
+                allShown(known, shown) ? share(young, aged) : null,
                 Withheld.is(answered) ? null : answered,
                 share(intending, answered));
     }
 
-    /** Where one band alone is withheld, the next smallest is too: else the total would tell it. */
-    private static Map<String, Long> shown(List<Band> known) {
-        List<Band> rising = known.stream()
+    /** Of a band that is withheld the share of its age group would tell the size. */
+    private static boolean allShown(List<Band> known, Map<String, Long> shown) {
+        return known.stream().map(Band::ageBand).allMatch(shown::containsKey);
+    }
+
+    /** Where a band is withheld, the next smallest are too until they are ten together: else the total would tell them. */
+    private static Map<String, Long> shown(List<Band> bands) {
+        List<Band> rising = bands.stream()
                 .sorted((one, other) -> Long.compare(one.members(), other.members()))
                 .toList();
-        long small = rising.stream().filter(band -> Withheld.is(band.members())).count();
         Map<String, Long> shown = new TreeMap<>();
-        rising.stream().skip(small == 1 ? 2 : small).forEach(band -> shown.put(band.ageBand(), band.members()));
+        int withheld = 0;
+        long together = 0;
+        for (Band band : rising) {
+            if (Withheld.is(band.members()) || withheld == 1 || Withheld.is(together)) {
+                withheld++;
+                together += band.members();
+            } else if (band.ageBand() != null) {
+                shown.put(band.ageBand(), band.members());
+            }
+        }
         return shown;
     }
 
@@ -85,7 +102,7 @@ class CountScheme {
     private static Double share(long part, long of) {
         return of == 0 || Withheld.is(part) || Withheld.is(of - part)
                 ? null
-                : (double) Math.round(part * (double) THOUSANDTHS / of) / THOUSANDTHS;
+                : (double) Math.round(part * (double) PERCENT / of) / PERCENT;
     }
 
     private static long number(Object counted) {

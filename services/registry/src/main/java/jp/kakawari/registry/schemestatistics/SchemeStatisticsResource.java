@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jp.kakawari.registry.scheme.HoldScheme;
 import jp.kakawari.registry.scheme.SchemeCode;
 import jp.kakawari.web.Caller;
+import jp.kakawari.web.NotFound;
 import jp.kakawari.web.NotYours;
 import jp.kakawari.web.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,10 +40,15 @@ class SchemeStatisticsResource {
             operationId = "readSchemeStatistics",
             summary = "Who the members of a scheme are, in sums (会員の統計: 年代・移住の意向)",
             description =
-                    "For the secretariat and municipalities that run the scheme. How one member answered is told to nobody.")
+                    "For the secretariat and municipalities that run the scheme. Sums of 1 to 9, and shares that would tell them,"
+                            + " are withheld; shares are in whole percents. The figures are live: who reads them before"
+                            + " and after a single member joins or leaves may learn from the difference what that one is.")
     @APIResponse(responseCode = "200", description = "The sums of today")
     public SchemeStatistics readSchemeStatistics(
             @PathParam("code") @Parameter(description = "制度コード", example = "kazuno-ke") SchemeCode code) {
+        if (!schemes.isKnown(code)) {
+            throw new NotFound();
+        }
         boolean runs = caller.government()
                 .filter(municipality -> schemes.isRunBy(code, municipality))
                 .isPresent();

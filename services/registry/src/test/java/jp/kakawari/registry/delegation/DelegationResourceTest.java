@@ -149,6 +149,17 @@ class DelegationResourceTest {
                 .body("errors.pointer", hasItem("/intermediary"));
     }
 
+    @Test
+    void only_an_intermediary_is_given_one() {
+        String firm = TestMembers.active("COMPANY", "見本の会社");
+        post("kashiwazaki", "/v1/delegations", """
+                {"intermediary": "%s", "scopes": ["PROGRAMS"], "validFrom": "2026-04-01"}
+                """.formatted(firm))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/intermediary"));
+    }
+
     private static void refused(Response answer) {
         answer.then().statusCode(403).body("code", equalTo("not-delegated"));
     }

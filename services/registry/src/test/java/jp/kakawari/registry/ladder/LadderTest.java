@@ -1,9 +1,12 @@
 package jp.kakawari.registry.ladder;
 
 import static jp.kakawari.registry.TestApi.as;
+import static jp.kakawari.registry.TestApi.atOnce;
+import static jp.kakawari.registry.TestApi.engagement;
 import static jp.kakawari.registry.TestApi.post;
 import static jp.kakawari.registry.TestApi.register;
 import static jp.kakawari.registry.TestApi.somebody;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,9 +16,13 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.TestMembers;
+import jp.kakawari.registry.Traces;
 import jp.kakawari.web.JapanTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +36,9 @@ class LadderTest {
     private static final String STEPS = """
             {"steps": [{"code": "exchange", "name": "交流"}, {"code": "relation", "name": "関係"},
                        {"code": "settled", "name": "定住"}]}""";
+
+    @Inject
+    Traces database;
 
     @BeforeEach
     void iga_has_a_ladder() {
@@ -108,6 +118,51 @@ class LadderTest {
         as("iga").delete(LADDER + "/moves/" + last).then().statusCode(404);
         as("iga").get(LADDER + "/moves?supporter=" + person).then().body("items.to", contains("exchange"));
         move(person, "relation", TODAY.minusDays(1)).then().statusCode(201).body("from", equalTo("exchange"));
+    }
+
+    @Test
+    void who_is_suspended_moves_nobody() {
+        String kosuge = TestMembers.government("194425");
+        String ladder = "/v1/municipalities/194425/ladder";
+        as("kosuge").header("If-Match", "*").body(STEPS).put(ladder).then().statusCode(200);
+        UUID person = register("kosuge", somebody("ladder-5", "194425"));
+        String body = """
+                {"supporter": "%s", "step": "%s", "movedOn": "%s"}""";
+        String move = post("kosuge", ladder + "/moves", body.formatted(person, "exchange", TODAY))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        post("secretariat", "/v1/organizations/" + kosuge + "/suspension", "{\"reason\": \"見本\"}")
+                .then()
+                .statusCode(200);
+        inactive(as("kosuge").header("If-Match", "*").body(STEPS).put(ladder));
+        inactive(post("kosuge", ladder + "/moves", body.formatted(person, "settled", TODAY)));
+        inactive(as("kosuge").delete(ladder + "/moves/" + move));
+        inactive(post(
+                "kosuge",
+                "/v1/municipalities/194425/engagements",
+                engagement(person, "LEARNING", TODAY.toString(), "ladder-5")));
+        as("kosuge").get(ladder + "/moves").then().statusCode(200);
+        post("secretariat", "/v1/organizations/" + kosuge + "/reinstatement", "{}")
+                .then()
+                .statusCode(200);
+        as("kosuge").delete(ladder + "/moves/" + move).then().statusCode(204);
+    }
+
+    @Test
+    void of_first_ladders_at_once_one_is_kept_and_none_fails() throws InterruptedException, SQLException {
+        for (int round = 0; round < 5; round++) {
+            database.execute("delete from ladder_move where municipality = '434230'");
+            database.execute("delete from ladder where municipality = '434230'");
+            assertThat(atOnce(4, () -> as("minamioguni").body(STEPS).put("/v1/municipalities/434230/ladder")))
+                    .contains(200)
+                    .isSubsetOf(200, 409);
+        }
+    }
+
+    private static void inactive(Response answer) {
+        answer.then().statusCode(403).body("code", equalTo("organization-inactive"));
     }
 
     private static void refused(Response answer, String pointer) {

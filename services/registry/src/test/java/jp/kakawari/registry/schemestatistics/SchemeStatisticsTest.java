@@ -54,11 +54,33 @@ class SchemeStatisticsTest {
                 .get("/v1/schemes/ss-family/statistics")
                 .then()
                 .statusCode(200)
-                .body("share20to49", equalTo(0.538f))
+                .body("share20to49", equalTo(0.54f))
                 .body("byAgeBand.30s", equalTo(14))
                 .body("byAgeBand.70s", equalTo(12))
-                .body("migrationIntent", equalTo(0.615f));
+                .body("migrationIntent", equalTo(0.62f));
         as("iga").get("/v1/schemes/ss-family/statistics").then().statusCode(403);
+        as("secretariat").get("/v1/schemes/ss-unknown/statistics").then().statusCode(404);
+    }
+
+    @Test
+    void what_is_withheld_can_not_be_computed_from_the_rest() {
+        scheme("ss-bands", "\"yes\"").then().statusCode(200);
+        for (int number = 200; number < 234; number++) {
+            int place = number - 200;
+            join(
+                    "ss-bands",
+                    place < 3 ? "2001-01-01" : place < 6 ? "1982-01-01" : place < 18 ? "1991-01-01" : "1950-01-01",
+                    "no",
+                    number);
+        }
+        as("kashiwazaki")
+                .get("/v1/schemes/ss-bands/statistics")
+                .then()
+                .statusCode(200)
+                .body("members", equalTo(34))
+                .body("byAgeBand.size()", equalTo(1))
+                .body("byAgeBand.70s", equalTo(16))
+                .body("share20to49", nullValue());
     }
 
     @Test
