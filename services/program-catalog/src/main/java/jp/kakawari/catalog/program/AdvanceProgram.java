@@ -39,6 +39,7 @@ class AdvanceProgram {
         program.must(step);
         if (step == Action.PUBLISH) {
             hosts.mustSeeApplicants(program);
+            hosts.mustPostFor(program.sheet().firm());
             organizations.mustBeActive(program.host());
         }
         program.advance(step, clock.instant());

@@ -81,9 +81,9 @@ class Hosts {
                 .toList();
     }
 
-    /** Refuses a sheet for a firm that has not delegated its programs to the caller; one that stood there before may stay. */
-    void mustPostFor(UUID firm, UUID before) {
-        if (firm != null && !firm.equals(before) && !delegated.of(firm)) {
+    /** Refuses a sheet for a firm that has not, or not any more, delegated its programs to the caller. */
+    void mustPostFor(UUID firm) {
+        if (firm != null && !delegated.of(firm)) {
             throw new InvalidBody().at("/firm", "has not delegated its programs to you", "この団体からプログラムの掲載を委任されていません");
         }
     }

@@ -46,7 +46,7 @@ class WriteProgram {
     @Transactional(MANDATORY)
     ProgramView draft(ProgramSheet sheet, LocalGovernmentCode onBehalfOf) {
         Host host = hosts.ofNewProgram(onBehalfOf);
-        hosts.mustPostFor(sheet.firm(), null);
+        hosts.mustPostFor(sheet.firm());
         Program program = Program.draft(host, sheet, check.typesOf(sheet, host), clock.instant());
         programs.save(program);
         return read.view(program);
@@ -62,7 +62,7 @@ class WriteProgram {
             organizations.mustBeActive(program.host());
         }
         ProgramSheet sheet = change.apply(program.sheet());
-        hosts.mustPostFor(sheet.firm(), program.sheet().firm());
+        hosts.mustPostFor(sheet.firm());
         program.revise(sheet, check.typesOf(sheet, hosts.of(program)));
         programs.save(program);
         if (program.state().isPublic()) {

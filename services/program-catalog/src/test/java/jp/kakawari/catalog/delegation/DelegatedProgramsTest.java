@@ -147,7 +147,16 @@ class DelegatedProgramsTest {
                 .post("/v1/programs")
                 .then()
                 .statusCode(422);
+        UUID unpublished = draft(INTERMEDIARY, with(vacancy, "firm", one));
         tellOfFirm(one, 2, State.REVOKED);
+        assertEdits(first, 422);
+        assertEdits(second, 200);
+        once(INTERMEDIARY)
+                .post("/v1/programs/{id}/publication", unpublished)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/firm"));
+        once(INTERMEDIARY).post("/v1/programs/{id}/closure", first).then().statusCode(200);
         once(INTERMEDIARY)
                 .body(with(vacancy, "firm", one))
                 .post("/v1/programs")

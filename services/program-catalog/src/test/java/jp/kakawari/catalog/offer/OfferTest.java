@@ -5,20 +5,24 @@ import static jp.kakawari.catalog.TestWorld.HIDA;
 import static jp.kakawari.catalog.TestWorld.KOSUGE;
 import static jp.kakawari.catalog.TestWorld.PARTNER;
 import static jp.kakawari.catalog.TestWorld.as;
+import static jp.kakawari.catalog.TestWorld.await;
 import static jp.kakawari.catalog.TestWorld.draft;
 import static jp.kakawari.catalog.TestWorld.once;
 import static jp.kakawari.catalog.TestWorld.published;
+import static jp.kakawari.catalog.TestWorld.tell;
 import static jp.kakawari.catalog.TestWorld.volunteering;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PartsResource.class)
 class OfferTest {
 
+    private static final UUID PARTNER_ORGANIZATION = UUID.fromString("00000000-0000-7000-8000-00000000b001");
     private static final LocalDate TODAY = LocalDate.now(JapanTime.ZONE);
 
     @Test
@@ -95,6 +100,38 @@ class OfferTest {
                 .post("/v1/programs/{id}/offers", program)
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void what_a_suspended_partner_offers_is_shown_again_when_it_is_reinstated() {
+        UUID program = published(HIDA, volunteering());
+        attached(program, sheet("停止中の割引", null));
+        assertOffered(program, 1);
+        tell(PARTNER_ORGANIZATION, 900, "SUSPENDED", "見本の会社", null);
+        try {
+            await("the offer is hidden", () -> offered(program) == 0);
+            assertOffered(program, 0);
+        } finally {
+            tell(PARTNER_ORGANIZATION, 901, "ACTIVE", "見本の会社", null);
+        }
+        await("the offer is back", () -> offered(program) == 1);
+        assertOffered(program, 1);
+    }
+
+    private static void assertOffered(UUID program, int offers) {
+        given().get("/v1/programs/{id}/offers?count=true", program)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(offers))
+                .body("count", equalTo(offers));
+    }
+
+    private static int offered(UUID program) {
+        return given().get("/v1/programs/{id}/offers", program)
+                .then()
+                .extract()
+                .<List<?>>path("items")
+                .size();
     }
 
     private static String attached(UUID program, Map<String, Object> sheet) {
