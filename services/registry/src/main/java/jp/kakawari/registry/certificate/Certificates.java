@@ -1,6 +1,7 @@
 package jp.kakawari.registry.certificate;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kakawari.registry.supporter.Removal;
 import jp.kakawari.web.PageRequest;
 
 /** All certificates and what they are for. */
@@ -70,6 +72,13 @@ class Certificates {
 
     Certificates(EntityManager database) {
         this.database = database;
+    }
+
+    /** Whoever is removed holds no certificate any more. */
+    void forget(@Observes Removal removal) {
+        database.createNativeQuery("delete from certificate where supporter = :supporter")
+                .setParameter("supporter", removal.supporter())
+                .executeUpdate();
     }
 
     /** Sets right what these supporters have. */

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 
-/** So many lists go out at once from this replica, for each holds a connection until it is read. */
+/** So many lists and people's own data go out at once from this replica, for each holds a connection until it is read. */
 @ApplicationScoped
 public class ExportPlaces {
 

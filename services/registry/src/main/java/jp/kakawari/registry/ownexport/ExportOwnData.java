@@ -2,19 +2,25 @@ package jp.kakawari.registry.ownexport;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import jp.kakawari.registry.export.ExportPlaces;
+import jp.kakawari.registry.personal.PersonalData;
 import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.registry.supporter.GuardianRequest;
 import jp.kakawari.registry.supporter.Guardians;
@@ -22,8 +28,9 @@ import jp.kakawari.registry.supporter.OwnRecord;
 import jp.kakawari.registry.supporter.SupporterView;
 
 /**
- * Everything that is held of a person as one JSON document (本人データの書き出し), as it stood at one moment, in constant memory:
- * what is written waits in the database for a reader however slow, without a transaction.
+ * Everything that is held of a person as one JSON document (本人データの書き出し), in constant memory: the record and the guardian as
+ * they are read first, the lists a moment later, all as they stood then. What is written waits in the database for a reader
+ * however slow, without a transaction; only so many wait at once.
  */
 @ApplicationScoped
 class ExportOwnData {
@@ -47,12 +54,22 @@ class ExportOwnData {
     private final OwnRecord record;
     private final Guardians guardians;
     private final DataSource database;
+    private final PersonalData seals;
+    private final ExportPlaces places;
     private final ObjectMapper json;
 
-    ExportOwnData(OwnRecord record, Guardians guardians, DataSource database, ObjectMapper json) {
+    ExportOwnData(
+            OwnRecord record,
+            Guardians guardians,
+            DataSource database,
+            PersonalData seals,
+            ExportPlaces places,
+            ObjectMapper json) {
         this.record = record;
         this.guardians = guardians;
         this.database = database;
+        this.seals = seals;
+        this.places = places;
         this.json = json;
     }
 
@@ -64,6 +81,10 @@ class ExportOwnData {
     }
 
     void write(Own own, OutputStream out) throws IOException {
+        places.within(() -> export(own, out));
+    }
+
+    private void export(Own own, OutputStream out) throws IOException {
         try (Connection connection = database.getConnection();
                 JsonGenerator document = json.getFactory().createGenerator(out)) {
             document.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
@@ -91,7 +112,7 @@ class ExportOwnData {
                 Collections.nCopies(Section.values().length, id).toArray());
     }
 
-    private static void writeSections(Connection connection, JsonGenerator document) throws SQLException, IOException {
+    private void writeSections(Connection connection, JsonGenerator document) throws SQLException, IOException {
         Section open = null;
         try (Statement statement = connection.createStatement()) {
             int read = ROWS_AT_ONCE;
@@ -100,12 +121,26 @@ class ExportOwnData {
                 try (ResultSet rows = statement.executeQuery("fetch " + ROWS_AT_ONCE + " from own_export")) {
                     for (; rows.next(); read++) {
                         open = upTo(document, open, Section.values()[rows.getInt("section")]);
-                        document.writeRawValue(rows.getString("body"));
+                        String body = rows.getString("body");
+                        document.writeRawValue(open == Section.OPINIONS ? opened(body) : body);
                     }
                 }
             }
         }
         upTo(document, open, null);
+    }
+
+    /** An opinion with its words. */
+    private String opened(String body) throws IOException {
+        ObjectNode opinion = (ObjectNode) json.readTree(body);
+        UUID id = UUID.fromString(opinion.path("id").asText());
+        for (String words : List.of("text", "answer")) {
+            if (opinion.has(words)) {
+                byte[] sealed = HexFormat.of().parseHex(opinion.path(words).asText());
+                opinion.put(words, new String(seals.openBytes(id, sealed), StandardCharsets.UTF_8));
+            }
+        }
+        return json.writeValueAsString(opinion);
     }
 
     /** Ends the section that is open and begins those up to the next one; none at the end. */

@@ -36,8 +36,10 @@ class MyExportResource {
             operationId = "exportMe",
             summary = "Take out everything that is held of oneself (本人データの書き出し)",
             description = """
-                    One JSON document: record, guardian, ties, memberships, engagements, consents, consentHistory, provisions and
-                    reads, each with all its entries, the oldest first.""")
+                    One JSON document: record, guardian, ties, memberships (with their history, cards, answers, benefits and
+                    links), engagements, ladderMoves, certificates, subscriptions, donations, projects, payments, opinions,
+                    letters, feeds, consents, consentHistory, provisions and reads, each with all its entries, the oldest first.
+                    The lists are as they stood at one moment, a moment after record and guardian were read.""")
     @APIResponse(
             responseCode = "200",
             description = "Everything; it is whole when the transfer ends without an error",
@@ -49,7 +51,8 @@ class MyExportResource {
                                     @ExampleObject(
                                             name = "export",
                                             value =
-                                                    "{\"record\": {\"revision\": 1}, \"ties\": [], \"memberships\": [], \"engagements\": [], \"consents\": [], \"consentHistory\": [], \"provisions\": [], \"reads\": []}")))
+                                                    "{\"record\": {\"revision\": 1}, \"ties\": [], \"memberships\": [], \"engagements\": [], \"ladderMoves\": [], \"certificates\": [], \"subscriptions\": [], \"donations\": [], \"projects\": [], \"payments\": [], \"opinions\": [], \"letters\": [], \"feeds\": [], \"consents\": [], \"consentHistory\": [], \"provisions\": [], \"reads\": []}")))
+    @APIResponse(responseCode = "503", description = "too-many-exports: as many as possible are going out")
     public Response exportMe() {
         ExportOwnData.Own own = exporting.open();
         StreamingOutput document = out -> exporting.write(own, out);

@@ -1,6 +1,7 @@
 package jp.kakawari.registry.subscription;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kakawari.registry.supporter.Removal;
 import jp.kakawari.web.PageRequest;
 
 /** All subscriptions, with what was paid: counted from the ledger, never kept. */
@@ -88,6 +90,16 @@ class Subscriptions {
                 .setParameter("day", day)
                 .setParameter("now", now)
                 .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /** Whoever is removed subscribes to nothing; what they paid stays in the sums. */
+    void forget(@Observes Removal removal) {
+        database.createNativeQuery("update support set subscription = null where supporter = :supporter")
+                .setParameter("supporter", removal.supporter())
+                .executeUpdate();
+        database.createNativeQuery("delete from subscription where supporter = :supporter")
+                .setParameter("supporter", removal.supporter())
                 .executeUpdate();
     }
 

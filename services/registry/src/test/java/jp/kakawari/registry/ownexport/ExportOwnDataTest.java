@@ -21,6 +21,7 @@ import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.registry.Traces;
 import jp.kakawari.registry.consent.Hanako;
+import jp.kakawari.registry.export.ExportPlaces;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class ExportOwnDataTest {
 
     @Inject
     Traces database;
+
+    @Inject
+    ExportPlaces places;
 
     @BeforeEach
     @AfterEach
@@ -73,10 +77,27 @@ class ExportOwnDataTest {
                         "ties",
                         "memberships",
                         "engagements",
+                        "ladderMoves",
+                        "certificates",
+                        "subscriptions",
+                        "donations",
+                        "projects",
+                        "payments",
+                        "opinions",
+                        "letters",
+                        "feeds",
                         "consents",
                         "consentHistory",
                         "provisions",
                         "reads");
+    }
+
+    @Test
+    void only_so_many_go_out_at_once() throws Exception {
+        Hanako.joins(false);
+        places.within(() -> places.within(() ->
+                asHanako().get("/v1/me/export").then().statusCode(503).body("code", equalTo("too-many-exports"))));
+        asHanako().get("/v1/me/export").then().statusCode(200);
     }
 
     @Test
