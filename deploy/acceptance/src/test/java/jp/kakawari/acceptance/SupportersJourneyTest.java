@@ -3,6 +3,7 @@ package jp.kakawari.acceptance;
 import static jp.kakawari.acceptance.MembersJourneyTest.list;
 import static jp.kakawari.acceptance.RunningPlatform.actors;
 import static jp.kakawari.acceptance.RunningPlatform.at;
+import static jp.kakawari.acceptance.RunningPlatform.platform;
 import static jp.kakawari.acceptance.SupporterCalls.NANTO;
 import static jp.kakawari.acceptance.SupporterCalls.countOf;
 import static jp.kakawari.acceptance.SupporterCalls.hanako;
@@ -24,10 +25,15 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jp.kakawari.embedded.Mailbox;
 import jp.kakawari.local.Addresses;
 import jp.kakawari.local.Answer;
+import jp.kakawari.local.Patience;
 import jp.kakawari.local.SupporterLists;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,10 +92,27 @@ class SupportersJourneyTest {
                 .json();
         assertThat(card.path("id").asText()).isNotEmpty();
         hanako().post(me("/email-verification"), Map.of()).expect(422);
-        signUp(Map.of("snsAccount", "@yubari_likes", "email", "likes@example.jp"), Map.of());
+        String address = "likes-" + UUID.randomUUID() + "@example.jp";
+        signUp(Map.of("snsAccount", "@yubari_likes", "email", address), Map.of());
         hanako().post(me("/email-verification"), Map.of()).expect(202);
-        hanako().post(me("/email-verification/confirmation"), Map.of("code", "00000000"))
+        String code = codeTo(address);
+        String wrong = code.equals("00000000") ? "00000001" : "00000000";
+        hanako().post(me("/email-verification/confirmation"), Map.of("code", wrong))
                 .expect(422);
+        hanako().post(me("/email-verification/confirmation"), Map.of("code", code))
+                .expect(204);
+        assertThat(hanako().get(me("")).expect(200).json().path("assurance").asText())
+                .isEqualTo("VERIFIED");
+    }
+
+    /** The code of the letter that came over SMTP. */
+    private static String codeTo(String address) {
+        List<Mailbox.Mail> letters = Patience.until(
+                came -> !came.isEmpty(),
+                () -> platform().parts().mailbox().to(address));
+        Matcher code = Pattern.compile("\\b[0-9]{8}\\b").matcher(letters.getFirst().text());
+        assertThat(code.find()).isTrue();
+        return code.group();
     }
 
     @Test

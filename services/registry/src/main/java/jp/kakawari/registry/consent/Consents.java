@@ -157,6 +157,18 @@ class Consents {
                 .isEmpty();
     }
 
+    /** Whether it ever was, as the history knows. */
+    boolean wasGiven(UUID supporter, Recipient recipient, Purpose purpose) {
+        return !Sql.list(
+                        database,
+                        row -> true,
+                        "select 1 from consent_history where supporter = ? and recipient = ? and purpose = ? and state = 'GIVEN' limit 1",
+                        supporter,
+                        recipient.value(),
+                        purpose.name())
+                .isEmpty();
+    }
+
     boolean isTied(UUID supporter, String municipality) {
         return !Sql.list(
                         database,

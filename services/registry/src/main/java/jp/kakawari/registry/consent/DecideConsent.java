@@ -10,6 +10,7 @@ import java.util.UUID;
 import jp.kakawari.registry.consent.Consents.Decided;
 import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.registry.supporter.Applicants;
+import jp.kakawari.registry.supporter.GuardianNeeded;
 import jp.kakawari.registry.supporter.RefusedByThePerson;
 import jp.kakawari.registry.supporter.Ties;
 import jp.kakawari.registry.terms.AllTerms;
@@ -62,6 +63,7 @@ class DecideConsent {
     @Transactional
     ConsentView read(UUID supporter, Recipient recipient, Purpose purpose) {
         mustHandle(supporter, recipient);
+        members.callerMustBeActive();
         applicants.held(supporter);
         return consents.of(supporter, recipient, purpose).orElseThrow(NotFound::new);
     }
@@ -70,16 +72,23 @@ class DecideConsent {
     ConsentView decide(UUID supporter, Recipient recipient, Purpose purpose, ConsentRequest request, String ifMatch) {
         mustHandle(supporter, recipient);
         Through through = through(request);
-        applicants.held(supporter);
+        boolean given = request.state() == ConsentState.GIVEN;
+        if (given) {
+            members.callerMustBeActive();
+        }
+        boolean guardianMissing = applicants.held(supporter).guardianMissing();
         Optional<ConsentView> known = consents.of(supporter, recipient, purpose);
         known.ifPresent(view -> ETags.mustMatch(ifMatch, view.revision()));
-        if (request.state() != ConsentState.GIVEN) {
-            return refuse(supporter, recipient, purpose, request.state(), through, known);
+        boolean endedByPerson = known.filter(DecideConsent::endedByPerson).isPresent();
+        if (!given) {
+            return endedByPerson && through != Through.SELF
+                    ? known.get()
+                    : refuse(supporter, recipient, purpose, request.state(), through, known);
         }
-        boolean refused = known.filter(view ->
-                        view.state() != ConsentState.GIVEN && view.through().byPerson())
-                .isPresent();
-        if (refused && through != Through.SELF) {
+        if (guardianMissing) {
+            throw new GuardianNeeded();
+        }
+        if (endedByPerson && through != Through.SELF) {
             throw new RefusedByThePerson();
         }
         if (purpose == Purpose.MAIL
@@ -87,7 +96,7 @@ class DecideConsent {
                 && !consents.isTied(supporter, recipient.value())) {
             throw new InvalidBody().at("/state", "needs a tie with the municipality", "その自治体との関わりを先に登録してください");
         }
-        return write(supporter, recipient, purpose, given(recipient, purpose, request, through));
+        return write(supporter, recipient, purpose, given(recipient, purpose, request, through), true);
     }
 
     /** Ends a consent, whatever its revision; what the person ended already stays as it is. */
@@ -101,8 +110,7 @@ class DecideConsent {
     ConsentView end(UUID supporter, Recipient recipient, Purpose purpose, Through through) {
         applicants.held(supporter);
         ConsentView known = consents.of(supporter, recipient, purpose).orElseThrow(NotFound::new);
-        boolean ended = known.state() != ConsentState.GIVEN && known.through().byPerson();
-        return ended
+        return endedByPerson(known)
                 ? known
                 : refuse(supporter, recipient, purpose, ConsentState.WITHDRAWN, through, Optional.of(known));
     }
@@ -114,13 +122,25 @@ class DecideConsent {
             ConsentState state,
             Through through,
             Optional<ConsentView> known) {
+        if (known.isEmpty() && !mayAsk(recipient, purpose)) {
+            throw new InvalidBody().at("/state", "the recipient asks for no such consent", "提供先はこの同意を求めていません");
+        }
         List<FieldGroup> fields = known.map(ConsentView::fields).orElse(List.of());
         Integer terms = known.map(ConsentView::terms).orElse(null);
-        Through standing = known.filter(view ->
-                        view.state() != ConsentState.GIVEN && view.through().byPerson())
-                .map(ConsentView::through)
-                .orElse(through);
-        return write(supporter, recipient, purpose, new Decided(state, fields, terms, standing, toldBy(standing)));
+        boolean wasGiven =
+                known.filter(view -> view.state() == ConsentState.GIVEN).isPresent()
+                        || consents.wasGiven(supporter, recipient, purpose);
+        return write(
+                supporter, recipient, purpose, new Decided(state, fields, terms, through, toldBy(through)), wasGiven);
+    }
+
+    private boolean mayAsk(Recipient recipient, Purpose purpose) {
+        return recipient.municipality().isPresent()
+                || allTerms.newest(recipient, purpose).isPresent();
+    }
+
+    private static boolean endedByPerson(ConsentView view) {
+        return view.state() != ConsentState.GIVEN && view.through().byPerson();
     }
 
     private Decided given(Recipient recipient, Purpose purpose, ConsentRequest request, Through through) {
@@ -145,7 +165,8 @@ class DecideConsent {
         return new Decided(ConsentState.GIVEN, fields, terms.get().version(), through, toldBy(through));
     }
 
-    private ConsentView write(UUID supporter, Recipient recipient, Purpose purpose, Decided decided) {
+    /** The recipient is told only where the consent is or was once given. */
+    private ConsentView write(UUID supporter, Recipient recipient, Purpose purpose, Decided decided, boolean told) {
         consents.decide(supporter, recipient, purpose, decided);
         if (purpose == Purpose.MAIL
                 && recipient.municipality().isPresent()
@@ -153,7 +174,9 @@ class DecideConsent {
             ties.tell(List.of(supporter));
         }
         ConsentView now = consents.of(supporter, recipient, purpose).orElseThrow();
-        publishing.tell(List.of(ConsentDecided.of(supporter, now)));
+        if (told) {
+            publishing.tell(List.of(ConsentDecided.of(supporter, now)));
+        }
         return now;
     }
 
@@ -165,7 +188,6 @@ class DecideConsent {
         if (caller.is(Roles.MUNICIPALITY) && !recipient.equals(Recipient.of(caller))) {
             throw new NotYours();
         }
-        members.callerMustBeActive();
     }
 
     private Through through(ConsentRequest request) {

@@ -2,6 +2,7 @@ package jp.kakawari.registry.provision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ public class ConsentedReads {
      * Which of them are asked for; null asks for all.
      *
      * @param skill of those who consented to their PROFILE, for a search tells what it looks for
-     * @param scheme of which they are active members
+     * @param scheme of which they are members today
      */
     public record Filter(UUID supporter, String scheme, String skill) {}
 
@@ -42,8 +43,10 @@ public class ConsentedReads {
     private final ConsentedRows rows;
     private final ActiveMembers members;
     private final Caller caller;
+    private final Clock clock;
 
-    ConsentedReads(DataSource database, ConsentedRows rows, ActiveMembers members, Caller caller) {
+    ConsentedReads(DataSource database, ConsentedRows rows, ActiveMembers members, Caller caller, Clock clock) {
+        this.clock = clock;
         this.database = database;
         this.rows = rows;
         this.members = members;
@@ -60,6 +63,7 @@ public class ConsentedReads {
                 recipient,
                 purpose,
                 filter,
+                LocalDate.now(clock),
                 page.after().map(cursor -> cursor.uuid(0)).orElse(null));
         List<ConsentedSupporter> found = Sql.list(
                 database,
@@ -90,7 +94,7 @@ public class ConsentedReads {
     @Transactional
     public long count(Recipient recipient, Purpose purpose, Filter filter) {
         recipient.mustBe(caller);
-        Given given = Given.of(recipient, purpose, filter, null);
+        Given given = Given.of(recipient, purpose, filter, LocalDate.now(clock), null);
         return Sql.list(database, row -> row.getLong(1), "select count(*) " + given.sql(), given.and())
                 .getFirst();
     }
@@ -124,7 +128,7 @@ public class ConsentedReads {
     /** Whose consent stands, with the values of its place holders. */
     private record Given(String sql, List<Object> values) {
 
-        static Given of(Recipient recipient, Purpose purpose, Filter filter, UUID after) {
+        static Given of(Recipient recipient, Purpose purpose, Filter filter, LocalDate today, UUID after) {
             StringBuilder sql = new StringBuilder("""
                     from consent c join supporter s on s.id = c.supporter
                     where c.recipient = ? and c.purpose = ? and c.state = 'GIVEN' and s.state = 'ACTIVE'
@@ -133,7 +137,8 @@ public class ConsentedReads {
             add(sql, values, " and c.supporter = ?", filter.supporter());
             add(sql, values, """
                      and exists (select from membership m
-                                 where m.scheme = ? and m.supporter = c.supporter and m.state = 'ACTIVE')""", filter.scheme());
+                                 where m.scheme = ? and m.supporter = c.supporter and m.state = 'ACTIVE'
+                                   and (m.valid_until is null or m.valid_until >= '%s'))""".formatted(today), filter.scheme());
             add(sql, values, " and 'PROFILE' = any(c.fields) and cast(? as text) = any(s.skills)", filter.skill());
             add(sql, values, " and c.supporter > ?", after);
             return new Given(sql.toString(), values);

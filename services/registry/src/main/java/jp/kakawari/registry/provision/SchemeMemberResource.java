@@ -14,11 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import jp.kakawari.registry.scheme.HoldScheme;
 import jp.kakawari.registry.scheme.SchemeCode;
 import jp.kakawari.registry.terms.Purpose;
 import jp.kakawari.registry.terms.Recipient;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.Cursor;
+import jp.kakawari.web.NotYours;
 import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
@@ -33,15 +35,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/schemes/{code}/members")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "recipients")
-@RolesAllowed({Roles.MUNICIPALITY, Roles.INTERMEDIARY, Roles.PARTNER})
+@RolesAllowed(Roles.MUNICIPALITY)
 @RunOnVirtualThread
 class SchemeMemberResource {
 
     private final ConsentedReads reads;
+    private final HoldScheme schemes;
     private final Caller caller;
 
-    SchemeMemberResource(ConsentedReads reads, Caller caller) {
+    SchemeMemberResource(ConsentedReads reads, HoldScheme schemes, Caller caller) {
         this.reads = reads;
+        this.schemes = schemes;
         this.caller = caller;
     }
 
@@ -50,8 +54,9 @@ class SchemeMemberResource {
             operationId = "listConsentedMembers",
             summary = "Find members of a scheme by what they can do (同意した会員の検索)",
             description = """
-                    Active members who consented that you use their profile for this purpose, and of them only the fields that
-                    they consented to; whoever did not consent isn't counted either. Recorded as a provision.""")
+                    For a municipality that runs the scheme: members of today who consented that you use their profile for this
+                    purpose, and of them only the fields that they consented to; whoever did not consent isn't counted either.
+                    Recorded as a provision.""")
     @APIResponse(
             responseCode = "200",
             description = "A page of members",
@@ -63,6 +68,9 @@ class SchemeMemberResource {
                     Purpose purpose,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
+        if (caller.government().filter(own -> schemes.isRunBy(code, own)).isEmpty()) {
+            throw new NotYours();
+        }
         Recipient me = Recipient.of(caller);
         var filter = new ConsentedReads.Filter(null, code.value(), skill);
         List<ConsentedSupporter> found = reads.page(me, purpose, filter, page);

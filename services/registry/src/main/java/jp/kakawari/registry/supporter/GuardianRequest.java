@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The guardian of a minor and their consent; it never prints itself. */
 @Schema(
         name = "Guardian",
-        description = "保護者の同意: needed of whoever is under 18 before they have a tie or join a scheme")
+        description =
+                "保護者の同意: needed of whoever is under 18 before they or who registered them tell a tie or a consent, and "
+                        + "before they join a scheme; ties by a municipality's list or by check-in, and matching, don't ask for it yet")
 public record GuardianRequest(
         @NotBlank @Size(max = 100) @Schema(description = "氏名", examples = "清水 守")
         String name,

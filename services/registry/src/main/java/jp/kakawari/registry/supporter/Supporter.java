@@ -197,6 +197,11 @@ class Supporter {
         return ties.stream().filter(Tie::active).sorted(Comparator.comparing(Tie::municipality));
     }
 
+    /** The municipalities of their ties, without those that a municipality's list says. */
+    Stream<String> tiedBySomebody() {
+        return activeTies().filter(tie -> !tie.isListed()).map(Tie::municipality);
+    }
+
     boolean isRegisteredBy(UUID organization) {
         return organization.equals(registeredBy);
     }
@@ -239,6 +244,10 @@ class Supporter {
 
     byte[] sealed() {
         return personal;
+    }
+
+    byte[] emailIndex() {
+        return emailIndex;
     }
 
     Instant createdAt() {

@@ -1,5 +1,6 @@
 package jp.kakawari.registry.supporter;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -49,6 +50,9 @@ class Tie {
     private String referrer;
     private byte[] contentHash;
 
+    @Column(insertable = false, updatable = false)
+    private String sourceSystem;
+
     protected Tie() {}
 
     Tie(Supporter supporter, String municipality, StagePolicy policy, LocalDate today) {
@@ -90,6 +94,11 @@ class Tie {
 
     boolean active() {
         return endedOn == null;
+    }
+
+    /** Whether it is a municipality's own word (名簿による関わり). */
+    boolean isListed() {
+        return MemberNumber.SOURCE.equals(sourceSystem);
     }
 
     String municipality() {

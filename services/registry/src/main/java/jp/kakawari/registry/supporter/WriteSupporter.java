@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.japan.Municipalities;
@@ -25,6 +24,7 @@ class WriteSupporter {
     private final Description.Maker descriptions;
     private final MailConsents mailConsents;
     private final Guardians guardians;
+    private final KeepVerified verified;
     private final StagePolicies policies;
     private final Outbox outbox;
     private final Event<TiesEnded> endings;
@@ -34,6 +34,7 @@ class WriteSupporter {
             Description.Maker descriptions,
             MailConsents mailConsents,
             Guardians guardians,
+            KeepVerified verified,
             StagePolicies policies,
             Outbox outbox,
             Event<TiesEnded> endings,
@@ -42,6 +43,7 @@ class WriteSupporter {
         this.descriptions = descriptions;
         this.mailConsents = mailConsents;
         this.guardians = guardians;
+        this.verified = verified;
         this.policies = policies;
         this.outbox = outbox;
         this.clock = clock;
@@ -59,12 +61,11 @@ class WriteSupporter {
             check(ties, actor);
             mailConsents.tell(supporter.id(), ties, actor);
         }
-        askGuardian(supporter.id(), request, actor);
+        askGuardian(supporter, request, actor);
+        Description description = descriptions.describe(supporter.id(), request.profile(), named, remarks);
+        verified.becomes(supporter, description);
         supporter.describe(
-                descriptions.describe(supporter.id(), request.profile(), named, remarks),
-                actor.account() == null ? supporter.account() : actor.account(),
-                request.channel(),
-                now);
+                description, actor.account() == null ? supporter.account() : actor.account(), request.channel(), now);
         if (ties != null) {
             List<String> ended = supporter.tie(ties, actor, policies.current(), LocalDate.now(clock));
             if (!ended.isEmpty()) {
@@ -74,18 +75,23 @@ class WriteSupporter {
         outbox.append(supporter.told());
     }
 
-    /** Before a minor has a tie somebody consents for them. */
-    private void askGuardian(UUID supporter, SupporterRequest request, Actor actor) {
+    /** Before a minor has a tie somebody consents for them, also when it is told later that they are one. */
+    private void askGuardian(Supporter supporter, SupporterRequest request, Actor actor) {
         Profile profile = request.profile();
         if (!guardians.isMinor(profile.kind(), profile.birthDate())) {
             return;
         }
-        boolean tied = request.ties() != null && !request.ties().isEmpty();
         if (request.guardian() != null) {
-            guardians.consented(supporter, request.guardian(), actor);
-        } else if (tied && !guardians.known(supporter)) {
+            guardians.consented(supporter.id(), request.guardian(), actor);
+        } else if (staysTied(supporter, request.ties(), actor) && !guardians.known(supporter.id())) {
             throw new GuardianNeeded();
         }
+    }
+
+    private static boolean staysTied(Supporter supporter, List<TieRequest> wished, Actor actor) {
+        boolean wishes = wished != null && !wished.isEmpty();
+        return wishes
+                || supporter.tiedBySomebody().anyMatch(municipality -> wished == null || !actor.sees(municipality));
     }
 
     private static void check(List<TieRequest> ties, Actor actor) {

@@ -39,7 +39,7 @@ class MyEmailResource {
     @Operation(
             operationId = "sendEmailCode",
             summary = "Have a code sent to one's e-mail address (確認コードの送信)",
-            description = "One a minute; a new one replaces the one before.")
+            description = "One a minute and ten a day to one address; a new one replaces the one before.")
     @APIResponse(
             responseCode = "202",
             description = "On its way",
@@ -57,8 +57,9 @@ class MyEmailResource {
             description = "A code is good for a quarter of an hour and five tries.")
     @APIResponse(responseCode = "204", description = "The address is verified")
     public Response confirmEmailCode(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Code code) {
+        var counted = verifying.countTry();
         return idempotency.once(key, code, () -> {
-            verifying.confirm(code.code());
+            verifying.confirm(counted, code.code());
             return Response.noContent().build();
         });
     }

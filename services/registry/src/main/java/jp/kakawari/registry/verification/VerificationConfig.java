@@ -16,6 +16,10 @@ interface VerificationConfig {
     @WithDefault("60s")
     Duration nextCodeAfter();
 
+    /** How many codes one address gets in a day. */
+    @WithDefault("10")
+    int codesPerDay();
+
     /** How often a code may be tried. */
     @WithDefault("5")
     int tries();

@@ -1,6 +1,5 @@
 package jp.kakawari.registry.verification;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -9,9 +8,11 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.kakawari.registry.personal.BlindIndex;
 import jp.kakawari.registry.profile.Profile;
@@ -84,25 +85,46 @@ class VerifyEmail {
         if (written == 0) {
             throw new CodeSentAlready(config.nextCodeAfter());
         }
+        countCode(me);
         issued.fire(new CodeIssued(me, profile.email(), code, until, profile.languages()));
         return new CodeSent(until.atZone(JAPAN).toOffsetDateTime());
     }
 
-    /** The person tells the code that they got. */
-    @Transactional
-    void confirm(String code) {
-        UUID me = own.id();
-        Object[] sent = QuarkusTransaction.requiringNew().call(() -> tried(me));
-        if (!index.isCode((byte[]) sent[0], me, code)) {
-            throw new CodeNotRight();
+    /** An address gets so many codes a day, whoever asks for them; what is older is swept away. */
+    private void countCode(UUID me) {
+        LocalDate today = LocalDate.now(clock);
+        database.createNativeQuery("""
+                        delete from email_codes where (email_index, day) in (
+                            select email_index, day from email_codes where day < :today
+                            order by day limit 100 for update skip locked)
+                        """).setParameter("today", today).executeUpdate();
+        int counted = database.createNativeQuery("""
+                        insert into email_codes (email_index, day, sent)
+                        select email_index, :today, 1 from supporter where id = :id
+                        on conflict (email_index, day) do update set sent = email_codes.sent + 1
+                        where email_codes.sent < :most
+                        """)
+                .setParameter("today", today)
+                .setParameter("id", me)
+                .setParameter("most", config.codesPerDay())
+                .executeUpdate();
+        if (counted == 0) {
+            throw new TooManyCodes(config.codesPerDay());
         }
+    }
+
+    /** The person tells the code that they got, after the try was counted. */
+    @Transactional
+    void confirm(Optional<Try> counted, String code) {
+        UUID me = own.id();
+        Try sent = counted.filter(one -> index.isCode(one.codeHash(), me, code)).orElseThrow(CodeNotRight::new);
         own.hold();
         int verified = database.createNativeQuery("""
                         update supporter set email_verified_at = now(), assurance = 'VERIFIED'
                         where id = :id and email_index = :email
                         """)
                 .setParameter("id", me)
-                .setParameter("email", sent[1])
+                .setParameter("email", sent.email())
                 .executeUpdate();
         if (verified == 0) {
             throw new CodeNotRight();
@@ -111,17 +133,25 @@ class VerifyEmail {
         ties.tell(List.of(me));
     }
 
-    private Object[] tried(UUID me) {
+    /** What a try is about: which code went to which address. */
+    record Try(byte[] codeHash, byte[] email) {}
+
+    /** Counts a try, whatever becomes of it; empty where there is no code that may be tried. */
+    @Transactional
+    Optional<Try> countTry() {
         List<?> rows = database.createNativeQuery("""
                         update email_verification set tries = tries + 1
                         where supporter = :id and tries < :most and expires_at > :now
                         returning code_hash, email_index
                         """)
-                .setParameter("id", me)
+                .setParameter("id", own.id())
                 .setParameter("most", config.tries())
                 .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .getResultList();
-        return rows.stream().map(Object[].class::cast).findFirst().orElseThrow(CodeNotRight::new);
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Try((byte[]) row[0], (byte[]) row[1]))
+                .findFirst();
     }
 
     void forget(@Observes Removal removal) {

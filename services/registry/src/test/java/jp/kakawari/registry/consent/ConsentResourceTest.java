@@ -5,6 +5,7 @@ import static jp.kakawari.registry.TestApi.anonymously;
 import static jp.kakawari.registry.TestApi.as;
 import static jp.kakawari.registry.TestApi.asHanako;
 import static jp.kakawari.registry.TestApi.patching;
+import static jp.kakawari.registry.TestApi.post;
 import static jp.kakawari.registry.consent.Hanako.ID;
 import static jp.kakawari.registry.consent.Hanako.PARTNER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,9 +23,11 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.TestMembers;
 import jp.kakawari.registry.Traces;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +153,19 @@ class ConsentResourceTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("refused-by-the-person"));
+        record("sample-partner", PARTNER, "MATCHING", "{\"state\": \"REFUSED\", \"through\": \"PAPER\"}")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("WITHDRAWN"))
+                .body("through", equalTo("SELF"))
+                .body("revision", equalTo(2));
+        Hanako.gives(PARTNER, "MATCHING", version).then().statusCode(200);
+        record("sample-partner", PARTNER, "MATCHING", "{\"state\": \"REFUSED\", \"through\": \"PAPER\"}")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("REFUSED"))
+                .body("through", equalTo("PAPER"))
+                .body("toldBy", equalTo(PARTNER));
         Hanako.withdraws(MINAMIOGUNI, "MAIL");
         Hanako.decide(MINAMIOGUNI, "MAIL", "{\"state\": \"REFUSED\"}").then().statusCode(200);
         String patch = "{\"ties\": [{\"municipality\": \"434230\", \"mailConsent\": %s}]}";
@@ -165,6 +181,64 @@ class ConsentResourceTest {
                 .patch("/v1/supporters/" + ID)
                 .then()
                 .statusCode(204);
+    }
+
+    @Test
+    void a_minor_consents_to_nothing_without_a_guardian_and_may_refuse() throws SQLException {
+        Hanako.leaves();
+        asHanako()
+                .body("""
+                        {"profile": {"nickname": "中学生", "email": "minor@example.jp", "birthDate": "%s"}}""".formatted(LocalDate.now().minusYears(14)))
+                .put("/v1/me")
+                .then()
+                .statusCode(200);
+        database.execute("update supporter set registered_by = '%s' where id = '%s'".formatted(PARTNER, ID));
+        int version = Hanako.terms("sample-partner", PARTNER, "MATCHING", "\"NAME\", \"PROFILE\"");
+        Hanako.gives(PARTNER, "MATCHING", version)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("guardian-consent-needed"));
+        record("sample-partner", PARTNER, "MATCHING", """
+                        {"state": "GIVEN", "terms": %d, "through": "PAPER"}""".formatted(version))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("guardian-consent-needed"));
+        Hanako.decide(PARTNER, "MATCHING", "{\"state\": \"REFUSED\"}").then().statusCode(200);
+    }
+
+    @Test
+    void who_never_asked_is_not_refused() throws SQLException {
+        String nobody = UUID.randomUUID().toString();
+        Hanako.decide(nobody, "POSTAL", "{\"state\": \"REFUSED\"}")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/state"));
+        assertThat(database.query("select count(*)::text from consent where recipient = '%s'".formatted(nobody)))
+                .containsExactly("0");
+        Hanako.decide("194425", "POSTAL", "{\"state\": \"REFUSED\"}").then().statusCode(200);
+    }
+
+    @Test
+    void a_suspended_registrant_records_what_was_refused_and_nothing_that_was_given() throws SQLException {
+        String iga = TestMembers.government("242161");
+        database.execute("update supporter set registered_by = '%s' where id = '%s'".formatted(iga, ID));
+        int version = Hanako.terms("iga", "242161", "MATCHING", "\"NAME\"");
+        step(iga, "suspension");
+        try {
+            record("iga", "242161", "MATCHING", """
+                            {"state": "GIVEN", "terms": %d, "through": "PAPER"}""".formatted(version)).then().statusCode(403);
+            record("iga", "242161", "MATCHING", "{\"state\": \"REFUSED\", \"through\": \"PAPER\"}")
+                    .then()
+                    .statusCode(200);
+        } finally {
+            step(iga, "reinstatement");
+        }
+    }
+
+    private static void step(String organization, String step) {
+        post("secretariat", "/v1/organizations/" + organization + "/" + step, "{\"reason\": \"会費の未納\"}")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -15,10 +15,13 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.registry.TestApi;
 import jp.kakawari.registry.TestSchemes;
+import jp.kakawari.registry.Traces;
 import jp.kakawari.registry.consent.Hanako;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +33,9 @@ class ConsentedReadsTest {
 
     private static final String RECIPIENT = "/v1/recipients/" + PARTNER;
     private static final String READ = RECIPIENT + "/supporters/" + ID;
+
+    @Inject
+    Traces traces;
 
     @BeforeEach
     void hanako_joins() {
@@ -97,7 +103,7 @@ class ConsentedReadsTest {
     }
 
     @Test
-    void members_with_a_skill_are_found_as_far_as_they_consented() {
+    void members_with_a_skill_are_found_as_far_as_they_consented() throws SQLException {
         String scheme = TestSchemes.scheme(
                 "OPEN",
                 "南小国応援市民",
@@ -129,7 +135,12 @@ class ConsentedReadsTest {
                 .body("items[0].profile.skills", contains("翻訳"))
                 .body("items[0].contact", nullValue());
         as("minamioguni").get(search + "木こり").then().body("items", empty());
-        as("sample-partner").get(search + "翻訳").then().body("items", empty());
+        as("sample-partner").get(search + "翻訳").then().statusCode(403);
+        as("kashiwazaki").get(search + "翻訳").then().statusCode(403);
+        traces.execute("""
+                update membership set joined_on = current_date - 9, valid_until = current_date - 3
+                where scheme = 'cr-citizens'""");
+        as("minamioguni").get(search + "翻訳").then().body("items", empty()).body("count", equalTo(0));
     }
 
     @Test
@@ -138,6 +149,9 @@ class ConsentedReadsTest {
                 {"url": "https://example.org/consents", "eventTypes": ["jp.kakawari.registry.consent-changed.v1"], "paused": false}""").then().statusCode(201);
         String webhook = as("sample-partner").get("/v1/webhooks").path("items[-1].id");
         int terms = Hanako.terms("sample-partner", PARTNER, "DISASTER_CALL", "\"CONTACT\"");
+        Hanako.decide(PARTNER, "DISASTER_CALL", "{\"state\": \"REFUSED\"}")
+                .then()
+                .statusCode(200);
         Hanako.gives(PARTNER, "DISASTER_CALL", terms).then().statusCode(200);
         Hanako.withdraws(PARTNER, "DISASTER_CALL").then().statusCode(200);
         as("sample-partner")

@@ -153,6 +153,30 @@ class SelfServiceTest {
     }
 
     @Test
+    void who_tells_later_that_they_are_under_18_needs_a_guardian_for_the_ties_that_stand() throws SQLException {
+        String somebody = "\"nickname\": \"あとで\", \"email\": \"later@example.jp\"";
+        String birthDate = "\"birthDate\": \"%s\"".formatted(LocalDate.now().minusYears(14));
+        keep(somebody, ", \"ties\": [{\"municipality\": \"434230\"}]").then().statusCode(200);
+        keep(somebody + ", " + birthDate, "").then().statusCode(422).body("code", equalTo("guardian-consent-needed"));
+        keep(somebody + ", " + birthDate, ", \"guardian\": " + GUARDIAN).then().statusCode(200);
+        UUID registered = register("minamioguni", """
+                {"profile": {"nickname": "中学生", "phone": "090-1111-3333"}}""");
+        correct(registered, "{\"profile\": {" + birthDate + "}}").then().statusCode(422);
+        correct(registered, "{\"ties\": [], \"profile\": {" + birthDate + "}}")
+                .then()
+                .statusCode(204);
+        UUID listed = register("minamioguni", """
+                {"profile": {"nickname": "名簿の中学生", "phone": "090-1111-4444"}}""");
+        traces.execute("update tie set source_system = 'list', source_id = 'SS-LISTED' where supporter = '%s'"
+                .formatted(listed));
+        correct(listed, "{\"profile\": {" + birthDate + "}}").then().statusCode(204);
+    }
+
+    private static Response correct(UUID supporter, String patch) {
+        return patching("minamioguni").header("If-Match", "*").body(patch).patch("/v1/supporters/" + supporter);
+    }
+
+    @Test
     void organisations_are_counted_apart_and_origins_are_filtered() {
         int before = companies();
         UUID company = register("kashiwazaki", """

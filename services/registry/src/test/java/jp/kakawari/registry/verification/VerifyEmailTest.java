@@ -1,10 +1,12 @@
 package jp.kakawari.registry.verification;
 
 import static jp.kakawari.registry.TestApi.asHanako;
+import static jp.kakawari.registry.TestApi.atOnce;
 import static jp.kakawari.registry.consent.Hanako.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -30,6 +32,9 @@ class VerifyEmailTest {
 
     @Inject
     Traces traces;
+
+    @Inject
+    AgroalDataSource pool;
 
     @BeforeEach
     @AfterEach
@@ -87,6 +92,39 @@ class VerifyEmailTest {
         Hanako.leaves();
         assertThat(traces.query("select count(*)::text from email_verification where supporter = '%s'".formatted(ID)))
                 .containsExactly("0");
+    }
+
+    @Test
+    void an_address_gets_ten_codes_a_day() throws SQLException {
+        keep("\"nickname\": \"はな\", \"email\": \"%s@example.jp\"".formatted(UUID.randomUUID()));
+        for (int codes = 0; codes < 10; codes++) {
+            send().then().statusCode(202);
+            age("sent_at");
+        }
+        String last = codes.last().code();
+        send().then().statusCode(429).body("code", equalTo("too-many-codes"));
+        assertThat(codes.last().code()).isEqualTo(last);
+        confirm(last).then().statusCode(204);
+    }
+
+    @Test
+    void an_address_stays_verified_when_a_new_key_indexes_it_with_a_correction() throws SQLException {
+        keep("\"nickname\": \"はな\", \"email\": \"hanako@example.jp\"");
+        traces.execute("""
+                update supporter set email_verified_at = now(), assurance = 'VERIFIED' where id = '%1$s';
+                select set_config('kakawari.same_email', 'on', false);
+                update supporter set email_index = 'by another key' where id = '%1$s'""".formatted(ID));
+        keep("\"nickname\": \"はな\", \"email\": \"hanako@example.jp\", \"phone\": \"090-1234-5678\"");
+        assurance("VERIFIED");
+    }
+
+    @Test
+    void more_confirmations_at_once_than_the_pool_has_connections_wait_for_each_other() throws InterruptedException {
+        keep("\"nickname\": \"はな\", \"email\": \"pool-%s@example.jp\"".formatted(UUID.randomUUID()));
+        send().then().statusCode(202);
+        String wrong = codes.last().code().equals("00000000") ? "00000001" : "00000000";
+        int connections = pool.getConfiguration().connectionPoolConfiguration().maxSize();
+        assertThat(atOnce(2 * connections, () -> confirm(wrong))).containsOnly(422);
     }
 
     private void age(String column) throws SQLException {
