@@ -108,9 +108,9 @@ class SupportersJourneyTest {
     /** The code of the letter that came over SMTP. */
     private static String codeTo(String address) {
         List<Mailbox.Mail> letters = Patience.until(
-                came -> !came.isEmpty(),
-                () -> platform().parts().mailbox().to(address));
-        Matcher code = Pattern.compile("\\b[0-9]{8}\\b").matcher(letters.getFirst().text());
+                came -> !came.isEmpty(), () -> platform().parts().mailbox().to(address));
+        Matcher code =
+                Pattern.compile("\\b[0-9]{8}\\b").matcher(letters.getFirst().text());
         assertThat(code.find()).isTrue();
         return code.group();
     }
