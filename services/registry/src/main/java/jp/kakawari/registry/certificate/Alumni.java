@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
+import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.web.PageRequest;
 
 /** Who has completed a program (修了者): a municipality's own supporters with an attested entry that came out of it. */
@@ -36,7 +37,7 @@ class Alumni {
         return rows.stream()
                 .map(Object[].class::cast)
                 .map(row -> new CertificateView.Alumnus(
-                        (UUID) row[0], (String) row[1], ((Number) row[2]).longValue(), Certificates.date(row[3])))
+                        (UUID) row[0], (String) row[1], ((Number) row[2]).longValue(), Sql.date(row[3])))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.registry.supporter.Removal;
 import jp.kakawari.web.PageRequest;
 
@@ -61,6 +62,12 @@ class Certificates {
             from certificate k join certification c on c.municipality = k.municipality and c.code = k.certification
             where true""";
 
+    /** A municipality sees those only whose tie stands. */
+    private static final String TIED = """
+             and exists (select 1 from tie t
+                         where t.municipality = k.municipality and t.supporter = k.supporter and t.ended_on is null)
+            """;
+
     private static final String CERTIFICATION = """
             select c.code, c.revision, c.name, c.program, c.times,
                    (select count(*) from certificate k
@@ -81,9 +88,30 @@ class Certificates {
                 .executeUpdate();
     }
 
-    /** Sets right what these supporters have. */
+    /** Whom a certification for that program concerns: its holders, and who is in the ledger for it. */
+    List<UUID> concerned(String municipality, String code, UUID program) {
+        List<?> rows = database.createNativeQuery("""
+                        select supporter from certificate where municipality = :municipality and certification = :code
+                        union
+                        select supporter from engagement where municipality = :municipality and program = :program
+                        """)
+                .setParameter("municipality", municipality)
+                .setParameter("code", code)
+                .setParameter("program", program)
+                .getResultList();
+        return rows.stream().map(UUID.class::cast).toList();
+    }
+
+    /** Sets right what these supporters have, by what the certifications say that nobody changes meanwhile. */
     void follow(Collection<UUID> supporters, LocalDate today) {
         UUID[] ids = supporters.toArray(UUID[]::new);
+        database.createNativeQuery("""
+                        select c.code from certification c
+                        where exists (select 1 from engagement e
+                                      where e.municipality = c.municipality and e.program = c.program
+                                        and e.supporter = any(:supporters))
+                        order by c.municipality, c.code for share
+                        """).setParameter("supporters", ids).getResultList();
         database.createNativeQuery(ISSUE.formatted("e.supporter = any(:supporters)"))
                 .setParameter("supporters", ids)
                 .executeUpdate();
@@ -184,6 +212,9 @@ class Certificates {
     private static String conditions(Filter filter) {
         StringBuilder sql = new StringBuilder();
         filter.values().keySet().forEach(name -> sql.append(" and k.%1$s = :%1$s".formatted(name)));
+        if (filter.municipality() != null) {
+            sql.append(TIED);
+        }
         return sql.toString();
     }
 
@@ -210,11 +241,7 @@ class Certificates {
                 (String) row[2],
                 (String) row[3],
                 (UUID) row[4],
-                date(row[5]),
-                date(row[6]));
-    }
-
-    static LocalDate date(Object value) {
-        return value instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) value;
+                Sql.date(row[5]),
+                Sql.date(row[6]));
     }
 }

@@ -9,21 +9,28 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import jp.kakawari.registry.RegisteredMeanwhile;
+import jp.kakawari.registry.engagement.Ledger;
 import jp.kakawari.registry.engagement.ProgramsDone;
+import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.web.ETags;
 
 /**
  * Whoever has taken part in a program as often as a municipality asks is certified (認定証の発行), once: in the transaction that
- * writes the ledger, and when the municipality states for what. What an entry no longer carries is revoked.
+ * writes the ledger, and when the municipality states for what. What an entry no longer carries is revoked. Supporters are held
+ * first, then the certification.
  */
 @ApplicationScoped
 class CertifySupporters {
 
     private final Certificates certificates;
+    private final ActiveMembers activeMembers;
+    private final Ledger ledger;
     private final Clock clock;
 
-    CertifySupporters(Certificates certificates, Clock clock) {
+    CertifySupporters(Certificates certificates, ActiveMembers activeMembers, Ledger ledger, Clock clock) {
         this.certificates = certificates;
+        this.activeMembers = activeMembers;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -34,6 +41,8 @@ class CertifySupporters {
 
     @Transactional
     CertificationView put(String municipality, String code, CertificationRequest request, String ifMatch) {
+        activeMembers.callerMustBeActive();
+        ledger.hold(certificates.concerned(municipality, code, request.program()));
         Optional<Long> revision = certificates.held(municipality, code);
         if (revision.isPresent()) {
             ETags.mustMatch(ifMatch, revision.get());

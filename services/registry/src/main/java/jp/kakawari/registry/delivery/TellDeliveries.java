@@ -4,11 +4,11 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.contracts.registry.DeliveryCounted;
 import jp.kakawari.outbox.Outbox;
+import jp.kakawari.registry.staging.Sql;
 
 /**
  * Tells how many a campaign reached and how many answered (配信結果), once it is sent and whenever that has changed: counted
@@ -62,7 +62,7 @@ class TellDeliveries {
                         number(row[1]),
                         DeliveryCounted.Kind.valueOf((String) row[2]),
                         (String) row[3],
-                        day(row[4]),
+                        Sql.date(row[4]),
                         number(row[5]),
                         number(row[6]),
                         number(row[7]),
@@ -73,9 +73,5 @@ class TellDeliveries {
 
     private static long number(Object value) {
         return ((Number) value).longValue();
-    }
-
-    private static LocalDate day(Object value) {
-        return value instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) value;
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.web.PageRequest;
 
 /** All projects, with their sums: counted from the ledger, never kept. */
@@ -81,6 +82,15 @@ class Projects {
                                 "select count(*) from fund where municipality = :municipality and code = :code")
                         .setParameter("municipality", municipality)
                         .setParameter("code", fund))
+                > 0;
+    }
+
+    /** Whether anything was given for it, also what was rejected since. */
+    boolean hasDonations(String municipality, String project) {
+        return number(database.createNativeQuery(
+                                "select count(*) from (select 1 from support where municipality = :municipality and project = :project limit 1) one")
+                        .setParameter("municipality", municipality)
+                        .setParameter("project", project))
                 > 0;
     }
 
@@ -162,10 +172,7 @@ class Projects {
 
     private static ProjectView.Member member(Object found) {
         Object[] row = (Object[]) found;
-        return new ProjectView.Member(
-                (UUID) row[0],
-                (String) row[1],
-                row[2] instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) row[2]);
+        return new ProjectView.Member((UUID) row[0], (String) row[1], Sql.date(row[2]));
     }
 
     private static ProjectView project(Object found) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import jp.kakawari.contracts.Activity;
 import jp.kakawari.contracts.registry.EngagementRecorded.Unit;
@@ -64,6 +65,20 @@ public class Supports {
             mustBe(entered.view().id(), support);
         }
         return entered;
+    }
+
+    /** Who gave under that transaction, if it was told before: whatever has become of tie and project, it is known. */
+    public Optional<UUID> giver(String municipality, String transaction) {
+        List<?> found = database.createNativeQuery("""
+                        select s.supporter from engagement e join support s on s.engagement = e.id
+                        where e.municipality = :municipality and e.source_system = :source
+                          and e.source_transaction = :transaction
+                        """)
+                .setParameter("municipality", municipality)
+                .setParameter("source", Ledger.MUNICIPALITY)
+                .setParameter("transaction", transaction)
+                .getResultList();
+        return found.stream().map(UUID.class::cast).findFirst();
     }
 
     /** Refuses what is no open project of the municipality; null is none. */

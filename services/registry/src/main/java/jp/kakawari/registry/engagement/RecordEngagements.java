@@ -1,6 +1,7 @@
 package jp.kakawari.registry.engagement;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static jp.kakawari.contracts.RelationClass.NON_VISITING;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -13,6 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kakawari.contracts.Activity;
+import jp.kakawari.contracts.registry.EngagementRecorded;
+import jp.kakawari.contracts.registry.EngagementRecorded.Unit;
 import jp.kakawari.outbox.Outbox;
 import jp.kakawari.registry.stage.StagePolicies;
 import jp.kakawari.registry.stage.StagePolicy;
@@ -108,8 +111,20 @@ class RecordEngagements {
                         told.supporter(),
                         told.municipality(),
                         origin(told.program(), told.activity()),
-                        told.occurredOn()))
+                        told.occurredOn(),
+                        isVisit(told)))
                 .toList();
+    }
+
+    /** Money and points tell of no visit, whatever they were for; taking part does, wherever it was. */
+    private static boolean isVisit(EngagementRecorded told) {
+        return told.program() != null
+                || (told.unit() != Unit.YEN
+                        && told.unit() != Unit.POINTS
+                        && told.activity()
+                                .relationClass()
+                                .filter(NON_VISITING::equals)
+                                .isEmpty());
     }
 
     private static Origin origin(UUID program, Activity activity) {

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.web.PageRequest;
 
 /** All funds, with what is in them: counted from their entries and from the ledger, never kept. */
@@ -165,7 +165,7 @@ class Funds {
                 (UUID) row[0],
                 FundEntryView.Direction.valueOf((String) row[1]),
                 ((Number) row[2]).longValue(),
-                row[3] instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) row[3],
+                Sql.date(row[3]),
                 (String) row[4],
                 (String) row[5]);
     }

@@ -7,24 +7,31 @@ import java.time.LocalDate;
 import java.util.Optional;
 import jp.kakawari.registry.RegisteredMeanwhile;
 import jp.kakawari.registry.engagement.TransactionDiffers;
+import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.InvalidBody;
 import jp.kakawari.web.NotFound;
 
-/** A municipality states its funds and books what goes in and out (基金の登録・収支の記録); no more goes out than is there. */
+/**
+ * A municipality states its funds and books what goes in and out (基金の登録・収支の記録); no more goes out than is there. A donation
+ * that is rejected after it was spent leaves the balance below zero, and nothing more goes out until it is made up for.
+ */
 @ApplicationScoped
 class KeepFund {
 
     private final Funds funds;
+    private final ActiveMembers activeMembers;
     private final Clock clock;
 
-    KeepFund(Funds funds, Clock clock) {
+    KeepFund(Funds funds, ActiveMembers activeMembers, Clock clock) {
         this.funds = funds;
+        this.activeMembers = activeMembers;
         this.clock = clock;
     }
 
     @Transactional
     FundView put(String municipality, String code, FundRequest request, String ifMatch) {
+        activeMembers.callerMustBeActive();
         Optional<Long> revision = funds.held(municipality, code);
         if (revision.isPresent()) {
             ETags.mustMatch(ifMatch, revision.get());
@@ -45,6 +52,7 @@ class KeepFund {
 
     @Transactional
     Booked book(String municipality, String code, FundEntryView.Request request) {
+        activeMembers.callerMustBeActive();
         funds.held(municipality, code).orElseThrow(NotFound::new);
         check(municipality, request);
         Optional<FundEntryView> known = funds.entry(municipality, code, request.sourceTransaction());

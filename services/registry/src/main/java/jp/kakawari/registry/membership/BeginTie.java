@@ -23,6 +23,6 @@ class BeginTie {
     /** The supporter must be held. */
     void begin(UUID supporter, String municipality, LocalDate today) {
         ties.tell(ties.begin(
-                List.of(new Ties.Beginning(supporter, municipality, Origin.OTHER, today)), policies.current()));
+                List.of(new Ties.Beginning(supporter, municipality, Origin.OTHER, today, true)), policies.current()));
     }
 }

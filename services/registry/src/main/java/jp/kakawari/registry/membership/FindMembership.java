@@ -26,13 +26,13 @@ public class FindMembership {
         this.clock = clock;
     }
 
-    /** Whose it is and which version of the policy they have. */
-    public record Member(UUID membership, UUID supporter, int policy) {}
+    /** Whose it is, who keeps it and which version of the policy they have. */
+    public record Member(UUID membership, UUID supporter, String municipality, int policy) {}
 
     /** For whoever may see it. */
     public Member seen(Caller caller, SchemeCode scheme, UUID membership) {
         Place place = desk.seen(caller, scheme, membership);
-        return new Member(membership, place.supporter(), place.policy());
+        return new Member(membership, place.supporter(), place.municipality(), place.policy());
     }
 
     /** For one of those who run the scheme, whose cards work with all of them; it must hold today. */
@@ -45,7 +45,7 @@ public class FindMembership {
         if (!memberships.holds(membership, LocalDate.now(clock))) {
             throw new MembershipOver();
         }
-        return new Member(membership, place.supporter(), place.policy());
+        return new Member(membership, place.supporter(), place.municipality(), place.policy());
     }
 
     /** To whoever may not see it there is none. */

@@ -16,6 +16,7 @@ import jp.kakawari.registry.personal.PersonalReads.Purpose;
 import jp.kakawari.registry.supporter.Applicants;
 import jp.kakawari.registry.supporter.NewId;
 import jp.kakawari.registry.supporter.Removal;
+import jp.kakawari.registry.supporter.Ties;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.InvalidBody;
 import jp.kakawari.web.JapanTime;
@@ -34,6 +35,7 @@ class HearOpinions {
     private final Opinions opinions;
     private final Topics topics;
     private final Applicants applicants;
+    private final Ties ties;
     private final PersonalData seals;
     private final PersonalReads reads;
     private final Caller caller;
@@ -43,6 +45,7 @@ class HearOpinions {
             Opinions opinions,
             Topics topics,
             Applicants applicants,
+            Ties ties,
             PersonalData seals,
             PersonalReads reads,
             Caller caller,
@@ -50,6 +53,7 @@ class HearOpinions {
         this.opinions = opinions;
         this.topics = topics;
         this.applicants = applicants;
+        this.ties = ties;
         this.seals = seals;
         this.reads = reads;
         this.caller = caller;
@@ -59,7 +63,9 @@ class HearOpinions {
     @Transactional
     OpinionView post(String scheme, OpinionRequest request) {
         LocalDate today = LocalDate.now(clock);
-        Standing standing = opinions.standing(scheme, author(request), today).orElseThrow(NotAMember::new);
+        UUID author = author(request);
+        ties.hold(List.of(author));
+        Standing standing = opinions.standing(scheme, author, today).orElseThrow(NotAMember::new);
         topics.findByIdOptional(new Topic.Key(standing.municipality(), request.topic()))
                 .filter(topic -> topic.isOpen(today))
                 .orElseThrow(() -> new InvalidBody()

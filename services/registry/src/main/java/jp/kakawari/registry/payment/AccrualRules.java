@@ -3,11 +3,11 @@ package jp.kakawari.registry.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.contracts.Activity;
+import jp.kakawari.registry.staging.Sql;
 
 /** All versions of all schemes' rules. */
 @ApplicationScoped
@@ -45,6 +45,17 @@ class AccrualRules {
         return rows.stream().map(Object[].class::cast).map(AccrualRules::rule).toList();
     }
 
+    /** Whether any version names that operator. */
+    boolean name(String scheme, UUID operator) {
+        return database.createNativeQuery(
+                        "select exists (select 1 from accrual_rule where scheme = :scheme and :operator = any(operators))",
+                        Boolean.class)
+                .setParameter("scheme", scheme)
+                .setParameter("operator", operator)
+                .getSingleResult()
+                .equals(true);
+    }
+
     void add(String scheme, AccrualRule rule) {
         database.createNativeQuery("""
                         insert into accrual_rule (scheme, version, rate, activity, operators, valid_from)
@@ -65,6 +76,6 @@ class AccrualRules {
                 (BigDecimal) row[1],
                 Activity.valueOf((String) row[2]),
                 Arrays.asList((UUID[]) row[3]),
-                row[4] instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) row[4]);
+                Sql.date(row[4]));
     }
 }

@@ -18,9 +18,25 @@ final class BookPayments {
 
     private final Map<String, Member> members;
     private final Map<String, Payment> known;
-    private final List<AccrualRule> rules;
+    private final Rules rules;
     private final LocalDate today;
     private final Supplier<UUID> ids;
+
+    /**
+     * All versions as one operator meets them.
+     *
+     * @param versions the newest first
+     */
+    record Rules(UUID operator, List<AccrualRule> versions) {
+
+        /** The version in force that day, if it names the operator. */
+        Optional<AccrualRule> on(LocalDate day) {
+            return versions.stream()
+                    .filter(one -> !one.validFrom().isAfter(day))
+                    .findFirst()
+                    .filter(one -> one.operators().contains(operator));
+        }
+    }
 
     private final List<Payment> booked = new ArrayList<>();
     private final Map<UUID, UUID> purchases = new LinkedHashMap<>();
@@ -31,14 +47,10 @@ final class BookPayments {
     /**
      * @param members by the numbers of the batch
      * @param known payments of its transactions that were booked before
-     * @param rules the newest first
+     * @param rules of the scheme, for who tells the batch
      */
     BookPayments(
-            Map<String, Member> members,
-            Map<String, Payment> known,
-            List<AccrualRule> rules,
-            LocalDate today,
-            Supplier<UUID> ids) {
+            Map<String, Member> members, Map<String, Payment> known, Rules rules, LocalDate today, Supplier<UUID> ids) {
         this.members = members;
         this.known = new HashMap<>(known);
         this.rules = rules;
@@ -90,9 +102,7 @@ final class BookPayments {
         if (member == null || !member.active() || member.joinedOn().isAfter(told.paidOn())) {
             return Optional.of(Refused.MEMBER_UNKNOWN);
         }
-        Optional<AccrualRule> rule = rules.stream()
-                .filter(one -> !one.validFrom().isAfter(told.paidOn()))
-                .findFirst();
+        Optional<AccrualRule> rule = rules.on(told.paidOn());
         rule.ifPresent(one -> {
             Payment payment = Payment.of(ids.get(), told, member, one);
             add(payment, payment);

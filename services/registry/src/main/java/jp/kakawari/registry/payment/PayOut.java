@@ -38,7 +38,7 @@ class PayOut {
 
     @Transactional
     PaidOut payOut(Caller caller, SchemeCode scheme, String municipality) {
-        UUID operator = desk.operator(caller, scheme);
+        UUID operator = desk.writingOperator(caller, scheme);
         rules.hold(scheme.value());
         Accrual accrual = accruals.ofOperator(scheme.value(), operator).stream()
                 .filter(one -> one.municipality().equals(municipality))

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.registry.scheme.HoldScheme;
 import jp.kakawari.registry.scheme.SchemeCode;
 import jp.kakawari.web.Caller;
@@ -15,24 +16,27 @@ import jp.kakawari.web.Roles;
 
 /**
  * Who may do what with a scheme's payments (決済の窓口): those who run it make its rules and see what accrues to them, the card
- * operators whom the newest rule names tell payments and see their own.
+ * operators whom any version of the rule names tell payments and see their own.
  */
 @ApplicationScoped
 class PaymentDesk {
 
     private final HoldScheme schemes;
     private final AccrualRules rules;
+    private final ActiveMembers activeMembers;
     private final Clock clock;
 
-    PaymentDesk(HoldScheme schemes, AccrualRules rules, Clock clock) {
+    PaymentDesk(HoldScheme schemes, AccrualRules rules, ActiveMembers activeMembers, Clock clock) {
         this.schemes = schemes;
         this.rules = rules;
+        this.activeMembers = activeMembers;
         this.clock = clock;
     }
 
     /** Another version of the rule, by one of those who run the scheme. */
     @Transactional
     AccrualRule rule(Caller caller, SchemeCode scheme, AccrualRuleRequest request) {
+        activeMembers.callerMustBeActive();
         runner(caller, scheme);
         rules.hold(scheme.value());
         AccrualRule earlier = rules.of(scheme.value()).stream().findFirst().orElse(null);
@@ -61,14 +65,19 @@ class PaymentDesk {
                 .orElseThrow(NotYours::new);
     }
 
-    /** The caller, who must be named by the newest rule. */
+    /** The caller, who must be named by a version of the rule: what accrued under it is still theirs to refund and pay out. */
     UUID operator(Caller caller, SchemeCode scheme) {
         UUID operator = caller.organization().orElseThrow(NotYours::new);
-        return rules.after(scheme.value(), Integer.MAX_VALUE, 1).stream()
-                .filter(rule -> rule.operators().contains(operator))
-                .map(rule -> operator)
-                .findFirst()
-                .orElseThrow(NotYours::new);
+        if (!rules.name(scheme.value(), operator)) {
+            throw new NotYours();
+        }
+        return operator;
+    }
+
+    /** The same, who must be an active member to write anything. */
+    UUID writingOperator(Caller caller, SchemeCode scheme) {
+        activeMembers.callerMustBeActive();
+        return operator(caller, scheme);
     }
 
     private void mustTakePart(Caller caller, SchemeCode scheme) {

@@ -4,7 +4,7 @@ package jp.kakawari.registry.payment;
 enum Refused {
     IN_THE_FUTURE("inTheFuture", "未来の日付です"),
     MEMBER_UNKNOWN("memberUnknown", "その日に有効な会員ではありません"),
-    NO_RULE("noRule", "その日に有効な還元の規約がありません"),
+    NO_RULE("noRule", "その日に有効で貴団体を指定する還元の規約がありません"),
     TRANSACTION_DIFFERS("transactionDiffers", "同じ取引番号で異なる内容が登録済みです"),
     PAYMENT_UNKNOWN("paymentUnknown", "返金の元になる決済が見つかりません"),
     MEMBER_DIFFERS("memberDiffers", "元の決済と会員が異なります"),

@@ -65,7 +65,7 @@ class TakePayments {
 
     @Transactional
     PaymentReport take(Caller caller, SchemeCode scheme, PaymentBatch batch) {
-        return take(new Till(scheme.value(), desk.operator(caller, scheme)), batch);
+        return take(new Till(scheme.value(), desk.writingOperator(caller, scheme)), batch);
     }
 
     @Transactional
@@ -80,7 +80,7 @@ class TakePayments {
         BookPayments book = new BookPayments(
                 members(till, batch),
                 payments.known(till, batch.transactions(), versions),
-                versions,
+                new BookPayments.Rules(till.operator(), versions),
                 LocalDate.now(clock),
                 NewId::next);
         List<Payment> booked = book.book(batch.payments());

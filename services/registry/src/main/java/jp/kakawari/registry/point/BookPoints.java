@@ -14,13 +14,14 @@ import jp.kakawari.registry.engagement.Ledger;
 import jp.kakawari.registry.engagement.Points;
 import jp.kakawari.registry.membership.FindMembership;
 import jp.kakawari.registry.membership.FindMembership.Member;
+import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.registry.scheme.SchemeCode;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.NotFound;
 
 /**
- * A member earns or uses points (ポイントの付与・利用) at one of those who run the scheme: an entry of its ledger, once for each
- * transaction. However many use them at once, no more are used than there are.
+ * A member earns or uses points (ポイントの付与・利用) at one of those who run the scheme: an entry of the ledger of whoever keeps the
+ * membership, once for each transaction of who books. However many use them at once, no more are used than there are.
  */
 @ApplicationScoped
 class BookPoints {
@@ -29,11 +30,13 @@ class BookPoints {
 
     private final FindMembership memberships;
     private final Ledger ledger;
+    private final ActiveMembers activeMembers;
     private final Clock clock;
 
-    BookPoints(FindMembership memberships, Ledger ledger, Clock clock) {
+    BookPoints(FindMembership memberships, Ledger ledger, ActiveMembers activeMembers, Clock clock) {
         this.memberships = memberships;
         this.ledger = ledger;
+        this.activeMembers = activeMembers;
         this.clock = clock;
     }
 
@@ -42,18 +45,19 @@ class BookPoints {
 
     @Transactional
     Booked book(Caller caller, SchemeCode scheme, UUID membership, PointBooking booking) {
+        activeMembers.callerMustBeActive();
         LocalDate today = LocalDate.now(clock);
         booking.check(today);
         Member member = heldMember(caller, scheme, membership);
         String own = caller.government().orElseThrow(NotFound::new);
         Ledger.Entered entered = ledger.enter(Fact.attested(
                         member.supporter(),
-                        own,
+                        member.municipality(),
                         booking.activity() == null ? Activity.DINING_AND_SHOPPING : booking.activity(),
                         booking.occurredOn() == null ? today : booking.occurredOn(),
                         BigDecimal.valueOf(booking.signed()),
                         Unit.POINTS,
-                        SOURCE,
+                        own.equals(member.municipality()) ? SOURCE : SOURCE + "/" + own,
                         scheme + "/" + booking.sourceTransaction(),
                         caller.organization().orElse(null))
                 .bookedOn(scheme.value()));

@@ -50,7 +50,7 @@ class PointResource {
             operationId = "bookPoints",
             summary = "Let a member earn or use points (ポイントの付与・利用)",
             description =
-                    "By those who run the scheme; an entry of your ledger. 200 when its sourceTransaction is told again; 409 when there are not enough.")
+                    "By those who run the scheme; an entry of the ledger of whoever keeps the membership. 200 when its sourceTransaction is told again; 409 when there are not enough.")
     @APIResponse(
             responseCode = "201",
             description = "Booked",

@@ -12,6 +12,7 @@ import jp.kakawari.registry.engagement.Ledger;
 import jp.kakawari.registry.membership.FindMembership;
 import jp.kakawari.registry.membership.FindMembership.Member;
 import jp.kakawari.registry.membership.GiveBenefit;
+import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.registry.scheme.Entitlement;
 import jp.kakawari.registry.scheme.HoldScheme;
 import jp.kakawari.registry.scheme.SchemeCode;
@@ -32,6 +33,7 @@ class RedeemReferral {
     private final ReferralCards cards;
     private final GiveBenefit giving;
     private final Ledger ledger;
+    private final ActiveMembers activeMembers;
     private final Clock clock;
 
     RedeemReferral(
@@ -40,12 +42,14 @@ class RedeemReferral {
             ReferralCards cards,
             GiveBenefit giving,
             Ledger ledger,
+            ActiveMembers activeMembers,
             Clock clock) {
         this.memberships = memberships;
         this.schemes = schemes;
         this.cards = cards;
         this.giving = giving;
         this.ledger = ledger;
+        this.activeMembers = activeMembers;
         this.clock = clock;
     }
 
@@ -54,6 +58,7 @@ class RedeemReferral {
 
     @Transactional
     Redeemed redeem(Caller caller, SchemeCode scheme, UUID membership, ReferralResource.Shown shown) {
+        activeMembers.callerMustBeActive();
         LocalDate today = LocalDate.now(clock);
         if (shown.redeemedOn() != null && shown.redeemedOn().isAfter(today)) {
             throw new InvalidBody().at("/redeemedOn", "is in the future", "未来の日付は記録できません");

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.membership.FindMembership;
+import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.registry.scheme.SchemeCode;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.NotFound;
@@ -25,23 +26,27 @@ class ShareProgram {
 
     private final FindMembership memberships;
     private final ShareLinks links;
+    private final ActiveMembers activeMembers;
     private final Clock clock;
     private final String programsAt;
 
     ShareProgram(
             FindMembership memberships,
             ShareLinks links,
+            ActiveMembers activeMembers,
             Clock clock,
             @ConfigProperty(name = "kakawari.registry.programs-at", defaultValue = "http://localhost:8082/v1/programs/")
                     String programsAt) {
         this.memberships = memberships;
         this.links = links;
+        this.activeMembers = activeMembers;
         this.clock = clock;
         this.programsAt = programsAt;
     }
 
     @Transactional
     ShareLinkView share(Caller caller, SchemeCode scheme, UUID membership, UUID program) {
+        activeMembers.callerMustBeActive();
         memberships.mustBeSeen(caller, scheme, membership);
         byte[] token = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(token);

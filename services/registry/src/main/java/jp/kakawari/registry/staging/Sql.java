@@ -1,9 +1,11 @@
 package jp.kakawari.registry.staging;
 
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -50,6 +52,11 @@ public final class Sql {
     /** An array of texts, which is not null. */
     public static List<String> texts(ResultSet row, int column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    /** A day of a native query, whichever of the two classes it comes as; null stays null. */
+    public static LocalDate date(Object value) {
+        return value instanceof Date date ? date.toLocalDate() : (LocalDate) value;
     }
 
     private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)

@@ -10,6 +10,7 @@ import java.util.UUID;
 import jp.kakawari.registry.donation.Supports;
 import jp.kakawari.registry.engagement.Ledger;
 import jp.kakawari.registry.engagement.TransactionDiffers;
+import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.registry.supporter.FindTied;
 import jp.kakawari.registry.supporter.NewId;
 import jp.kakawari.web.InvalidBody;
@@ -28,13 +29,21 @@ class KeepSubscription {
     private final Supports supports;
     private final FindTied tied;
     private final Ledger ledger;
+    private final ActiveMembers activeMembers;
     private final Clock clock;
 
-    KeepSubscription(Subscriptions subscriptions, Supports supports, FindTied tied, Ledger ledger, Clock clock) {
+    KeepSubscription(
+            Subscriptions subscriptions,
+            Supports supports,
+            FindTied tied,
+            Ledger ledger,
+            ActiveMembers activeMembers,
+            Clock clock) {
         this.subscriptions = subscriptions;
         this.supports = supports;
         this.tied = tied;
         this.ledger = ledger;
+        this.activeMembers = activeMembers;
         this.clock = clock;
     }
 
@@ -43,8 +52,15 @@ class KeepSubscription {
 
     @Transactional
     Kept begin(String municipality, SubscriptionRequest request) {
+        activeMembers.callerMustBeActive();
         mustNotBeInTheFuture("/startedOn", request.startedOn());
-        UUID supporter = tied.named(municipality, request.supporter(), request.memberNumber());
+        Optional<SubscriptionView> told = subscriptions.told(municipality, request.sourceTransaction());
+        if (told.isPresent()) {
+            return new Kept(
+                    told.filter(known -> isSame(municipality, known, request)).orElseThrow(TransactionDiffers::new),
+                    false);
+        }
+        UUID supporter = tied.held(municipality, request.supporter(), request.memberNumber());
         supports.mustTakeDonations(municipality, request.projectCode());
         boolean isNew = subscriptions.add(NewId.next(), municipality, supporter, request, clock.instant());
         SubscriptionView view = subscriptions
@@ -56,13 +72,11 @@ class KeepSubscription {
 
     @Transactional
     Kept pay(String municipality, UUID id, SubscriptionResource.Payment payment, UUID by) {
+        activeMembers.callerMustBeActive();
         mustNotBeInTheFuture("/paidOn", payment.paidOn());
         SubscriptionView subscription = held(municipality, id);
-        if (!subscription.goesOn() && payment.paidOn().isAfter(subscription.endedOn())) {
-            throw new SubscriptionOver();
-        }
-        if (payment.paidOn().isBefore(subscription.startedOn())) {
-            throw new InvalidBody().at("/paidOn", "is before its start", "開始日より前の日付です");
+        if (supports.giver(municipality, payment.sourceTransaction()).isEmpty()) {
+            mustTake(municipality, subscription, payment.paidOn());
         }
         boolean isNew = supports.record(
                         new Supports.Support(
@@ -82,6 +96,7 @@ class KeepSubscription {
 
     @Transactional
     SubscriptionView end(String municipality, UUID id, LocalDate endedOn) {
+        activeMembers.callerMustBeActive();
         LocalDate day = endedOn == null ? LocalDate.now(clock) : endedOn;
         mustNotBeInTheFuture("/endedOn", day);
         SubscriptionView subscription = held(municipality, id);
@@ -98,6 +113,24 @@ class KeepSubscription {
     @Transactional
     SubscriptionView read(String municipality, UUID id) {
         return subscriptions.of(municipality, id).orElseThrow(NotFound::new);
+    }
+
+    private boolean isSame(String municipality, SubscriptionView known, SubscriptionRequest request) {
+        return tied.isNamed(known.supporter(), municipality, request.supporter(), request.memberNumber())
+                && known.is(known.supporter(), request);
+    }
+
+    /** Who ended their tie pays no more: no payment takes it up again for them. */
+    private void mustTake(String municipality, SubscriptionView subscription, LocalDate paidOn) {
+        if (!tied.isTied(municipality, subscription.supporter())) {
+            throw new TieOver();
+        }
+        if (!subscription.goesOn() && paidOn.isAfter(subscription.endedOn())) {
+            throw new SubscriptionOver();
+        }
+        if (paidOn.isBefore(subscription.startedOn())) {
+            throw new InvalidBody().at("/paidOn", "is before its start", "開始日より前の日付です");
+        }
     }
 
     /** Whoever writes about the same supporter waits, so it is read again once they are held. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.registry.supporter.Removal;
 import jp.kakawari.web.PageRequest;
 
@@ -24,6 +25,12 @@ class Subscriptions {
                 from support s join engagement g on g.id = s.engagement and g.status = 'ATTESTED'
                 where s.subscription = b.id) p
             where b.municipality = :municipality
+            """;
+
+    /** Lists show those only whose tie stands. */
+    private static final String TIED = """
+            and exists (select 1 from tie t
+                        where t.municipality = b.municipality and t.supporter = b.supporter and t.ended_on is null)
             """;
 
     private final EntityManager database;
@@ -43,7 +50,7 @@ class Subscriptions {
 
     List<SubscriptionView> page(String municipality, UUID supporter, PageRequest page) {
         Query query = query(
-                        (supporter == null ? "" : "and b.supporter = :supporter ")
+                        TIED + (supporter == null ? "" : "and b.supporter = :supporter ")
                                 + "and b.id > :after order by b.id limit :fetch",
                         municipality)
                 .setParameter(
@@ -55,7 +62,7 @@ class Subscriptions {
 
     long count(String municipality, UUID supporter) {
         Query query = database.createNativeQuery(
-                        "select count(*) from subscription b where b.municipality = :municipality"
+                        "select count(*) from subscription b where b.municipality = :municipality " + TIED
                                 + (supporter == null ? "" : " and b.supporter = :supporter"))
                 .setParameter("municipality", municipality);
         return ((Number) (supporter == null ? query : query.setParameter("supporter", supporter)).getSingleResult())
@@ -114,7 +121,7 @@ class Subscriptions {
 
     private static SubscriptionView view(Object found) {
         Object[] row = (Object[]) found;
-        LocalDate ended = date(row[8]);
+        LocalDate ended = Sql.date(row[8]);
         return new SubscriptionView(
                 (UUID) row[0],
                 ((Number) row[1]).longValue(),
@@ -123,14 +130,10 @@ class Subscriptions {
                 ((Number) row[4]).longValue(),
                 SubscriptionRequest.Every.valueOf((String) row[5]),
                 (String) row[6],
-                date(row[7]),
+                Sql.date(row[7]),
                 ended,
                 ((Number) row[9]).longValue(),
                 ((Number) row[10]).longValue(),
                 ended == null ? List.of("pay", "end") : List.of());
-    }
-
-    private static LocalDate date(Object value) {
-        return value instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) value;
     }
 }

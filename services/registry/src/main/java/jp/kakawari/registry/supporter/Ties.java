@@ -31,8 +31,12 @@ public class Ties {
      */
     public record Known(boolean active, String subjectKey) {}
 
-    /** A tie that a fact brings about where there is none. */
-    public record Beginning(UUID supporter, String municipality, Origin origin, LocalDate since) {}
+    /**
+     * A tie that a fact brings about where there is none.
+     *
+     * @param resumes whether it takes up a tie that the person ended: they came or joined; what they paid does not
+     */
+    public record Beginning(UUID supporter, String municipality, Origin origin, LocalDate since, boolean resumes) {}
 
     /** How far a tie has come: its stage and the day of its newest engagement. */
     public record Standing(UUID supporter, String municipality, Stage stage, LocalDate lastActiveOn) {}
@@ -75,6 +79,21 @@ public class Ties {
                 .getResultList());
     }
 
+    /** Whether that number is or was theirs, standing or not. */
+    boolean hadNumber(String municipality, UUID supporter, String memberNumber) {
+        return !database.createNativeQuery("""
+                        select supporter from tie
+                        where municipality = :municipality and supporter = :supporter
+                          and source_system = :source and source_id = :number
+                        """)
+                .setParameter("municipality", municipality)
+                .setParameter("supporter", supporter)
+                .setParameter("source", MemberNumber.SOURCE)
+                .setParameter("number", MemberNumber.fold(memberNumber))
+                .getResultList()
+                .isEmpty();
+    }
+
     /** That supporter, if they have a tie to the municipality. */
     public Optional<UUID> of(String municipality, UUID supporter) {
         return one(database.createNativeQuery("""
@@ -107,9 +126,12 @@ public class Ties {
                         select distinct on (b.municipality, s.id)
                             b.municipality, s.id, array[b.origin], :stage, :policy, b.since,
                             s.home is not distinct from b.municipality, false
-                        from unnest(:supporters, :municipalities, :origins, :since)
-                            as b (supporter, municipality, origin, since)
+                        from unnest(:supporters, :municipalities, :origins, :since, :resumes)
+                            as b (supporter, municipality, origin, since, resumes)
                         join supporter s on s.id = b.supporter
+                        where b.resumes or not exists (
+                            select 1 from tie t
+                            where t.municipality = b.municipality and t.supporter = s.id and t.ended_by = 'PERSON')
                         order by b.municipality, s.id, b.since
                         on conflict (municipality, supporter) do update set ended_on = null, ended_by = null where tie.ended_on is not null
                         returning supporter
@@ -120,6 +142,7 @@ public class Ties {
                 .setParameter("municipalities", column(beginnings, Beginning::municipality, String[]::new))
                 .setParameter("origins", column(beginnings, b -> b.origin().name(), String[]::new))
                 .setParameter("since", column(beginnings, Beginning::since, LocalDate[]::new))
+                .setParameter("resumes", column(beginnings, Beginning::resumes, Boolean[]::new))
                 .getResultList();
         return supporters(begun);
     }

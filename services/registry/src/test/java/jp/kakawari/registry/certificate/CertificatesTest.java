@@ -6,6 +6,7 @@ import static jp.kakawari.registry.TestApi.asHanako;
 import static jp.kakawari.registry.TestApi.patching;
 import static jp.kakawari.registry.TestApi.register;
 import static jp.kakawari.registry.TestApi.somebody;
+import static jp.kakawari.registry.TestTies.endedByThePerson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -22,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import jp.kakawari.contracts.Activity;
 import jp.kakawari.contracts.Topic;
 import jp.kakawari.contracts.matching.ParticipationRecorded;
@@ -39,6 +41,9 @@ class CertificatesTest {
 
     @Inject
     ObjectMapper json;
+
+    @Inject
+    DataSource database;
 
     @ConfigProperty(name = "kakawari.topics.prefix")
     String prefix;
@@ -74,6 +79,8 @@ class CertificatesTest {
                 .body("count", notNullValue());
         as("iga").get(TOWN + "/certificates").then().statusCode(403);
         asHanako().get("/v1/me/certificates?count=true").then().statusCode(200);
+        endedByThePerson(database, early);
+        holders(code, later);
     }
 
     @Test

@@ -7,6 +7,8 @@ import static jp.kakawari.registry.TestApi.patching;
 import static jp.kakawari.registry.TestApi.post;
 import static jp.kakawari.registry.TestApi.register;
 import static jp.kakawari.registry.TestApi.somebody;
+import static jp.kakawari.registry.TestTies.endedByThePerson;
+import static jp.kakawari.registry.TestTies.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -16,10 +18,12 @@ import static org.hamcrest.Matchers.hasItem;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.web.JapanTime;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,9 @@ class DonationsTest {
 
     private static final String TOWN = "/v1/municipalities/" + KASHIWAZAKI;
     private static final LocalDate TODAY = LocalDate.now(JapanTime.ZONE);
+
+    @Inject
+    DataSource database;
 
     @Test
     void row016_and_106_a_project_of_a_fund_counts_its_donors_and_lists_who_works_along() {
@@ -173,6 +180,57 @@ class DonationsTest {
     }
 
     @Test
+    void a_project_stays_with_its_fund_once_somebody_gave_to_it() {
+        String project = project(fund());
+        String other = fund();
+        restate(project, "OPEN", other).then().statusCode(200);
+        donate(person(), "CROWDFUNDING", 500, project).then().statusCode(201);
+        restate(project, "OPEN", fund()).then().statusCode(409).body("code", equalTo("fund-kept"));
+        restate(project, "CLOSED", other).then().statusCode(200);
+        balance(other, 500);
+    }
+
+    @Test
+    void what_was_told_is_known_whatever_became_of_project_and_tie() throws Exception {
+        String project = project(null);
+        UUID giver = person();
+        String told =
+                donation(giver, "CROWDFUNDING", 700, project, UUID.randomUUID().toString());
+        post("kashiwazaki", TOWN + "/donations", told).then().statusCode(201);
+        restate(project, "CLOSED", null).then().statusCode(200);
+        endedByThePerson(database, giver);
+        post("kashiwazaki", TOWN + "/donations", told).then().statusCode(200);
+        post("kashiwazaki", TOWN + "/donations", told.replace("700", "701"))
+                .then()
+                .statusCode(409);
+        donate(giver, "CROWDFUNDING", 700, null).then().statusCode(422).body("errors.pointer", contains("/supporter"));
+        assertThat(standing(database, giver)).isZero();
+    }
+
+    @Test
+    void no_payment_takes_up_a_tie_that_the_person_ended() throws Exception {
+        UUID supporter = person();
+        String body = """
+                {"supporter": "%s", "kind": "ELECTRICITY", "yen": 3000, "every": "MONTH", "startedOn": "%s",
+                 "sourceTransaction": "%s"}""".formatted(supporter, TODAY, UUID.randomUUID());
+        String id = post("kashiwazaki", TOWN + "/subscriptions", body).path("id");
+        pay(id, TODAY, id + "first").then().statusCode(201);
+        endedByThePerson(database, supporter);
+        pay(id, TODAY, id + "next").then().statusCode(409).body("code", equalTo("tie-over"));
+        pay(id, TODAY, id + "first").then().statusCode(200).body("payments", equalTo(1));
+        post("kashiwazaki", TOWN + "/subscriptions", body)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id));
+        as("kashiwazaki")
+                .get(TOWN + "/subscriptions?count=true&supporter=" + supporter)
+                .then()
+                .body("items", empty())
+                .body("count", equalTo(0));
+        assertThat(standing(database, supporter)).isZero();
+    }
+
+    @Test
     void each_flaw_is_named_by_its_place() {
         donate(person(), "CROWDFUNDING", 1, "nothing")
                 .then()
@@ -229,6 +287,14 @@ class DonationsTest {
                 .then()
                 .statusCode(200);
         return code;
+    }
+
+    private static Response restate(String project, String state, String fund) {
+        return as("kashiwazaki")
+                .header("If-Match", "*")
+                .body("{\"name\": \"棚田\", \"state\": \"%s\"%s}"
+                        .formatted(state, fund == null ? "" : ", \"fund\": \"" + fund + "\""))
+                .put(TOWN + "/donation-projects/" + project);
     }
 
     private static String donation(UUID supporter, String type, int yen, String project, String number) {

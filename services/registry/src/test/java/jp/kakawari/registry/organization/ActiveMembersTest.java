@@ -57,6 +57,54 @@ class ActiveMembersTest {
     }
 
     @Test
+    void a_suspended_member_moves_no_money_points_or_benefits() {
+        String iga = government(IGA);
+        step(iga, "suspension");
+        try {
+            assertThat(deals()).allSatisfy(deal -> {
+                assertThat(deal.statusCode()).isEqualTo(403);
+                assertThat(deal.<String>path("code")).isEqualTo("organization-inactive");
+            });
+        } finally {
+            step(iga, "reinstatement");
+        }
+        assertThat(deals()).allSatisfy(deal -> assertThat(deal.asString()).doesNotContain("organization-inactive"));
+    }
+
+    /** Of what there is none: to a member that is suspended it is no matter. */
+    private static List<Response> deals() {
+        String town = "/v1/municipalities/" + IGA;
+        String nobody = UUID.randomUUID().toString();
+        String member = "/v1/schemes/am-club/memberships/" + nobody;
+        List<Response> answers = new ArrayList<>();
+        answers.add(as("iga").body("{\"name\": \"基金\"}").put(town + "/funds/am-fund"));
+        answers.add(post("iga", town + "/funds/am-none/entries", """
+                {"direction": "IN", "yen": 1, "bookedOn": "2026-04-01", "sourceTransaction": "x"}"""));
+        answers.add(
+                as("iga").body("{\"name\": \"里山\", \"state\": \"OPEN\"}").put(town + "/donation-projects/am-project"));
+        answers.add(post("iga", town + "/donation-projects/am-project/members", "{\"supporter\": \"" + nobody + "\"}"));
+        answers.add(post("iga", town + "/donation-projects/am-project/members/" + nobody + "/departure", "{}"));
+        answers.add(post("iga", town + "/donations", """
+                {"supporter": "%s", "type": "CROWDFUNDING", "yen": 1, "donatedOn": "2026-04-01", "sourceTransaction": "x"}""".formatted(nobody)));
+        answers.add(post("iga", town + "/subscriptions", """
+                {"supporter": "%s", "kind": "ELECTRICITY", "yen": 1, "every": "MONTH", "startedOn": "2026-04-01",
+                 "sourceTransaction": "x"}""".formatted(nobody)));
+        answers.add(post("iga", town + "/subscriptions/" + nobody + "/payments", """
+                {"paidOn": "2026-04-01", "sourceTransaction": "x"}"""));
+        answers.add(post("iga", town + "/subscriptions/" + nobody + "/end", "{}"));
+        answers.add(as("iga")
+                .body("{\"name\": \"忍者\", \"program\": \"%s\"}".formatted(nobody))
+                .put(town + "/certifications/am-ninja"));
+        answers.add(post("iga", "/v1/schemes/am-club/accrual-rules", """
+                {"rate": 0.001, "operators": ["%s"]}""".formatted(nobody)));
+        answers.add(post("iga", member + "/points", """
+                {"action": "EARN", "points": 1, "sourceTransaction": "x"}"""));
+        answers.add(post("iga", member + "/referrals", "{\"card\": \"x\"}"));
+        answers.add(post("iga", member + "/share-links", "{\"program\": \"" + nobody + "\"}"));
+        return answers;
+    }
+
+    @Test
     void who_has_left_or_was_never_admitted_is_refused_and_who_is_unknown_is_not() {
         String leaving = active("NPO", "去る会");
         assertThatCode(() -> members.mustBeActive(UUID.fromString(leaving))).doesNotThrowAnyException();

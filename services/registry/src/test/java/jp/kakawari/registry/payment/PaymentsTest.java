@@ -7,6 +7,8 @@ import static jp.kakawari.registry.TestApi.register;
 import static jp.kakawari.registry.TestApi.somebody;
 import static jp.kakawari.registry.TestSchemes.put;
 import static jp.kakawari.registry.TestSchemes.scheme;
+import static jp.kakawari.registry.TestTies.endedByThePerson;
+import static jp.kakawari.registry.TestTies.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +34,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.web.JapanTime;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,9 @@ class PaymentsTest {
 
     private static final LocalDate TODAY = LocalDate.now(JapanTime.ZONE);
     private static final String OPERATOR = "00000000-0000-7000-8000-00000000b001";
+
+    @Inject
+    DataSource database;
 
     @Test
     void row109_a_thousandth_of_each_payment_accrues_exactly() {
@@ -163,6 +170,36 @@ class PaymentsTest {
         post("sample-partner", "/v1/schemes/nothing/payment-batches", batch(List.of(paid("X", member, 1))))
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void an_operator_whom_the_rule_names_no_more_refunds_and_pays_out_but_sells_no_more() {
+        String club = club("pa-former", "0.001");
+        Member member = join(club);
+        tell(club, List.of(paid("P", member, 10_000))).then().body("created", equalTo(1));
+        String other = ruleBody("0.001", TODAY).replace(OPERATOR, "00000000-0000-7000-8000-00000000b002");
+        post("kashiwazaki", "/v1/schemes/" + club + "/accrual-rules", other)
+                .then()
+                .statusCode(201);
+        tell(club, List.of(paid("Q", member, 10_000), refund("R", member, 4_000, "P")))
+                .then()
+                .statusCode(200)
+                .body("created", equalTo(1))
+                .body("rejected.reason", contains("noRule"));
+        as("sample-partner")
+                .get("/v1/schemes/" + club + "/accrual-rules")
+                .then()
+                .statusCode(200);
+        payOut(club).then().statusCode(201).body("yen", equalTo(6));
+    }
+
+    @Test
+    void a_payment_takes_up_no_tie_that_the_person_ended() throws Exception {
+        String club = club("pa-ended", "0.001");
+        Member member = join(club);
+        endedByThePerson(database, member.person());
+        tell(club, List.of(paid("P", member, 10_000))).then().statusCode(200);
+        assertThat(standing(database, member.person())).isZero();
     }
 
     /** Whatever the order, the splits and the replays: what accrues is the rate times the sum of what was paid. */

@@ -10,13 +10,16 @@ import static jp.kakawari.registry.TestApi.register;
 import static jp.kakawari.registry.TestApi.somebody;
 import static jp.kakawari.registry.TestSchemes.put;
 import static jp.kakawari.registry.TestSchemes.scheme;
+import static jp.kakawari.registry.TestTies.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -26,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import jp.kakawari.embedded.PartsResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,9 @@ import org.junit.jupiter.api.Test;
 class PointsTest {
 
     private static final String CLUB = "/v1/schemes/po-club/memberships";
+
+    @Inject
+    DataSource database;
 
     @BeforeEach
     void club() {
@@ -63,6 +70,37 @@ class PointsTest {
         as("other-partner").get(member + "/points").then().statusCode(404);
         post("iga", member + "/points", body("EARN", 1, "x")).then().statusCode(404);
         post("sample-partner", member + "/points", body("EARN", 1, "x")).then().statusCode(403);
+    }
+
+    @Test
+    void what_another_runner_books_stands_with_whoever_keeps_the_membership() {
+        String member = join();
+        String number = UUID.randomUUID().toString();
+        String entry = post("minamioguni", member + "/points", body("EARN", 40, number))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("engagement");
+        post("minamioguni", member + "/points", body("EARN", 40, number))
+                .then()
+                .statusCode(200)
+                .body("engagement", equalTo(entry));
+        post("kashiwazaki", member + "/points", body("EARN", 2, number))
+                .then()
+                .statusCode(201)
+                .body("balance", equalTo(42));
+        String person = as("kashiwazaki")
+                .get("/v1/municipalities/" + KASHIWAZAKI + "/engagements/" + entry)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("supporter");
+        as("minamioguni")
+                .get("/v1/municipalities/" + MINAMIOGUNI + "/engagements?supporter=" + person)
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        assertThat(standing(database, UUID.fromString(person))).isEqualTo(1);
     }
 
     @Test
