@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kakawari.registry.opinion.Opinion.Standing;
+import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.registry.personal.PersonalData;
 import jp.kakawari.registry.personal.PersonalReads;
 import jp.kakawari.registry.personal.PersonalReads.Purpose;
@@ -34,6 +35,7 @@ class HearOpinions {
     private final Opinions opinions;
     private final Topics topics;
     private final Applicants applicants;
+    private final ActiveMembers members;
     private final PersonalData seals;
     private final PersonalReads reads;
     private final Caller caller;
@@ -43,6 +45,7 @@ class HearOpinions {
             Opinions opinions,
             Topics topics,
             Applicants applicants,
+            ActiveMembers members,
             PersonalData seals,
             PersonalReads reads,
             Caller caller,
@@ -50,6 +53,7 @@ class HearOpinions {
         this.opinions = opinions;
         this.topics = topics;
         this.applicants = applicants;
+        this.members = members;
         this.seals = seals;
         this.reads = reads;
         this.caller = caller;
@@ -87,6 +91,7 @@ class HearOpinions {
 
     @Transactional
     OpinionView answer(String municipality, UUID id, AnswerRequest request) {
+        members.callerMustBeActive();
         Opinion opinion = opinions.held(municipality, id);
         opinion.answer(seals.sealBytes(id, utf8(request.text())), clock.instant());
         return shown(List.of(opinion)).getFirst();
