@@ -1,5 +1,6 @@
 package jp.kakawari.acceptance;
 
+import static jp.kakawari.acceptance.Letters.agree;
 import static jp.kakawari.acceptance.Letters.announce;
 import static jp.kakawari.acceptance.Letters.crowd;
 import static jp.kakawari.acceptance.Letters.mail;
@@ -121,7 +122,8 @@ class AnnouncementsJourneyTest {
 
     @Test
     void row126_a_list_for_parcels_names_its_purpose_and_its_end_and_is_gone_then() {
-        String domain = crowd(NAGAOKA, "aj126", 12, 11);
+        String domain = crowd(NAGAOKA, "aj126", 12);
+        agree(NAGAOKA, "aj126", 11, "POSTAL");
         Client town = actors().government(NAGAOKA);
         URI lists = registry("/v1/municipalities/%s/contact-lists", NAGAOKA);
         String end = OffsetDateTime.now().plusDays(7).toString();

@@ -1,6 +1,7 @@
 package jp.kakawari.acceptance;
 
 import static jp.kakawari.acceptance.Letters.addresses;
+import static jp.kakawari.acceptance.Letters.agree;
 import static jp.kakawari.acceptance.Letters.await;
 import static jp.kakawari.acceptance.Letters.crowd;
 import static jp.kakawari.acceptance.Letters.delivered;
@@ -81,7 +82,8 @@ class CampaignsJourneyTest {
 
     @Test
     void row129_only_who_agreed_to_hear_from_the_stricken_town_is_called_and_once() {
-        String domain = crowd(WAJIMA, "aj129", 20, 18);
+        String domain = crowd(WAJIMA, "aj129", 20);
+        agree(WAJIMA, "aj129", 18, "DISASTER_CALL");
         String elsewhere = crowd(TOWADA, "aj129e", 12);
         Client town = actors().government(WAJIMA);
         URI call = registry("/v1/municipalities/%s/disaster-calls/2027-oame/sendings", WAJIMA);

@@ -47,6 +47,25 @@ final class Letters {
         return domain;
     }
 
+    /** The first so many agreed on paper to one more purpose, to the terms that the town states. */
+    static void agree(String town, String prefix, int people, String purpose) {
+        Client desk = actors().government(town);
+        int terms = desk.put(
+                        registry("/v1/recipients/%s/terms/%s", town, purpose),
+                        Map.of("fields", List.of("NAME", "CONTACT"), "text", "町からのご連絡に利用します。"))
+                .expect(200)
+                .json()
+                .path("version")
+                .asInt();
+        for (int number = 1; number <= people; number++) {
+            String person = member(town, prefix + "-" + number).path("id").asText();
+            desk.put(
+                            registry("/v1/supporters/%s/consents/%s/%s", person, town, purpose),
+                            Map.of("state", "GIVEN", "terms", terms, "through", "PAPER"))
+                    .expect(200);
+        }
+    }
+
     static void run(String town, String code) {
         SchemeCalls.run(town, code, List.of(town), Map.of("joining", Map.of()));
     }

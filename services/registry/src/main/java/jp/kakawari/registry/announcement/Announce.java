@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import jp.kakawari.registry.digest.NewsOrder;
 import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.registry.scheme.HoldScheme;
 import jp.kakawari.registry.scheme.SchemeCode;
@@ -23,13 +24,21 @@ class Announce {
     private final Announcements announcements;
     private final HoldScheme schemes;
     private final ActiveMembers members;
+    private final NewsOrder order;
     private final Caller caller;
     private final Clock clock;
 
-    Announce(Announcements announcements, HoldScheme schemes, ActiveMembers members, Caller caller, Clock clock) {
+    Announce(
+            Announcements announcements,
+            HoldScheme schemes,
+            ActiveMembers members,
+            NewsOrder order,
+            Caller caller,
+            Clock clock) {
         this.announcements = announcements;
         this.schemes = schemes;
         this.members = members;
+        this.order = order;
         this.caller = caller;
         this.clock = clock;
     }
@@ -41,6 +50,7 @@ class Announce {
         if (request.scheme() != null && !schemes.isRunBy(new SchemeCode(request.scheme()), municipality)) {
             throw new InvalidBody().at("/scheme", "is no scheme of the municipality", "この自治体が運営する制度ではありません");
         }
+        order.tell();
         UUID teller = caller.organization().orElseThrow(NotYours::new);
         Announcement announcement = new Announcement(NewId.next(), municipality, teller, request, clock.instant());
         announcements.persist(announcement);

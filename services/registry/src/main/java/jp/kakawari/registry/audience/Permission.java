@@ -3,8 +3,8 @@ package jp.kakawari.registry.audience;
 import jp.kakawari.registry.terms.Purpose;
 
 /**
- * What somebody agreed to be written to about (配信の同意): the one place that asks. What they decided for the purpose holds;
- * where they decided nothing, the メール配信同意 of the tie does.
+ * What somebody agreed to be written to about (配信の同意): the one place that asks. Parcels and calls after a disaster need
+ * a consent to just that. Of surveys what they decided holds; where they decided nothing, the メール配信同意 of the tie does.
  */
 public enum Permission {
     /** 便り・メルマガ */
@@ -28,9 +28,17 @@ public enum Permission {
 
     /** The condition on {@code tie t join supporter s} under which it is given. */
     public String given() {
-        return this == MAIL ? "t.mail_consent" : """
+        return switch (this) {
+            case MAIL -> "t.mail_consent";
+            case POSTAL, DISASTER_CALL -> decided("false");
+            case RESEARCH -> decided("t.mail_consent");
+        };
+    }
+
+    private String decided(String otherwise) {
+        return """
                 coalesce((select c.state = 'GIVEN' from consent c
                           where c.supporter = t.supporter and c.recipient = t.municipality and c.purpose = '%s'),
-                         t.mail_consent)""".formatted(purpose.name());
+                         %s)""".formatted(purpose.name(), otherwise);
     }
 }

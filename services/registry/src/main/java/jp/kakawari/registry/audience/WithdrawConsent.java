@@ -13,8 +13,9 @@ import jp.kakawari.registry.terms.Purpose;
 import jp.kakawari.registry.terms.Recipient;
 
 /**
- * Somebody wants no more letters of a municipality (配信停止): from this transaction on they are in no mailing and no list of
- * addresses, no list of the municipality brings them back, and whoever should know is told.
+ * Somebody wants no more letters of a municipality (配信停止): from this transaction on they are in none of its mailings and
+ * none of its lists of mail addresses, no list of the municipality brings them back, and whoever should know is told. What
+ * they agreed to in so many words besides stands: parcels, calls after a disaster, surveys.
  */
 @ApplicationScoped
 public class WithdrawConsent {

@@ -75,7 +75,7 @@ class Campaign {
         changed(now);
     }
 
-    /** What the mail server has not yet heard of stays here. */
+    /** What the mail server has not yet heard of is sent to nobody. */
     void cancel(Instant now) {
         mustAllow("cancel");
         untold = state == CampaignState.SENDING;

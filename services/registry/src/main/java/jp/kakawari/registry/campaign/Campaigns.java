@@ -54,6 +54,14 @@ class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
                 .whereIs("state", state);
     }
 
+    /** Whoever still waits for it gets nothing of it, and it doesn't count for their cap. */
+    void dropWaiting(UUID campaign) {
+        getEntityManager()
+                .createNativeQuery("delete from campaign_delivery where campaign = :id and state = 'WAITING'")
+                .setParameter("id", campaign)
+                .executeUpdate();
+    }
+
     CampaignView.Counts counts(UUID campaign) {
         Map<String, Long> counts = new HashMap<>();
         for (Object row : getEntityManager()

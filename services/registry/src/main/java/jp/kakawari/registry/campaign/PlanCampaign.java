@@ -44,6 +44,7 @@ public class PlanCampaign {
 
     @Transactional
     CampaignView change(String municipality, UUID id, String ifMatch, CampaignRequest request) {
+        members.callerMustBeActive();
         Campaign campaign = campaigns.held(municipality, id);
         ETags.mustMatch(ifMatch, campaign.revision());
         request.check();
@@ -64,6 +65,7 @@ public class PlanCampaign {
     CampaignView cancel(String municipality, UUID id) {
         Campaign campaign = campaigns.held(municipality, id);
         campaign.cancel(clock.instant());
+        campaigns.dropWaiting(id);
         return campaign.view(campaigns.counts(id));
     }
 

@@ -3,9 +3,11 @@ package jp.kakawari.registry.campaign;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jp.kakawari.registry.RegisteredMeanwhile;
 import jp.kakawari.registry.mail.MailConfig;
 import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.web.ETags;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** A municipality says how often it writes to one person at most (配信頻度の上限); campaigns that follow keep to it. */
 @ApplicationScoped
@@ -28,12 +30,21 @@ class PutMailPolicy {
         if (policy == null) {
             policy = new MailPolicy(municipality);
             policy.become(request);
-            policies.persist(policy);
+            begin(policy);
         } else {
             ETags.mustMatch(ifMatch, policy.revision());
             policy.become(request);
         }
         return policy.view();
+    }
+
+    /** Somebody may have been faster: the database has the last word. */
+    private void begin(MailPolicy policy) {
+        try {
+            policies.persistAndFlush(policy);
+        } catch (ConstraintViolationException faster) {
+            throw new RegisteredMeanwhile();
+        }
     }
 
     @Transactional

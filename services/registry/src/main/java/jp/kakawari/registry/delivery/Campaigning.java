@@ -1,8 +1,7 @@
 package jp.kakawari.registry.delivery;
 
 import java.util.UUID;
-import jp.kakawari.registry.audience.Segment;
 import jp.kakawari.registry.campaign.CampaignKind;
 
 /** A campaign that is being sent. */
-record Campaigning(UUID id, String municipality, CampaignKind kind, Segment segment, UUID after, boolean gathered) {}
+record Campaigning(UUID id, String municipality, CampaignKind kind, String segment, UUID after, boolean gathered) {}

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import jp.kakawari.registry.audience.Segment;
 import jp.kakawari.registry.audience.Selection;
 import jp.kakawari.registry.mail.MailConfig;
 import jp.kakawari.registry.staging.Sql;
@@ -50,14 +51,13 @@ class GatherRecipients {
                 row -> null,
                 "select pg_advisory_xact_lock(hashtextextended(?, 0))",
                 "mail of " + campaign.municipality());
-        Selection segment = Selection.of(campaign.municipality(), campaign.segment());
+        Selection segment = Selection.of(campaign.municipality(), Segment.parse(campaign.segment()));
         List<UUID> chunk = Sql.list(
                 connection,
                 row -> row.getObject(1, UUID.class),
                 "select t.supporter " + segment.sql() + " and t.supporter > ? order by t.supporter limit ?",
                 segment.and(campaign.after(), CHUNK));
-        Selection agreed = Selection.of(campaign.municipality(), campaign.segment())
-                .and(campaign.kind().permission().given() + " and s.email_index is not null");
+        Selection agreed = segment.and(campaign.kind().permission().given() + " and s.email_index is not null");
         Selection reached =
                 campaign.kind().capped() ? agreed.and(BELOW_CAP, config.perMonth(), config.perYear()) : agreed;
         write(connection, campaign, reached, chunk);

@@ -23,12 +23,20 @@ import jp.kakawari.registry.staging.Sql;
 @ApplicationScoped
 class HandOver {
 
-    /** Whoever withdrew meanwhile is asked here once more, by whichever way they did. */
+    /**
+     * Whoever withdrew meanwhile is asked here once more, by whichever way they did, and the campaign whether it still goes
+     * on; who was put off comes last.
+     */
     private static final String TAKE = """
-            with turn as (
+            with sending as materialized (
+                select c.id from campaign c
+                where c.id = ? and c.state = 'SENDING'
+                  and not exists (select from organization o where o.id = c.created_by and o.state <> 'ACTIVE')
+                for share of c),
+            turn as (
                 select d.supporter from campaign_delivery d
-                where d.campaign = ? and d.state = 'WAITING'
-                order by d.supporter limit ? for update skip locked),
+                where d.campaign = (select id from sending) and d.state = 'WAITING'
+                order by d.handed_at nulls first, d.supporter limit ? for update skip locked),
             numbered as (select supporter, row_number() over (order by supporter) as place from turn)
             update campaign_delivery d
             set state = case when t.ended_on is null and s.personal is not null and %s then 'HANDED' else 'WITHDRAWN' end,
@@ -43,7 +51,10 @@ class HandOver {
                      else coalesce(s.country, 'JP') <> 'JP' end""";
 
     private static final String NOTE = """
-            update campaign_delivery d set state = o.state
+            update campaign_delivery d set state = case
+                when o.state <> 'NOT_NOW' then o.state
+                when d.gathered_at > now() - interval '5 days' then 'WAITING'
+                else 'REFUSED' end
             from unnest(?, ?) as o (supporter, state)
             where d.campaign = ? and d.supporter = o.supporter and d.state = 'HANDED'""";
 

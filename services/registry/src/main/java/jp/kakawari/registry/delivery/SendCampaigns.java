@@ -1,5 +1,6 @@
 package jp.kakawari.registry.delivery;
 
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -9,13 +10,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
-import jp.kakawari.registry.audience.Segment;
 import jp.kakawari.registry.campaign.CampaignKind;
 import jp.kakawari.registry.mail.Letter;
 import jp.kakawari.registry.mail.MailConfig;
+import jp.kakawari.registry.mail.Posted;
 import jp.kakawari.registry.mail.SendMail;
 import jp.kakawari.registry.staging.Sql;
 
@@ -24,7 +27,8 @@ import jp.kakawari.registry.staging.Sql;
  * down in one transaction, a few at a time are handed over in another, then the mail server gets their letters, and a third
  * notes its answers. Whatever is killed, another process goes on from what is written down. Nobody gets a campaign twice:
  * between the mail server's acceptance and the third transaction a crash leaves the few who were on their way unknown, and
- * they are left so. Several replicas share the work.
+ * they are left so. Several replicas share the work. Where the mail server takes nothing now, or a campaign can't be sent,
+ * that campaign waits for the next look and the others go on.
  */
 @ApplicationScoped
 class SendCampaigns {
@@ -35,7 +39,8 @@ class SendCampaigns {
 
     private static final String DUE = """
             select id, municipality, kind, segment, after, gathered, subject, body, subject_en, body_en
-            from campaign where state = 'SENDING' and %s order by send_at, id limit 100""".formatted(SENDER_IS_ACTIVE);
+            from campaign where state = 'SENDING' and %s
+            order by kind = 'DISASTER_CALL' desc, send_at, id limit 100""".formatted(SENDER_IS_ACTIVE);
 
     private final DataSource database;
     private final GatherRecipients gathering;
@@ -77,13 +82,38 @@ class SendCampaigns {
         inTransaction(connection -> Sql.run(connection, """
                 update campaign set state = 'SENDING', revision = revision + 1, updated_at = now()
                 where state = 'SCHEDULED' and send_at <= now() and %s""".formatted(SENDER_IS_ACTIVE)));
+        Set<UUID> resting = new HashSet<>();
         boolean busy = true;
         while (busy && !stopping) {
             busy = false;
             for (Sending sending : inTransaction(SendCampaigns::due)) {
-                busy |= step(sending);
+                busy |= !resting.contains(sending.campaign().id()) && tried(sending, resting);
             }
         }
+    }
+
+    /** One that can't be sent keeps no other waiting. */
+    private boolean tried(Sending sending, Set<UUID> resting) {
+        UUID campaign = sending.campaign().id();
+        try {
+            Step step = step(sending);
+            if (step == Step.PUT_OFF) {
+                resting.add(campaign);
+            }
+            return step == Step.MORE;
+        } catch (RuntimeException broken) {
+            Log.errorf(
+                    "Campaign %s can't be sent now: %s",
+                    campaign, broken.getClass().getSimpleName());
+            resting.add(campaign);
+            return false;
+        }
+    }
+
+    private enum Step {
+        MORE,
+        PUT_OFF,
+        DONE
     }
 
     private static List<Sending> due(Connection connection) throws SQLException {
@@ -94,15 +124,15 @@ class SendCampaigns {
                                 row.getObject(1, UUID.class),
                                 row.getString(2),
                                 CampaignKind.valueOf(row.getString(3)),
-                                Segment.parse(row.getString(4)),
+                                row.getString(4),
                                 row.getObject(5, UUID.class),
                                 row.getBoolean(6)),
                         new WriteLetter.Words(row.getString(7), row.getString(8), row.getString(9), row.getString(10))),
                 DUE);
     }
 
-    /** A few letters, or a chunk of recipients, or the end; whether there is more to do at once. */
-    private boolean step(Sending sending) {
+    /** A few letters, or a chunk of recipients, or the end. */
+    private Step step(Sending sending) {
         Campaigning campaign = sending.campaign();
         List<Recipient> turn = inTransaction(connection -> handing.take(connection, campaign, config.atOnce()));
         if (turn != null) {
@@ -114,9 +144,14 @@ class SendCampaigns {
                 handing.note(connection, campaign, turn, posted);
                 return null;
             });
-            return true;
+            boolean nothingTaken = !posted.isEmpty() && posted.stream().allMatch(Posted.NOT_NOW::equals);
+            return nothingTaken ? Step.PUT_OFF : Step.MORE;
         }
-        return inTransaction(connection -> gather(connection, campaign)) || finish(campaign);
+        if (inTransaction(connection -> gather(connection, campaign))) {
+            return Step.MORE;
+        }
+        finish(campaign);
+        return Step.DONE;
     }
 
     /** Unless another replica does so just now. */
@@ -141,7 +176,7 @@ class SendCampaigns {
     }
 
     /** When all are through, and whoever was handed over by a process that died is given up. */
-    private boolean finish(Campaigning campaign) {
+    private void finish(Campaigning campaign) {
         inTransaction(connection -> {
             Sql.run(connection, """
                     update campaign_delivery set state = 'UNKNOWN'
@@ -155,7 +190,6 @@ class SendCampaigns {
                       and not exists (select from campaign_delivery d
                                       where d.campaign = c.id and d.state in ('WAITING', 'HANDED'))""", LocalDate.now(clock).toString(), campaign.id());
         });
-        return false;
     }
 
     private interface Work<T> {

@@ -6,6 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kakawari.registry.audience.WithdrawConsent;
 import jp.kakawari.registry.campaign.CampaignKind;
 import jp.kakawari.registry.mail.LinkToken;
@@ -13,11 +15,18 @@ import jp.kakawari.registry.supporter.Removal;
 import jp.kakawari.web.NotFound;
 
 /**
- * Whoever follows the link in a letter gets no more from its sender (配信停止): when this is answered nothing is handed to the
- * mail server any more, of the same campaign neither. Only a letter that it is taking at that moment may still arrive.
+ * Whoever follows the link in a letter gets no more such letters from its sender (配信停止): when this is answered none is
+ * handed to the mail server any more, of the same campaign neither. Only a letter that it is taking at that moment may still
+ * arrive. To what they agreed in so many words besides, as calls after a disaster, they are still written.
  */
 @ApplicationScoped
 class Unsubscribe {
+
+    /** Whether what a kind of campaign needs still stands. */
+    private static final String GIVEN = Stream.of(CampaignKind.values())
+            .map(kind ->
+                    "when '%s' then %s".formatted(kind.name(), kind.permission().given()))
+            .collect(Collectors.joining(" "));
 
     private final EntityManager database;
     private final WithdrawConsent consent;
@@ -42,9 +51,12 @@ class Unsubscribe {
         consent.withdraw(
                 reader.municipality(), reader.supporter(), reader.kind().permission());
         database.createNativeQuery("""
-                        update campaign_delivery set state = 'WITHDRAWN'
-                        where supporter = :supporter and municipality = :municipality and state = 'WAITING'
-                        """)
+                        update campaign_delivery d set state = 'WITHDRAWN'
+                        from campaign c, tie t
+                        where d.supporter = :supporter and d.municipality = :municipality and d.state = 'WAITING'
+                          and c.id = d.campaign and t.supporter = d.supporter and t.municipality = d.municipality
+                          and not case c.kind %s end
+                        """.formatted(GIVEN))
                 .setParameter("supporter", reader.supporter())
                 .setParameter("municipality", reader.municipality())
                 .executeUpdate();

@@ -3,40 +3,39 @@ package jp.kakawari.registry.digest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import jp.kakawari.contracts.catalog.ProgramChanged;
 import jp.kakawari.outbox.Received;
 
-/** Remembers of programs what a digest tells (新着プログラム); the day on which one was first heard of stays. */
+/** Remembers of programs what a digest tells (新着プログラム); the time at which one was first heard of here stays. */
 @ApplicationScoped
 public class NoteProgramNews {
 
     private final EntityManager database;
+    private final NewsOrder order;
+    private final Clock clock;
 
-    NoteProgramNews(EntityManager database) {
+    NoteProgramNews(EntityManager database, NewsOrder order, Clock clock) {
         this.database = database;
+        this.order = order;
+        this.clock = clock;
     }
 
     @Transactional
     public void note(List<Received<ProgramChanged>> batch) {
-        Map<UUID, Long> told = new HashMap<>();
-        batch.stream()
-                .filter(received -> !received.tombstone())
-                .forEach(received ->
-                        told.putIfAbsent(received.body().id(), received.time().toEpochMilli()));
         List<ProgramChanged> programs =
                 Received.newest(batch, ProgramChanged::id, ProgramChanged::revision, ProgramChanged::removed);
         if (programs.isEmpty()) {
             return;
         }
+        order.tell();
         database.createNativeQuery("""
                         insert into program_news (id, revision, state, title, municipality, first_told)
-                        select id, revision, state, title, municipality, coalesce(to_timestamp(at / 1000.0), now())
-                        from unnest(:ids, :revisions, :states, :titles, :municipalities, :times)
-                            as told (id, revision, state, title, municipality, at)
+                        select id, revision, state, title, municipality, cast(:now as timestamptz)
+                        from unnest(:ids, :revisions, :states, :titles, :municipalities)
+                            as told (id, revision, state, title, municipality)
                         order by id
                         on conflict (id) do update set
                             revision = excluded.revision, state = excluded.state, title = excluded.title,
@@ -55,9 +54,7 @@ public class NoteProgramNews {
                 .setParameter(
                         "municipalities",
                         programs.stream().map(NoteProgramNews::municipality).toArray(String[]::new))
-                .setParameter(
-                        "times",
-                        programs.stream().map(program -> told.get(program.id())).toArray(Long[]::new))
+                .setParameter("now", clock.instant())
                 .executeUpdate();
     }
 

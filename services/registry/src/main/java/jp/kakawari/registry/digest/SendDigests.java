@@ -1,5 +1,6 @@
 package jp.kakawari.registry.digest;
 
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -17,6 +18,7 @@ import jp.kakawari.registry.mail.SendMail;
 /**
  * Tells desks what is new since the last time (ダイジェストの配信). That it is told is noted before it is sent: a crash in between
  * loses one digest rather than sending it twice, and its news stay in the public list. Where nothing is new nothing is sent.
+ * A subscription that can't be told keeps no other waiting: it is looked at again next time.
  */
 @ApplicationScoped
 class SendDigests {
@@ -24,6 +26,7 @@ class SendDigests {
     private final DigestSubscriptions subscriptions;
     private final SubscribeDigest contacts;
     private final Issues issues;
+    private final NewsOrder order;
     private final SendMail mail;
     private final MailConfig config;
     private final Template letter;
@@ -33,6 +36,7 @@ class SendDigests {
             DigestSubscriptions subscriptions,
             SubscribeDigest contacts,
             Issues issues,
+            NewsOrder order,
             SendMail mail,
             MailConfig config,
             @Location("mail/digest.txt") Template letter,
@@ -40,6 +44,7 @@ class SendDigests {
         this.subscriptions = subscriptions;
         this.contacts = contacts;
         this.issues = issues;
+        this.order = order;
         this.mail = mail;
         this.config = config;
         this.letter = letter;
@@ -50,18 +55,22 @@ class SendDigests {
 
     @Scheduled(every = "${kakawari.mail.looked-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void send() {
-        Optional<Covered> next = config.send() ? due() : Optional.empty();
-        for (; next.isPresent(); next = due()) {
-            post(next.get());
+        for (String municipality : config.send() ? subscriptions.due() : List.<String>of()) {
+            try {
+                QuarkusTransaction.requiringNew()
+                        .call(() -> subscriptions.due(municipality).map(this::cover))
+                        .ifPresent(this::post);
+            } catch (RuntimeException broken) {
+                Log.errorf(
+                        "The digest of %s can't be sent now: %s",
+                        municipality, broken.getClass().getSimpleName());
+            }
         }
     }
 
-    private Optional<Covered> due() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> subscriptions.due().map(subscription -> cover(subscription, clock.instant())));
-    }
-
-    private Covered cover(DigestSubscription subscription, Instant now) {
+    private Covered cover(DigestSubscription subscription) {
+        order.cut();
+        Instant now = clock.instant();
         Instant from = subscription.cover(now);
         return new Covered(contacts.emails(subscription), issues.make(from, now, now));
     }

@@ -5,12 +5,14 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import jp.kakawari.registry.RegisteredMeanwhile;
 import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.registry.personal.PersonalData;
 import jp.kakawari.registry.supporter.NewId;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.JapanTime;
 import jp.kakawari.web.NotFound;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** A municipality says which of its desks is told what is new, and how often (ダイジェストの購読). */
 @ApplicationScoped
@@ -41,9 +43,18 @@ class SubscribeDigest {
         byte[] contacts = String.join("\n", request.emails()).getBytes(StandardCharsets.UTF_8);
         subscription.become(request.every(), seals.sealBytes(subscription.id(), contacts), clock.instant());
         if (begins) {
-            subscriptions.persist(subscription);
+            begin(subscription);
         }
         return view(subscription);
+    }
+
+    /** Somebody may have been faster: the database has the last word. */
+    private void begin(DigestSubscription subscription) {
+        try {
+            subscriptions.persistAndFlush(subscription);
+        } catch (ConstraintViolationException faster) {
+            throw new RegisteredMeanwhile();
+        }
     }
 
     @Transactional

@@ -6,6 +6,7 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -39,7 +40,7 @@ public class SendMail {
             return Posted.SENT;
         } catch (RuntimeException trouble) {
             Log.warnf("A letter was not taken: %s", trouble.getClass().getSimpleName());
-            return refused(trouble) ? Posted.REFUSED : Posted.UNKNOWN;
+            return posted(trouble);
         }
     }
 
@@ -63,15 +64,30 @@ public class SendMail {
         }
     }
 
-    /** Whether it is certain that the server did not take it: it said so, was not there, or the address is none. */
-    private static boolean refused(Throwable trouble) {
+    /** What the trouble says of the letter: a refusal is final only where another try would meet it too. */
+    static Posted posted(Throwable trouble) {
         for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SMTPException
-                    || cause instanceof ConnectException
-                    || cause instanceof IllegalArgumentException) {
-                return true;
+            switch (cause) {
+                case SMTPException said -> {
+                    return said.isPermanent() && !ofTheSender(said.getReplyCode()) ? Posted.REFUSED : Posted.NOT_NOW;
+                }
+                case ConnectException away -> {
+                    return Posted.NOT_NOW;
+                }
+                case UnknownHostException away -> {
+                    return Posted.NOT_NOW;
+                }
+                case IllegalArgumentException noAddress -> {
+                    return Posted.REFUSED;
+                }
+                default -> {}
             }
         }
-        return false;
+        return Posted.UNKNOWN;
+    }
+
+    /** Whether it is about this service's own login (RFC 4954) and not about the letter. */
+    private static boolean ofTheSender(int reply) {
+        return reply >= 530 && reply <= 538;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kakawari.registry.opinion.Opinion.Standing;
+import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.registry.personal.PersonalData;
 import jp.kakawari.registry.personal.PersonalReads;
 import jp.kakawari.registry.personal.PersonalReads.Purpose;
@@ -36,6 +37,7 @@ class HearOpinions {
     private final Topics topics;
     private final Applicants applicants;
     private final Ties ties;
+    private final ActiveMembers members;
     private final PersonalData seals;
     private final PersonalReads reads;
     private final Caller caller;
@@ -46,6 +48,7 @@ class HearOpinions {
             Topics topics,
             Applicants applicants,
             Ties ties,
+            ActiveMembers members,
             PersonalData seals,
             PersonalReads reads,
             Caller caller,
@@ -54,6 +57,7 @@ class HearOpinions {
         this.topics = topics;
         this.applicants = applicants;
         this.ties = ties;
+        this.members = members;
         this.seals = seals;
         this.reads = reads;
         this.caller = caller;
@@ -93,6 +97,7 @@ class HearOpinions {
 
     @Transactional
     OpinionView answer(String municipality, UUID id, AnswerRequest request) {
+        members.callerMustBeActive();
         Opinion opinion = opinions.held(municipality, id);
         opinion.answer(seals.sealBytes(id, utf8(request.text())), clock.instant());
         return shown(List.of(opinion)).getFirst();

@@ -8,32 +8,47 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import jp.kakawari.registry.Conditions;
+import jp.kakawari.registry.RegisteredMeanwhile;
+import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.PageRequest;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** The topics of all municipalities, in the order of their codes. */
 @ApplicationScoped
 class Topics implements PanacheRepositoryBase<Topic, Topic.Key> {
 
+    private final ActiveMembers members;
     private final Clock clock;
 
-    Topics(Clock clock) {
+    Topics(ActiveMembers members, Clock clock) {
+        this.members = members;
         this.clock = clock;
     }
 
     @Transactional
     TopicView put(Topic.Key key, String ifMatch, TopicRequest request) {
+        members.callerMustBeActive();
         request.check();
         Topic topic = findById(key, LockModeType.PESSIMISTIC_WRITE);
         if (topic == null) {
             topic = new Topic(key);
             topic.become(request);
-            persist(topic);
+            begin(topic);
         } else {
             ETags.mustMatch(ifMatch, topic.revision());
             topic.become(request);
         }
         return topic.view(today());
+    }
+
+    /** Somebody may have been faster: the database has the last word. */
+    private void begin(Topic topic) {
+        try {
+            persistAndFlush(topic);
+        } catch (ConstraintViolationException faster) {
+            throw new RegisteredMeanwhile();
+        }
     }
 
     @Transactional

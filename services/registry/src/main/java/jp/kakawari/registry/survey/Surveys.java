@@ -78,11 +78,10 @@ class Surveys implements PanacheRepositoryBase<Survey, UUID> {
                 .executeUpdate();
     }
 
-    /** So that the counts are told again, by whoever looks next. */
+    /** So that the counts are told again, by whoever looks next; it waits for one who is telling just now. */
     void haveTold(UUID campaign) {
         getEntityManager()
-                .createNativeQuery(
-                        "update campaign set untold = true where id = :id and not untold and sent_on is not null")
+                .createNativeQuery("update campaign set untold = true where id = :id")
                 .setParameter("id", campaign)
                 .executeUpdate();
     }

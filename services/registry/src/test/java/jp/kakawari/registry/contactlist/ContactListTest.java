@@ -33,6 +33,8 @@ class ContactListTest {
         UUID agreed = person("=清水", "東京都千代田区見本町7-4", true, skill);
         UUID refused = person("拒否", "東京都千代田区見本町7-5", false, skill);
         person("不明", null, true, skill);
+        person("未定", "東京都千代田区見本町7-6", false, skill);
+        CampaignTest.agrees("kashiwazaki", KASHIWAZAKI, agreed, "POSTAL");
         String list = list("POSTAL", skill, OffsetDateTime.now().plusDays(1));
         String sheet = as("kashiwazaki")
                 .accept("text/csv")

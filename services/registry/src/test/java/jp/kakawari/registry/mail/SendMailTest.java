@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.ext.mail.SMTPException;
 import jakarta.inject.Inject;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import jp.kakawari.embedded.Mailbox;
 import jp.kakawari.embedded.Parts;
@@ -35,6 +39,23 @@ class SendMailTest {
         assertThat(came.text().replace("\r\n", "\n").strip()).isEqualTo(text.strip());
         assertThat(came.header("List-Unsubscribe")).isEqualTo("<https://example.jp/v1/unsubscriptions/abc>");
         assertThat(came.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
+    }
+
+    @Test
+    void only_what_is_refused_for_good_is_given_up() {
+        assertThat(SendMail.posted(new CompletionException(new ConnectException("refused"))))
+                .isEqualTo(Posted.NOT_NOW);
+        assertThat(SendMail.posted(new UnknownHostException("mail"))).isEqualTo(Posted.NOT_NOW);
+        assertThat(SendMail.posted(said(421))).isEqualTo(Posted.NOT_NOW);
+        assertThat(SendMail.posted(said(451))).isEqualTo(Posted.NOT_NOW);
+        assertThat(SendMail.posted(said(535))).isEqualTo(Posted.NOT_NOW);
+        assertThat(SendMail.posted(said(550))).isEqualTo(Posted.REFUSED);
+        assertThat(SendMail.posted(new IllegalArgumentException("no address"))).isEqualTo(Posted.REFUSED);
+        assertThat(SendMail.posted(new IllegalStateException("closed"))).isEqualTo(Posted.UNKNOWN);
+    }
+
+    private static CompletionException said(int reply) {
+        return new CompletionException(new SMTPException("said", reply, List.of("said"), true));
     }
 
     @Test
