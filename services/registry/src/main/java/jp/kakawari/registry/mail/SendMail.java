@@ -4,6 +4,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.vertx.ext.mail.SMTPException;
+import io.vertx.ext.mail.mailencoder.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -30,6 +31,9 @@ public class SendMail {
 
     /** Waits for the mail server's answer; call it outside of a transaction. */
     public Posted send(Letter letter) {
+        if (!isAddress(letter.to())) {
+            return Posted.REFUSED;
+        }
         Mail mail = Mail.withText(letter.to(), letter.subject(), letter.text());
         if (letter.unsubscribe() != null) {
             mail.addHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
@@ -41,6 +45,15 @@ public class SendMail {
         } catch (RuntimeException trouble) {
             Log.warnf("A letter was not taken: %s", trouble.getClass().getSimpleName());
             return posted(trouble);
+        }
+    }
+
+    /** Asked before the mailer is: it would spend a connection on what is none. */
+    private static boolean isAddress(String text) {
+        try {
+            return new EmailAddress(text).getEmail() != null;
+        } catch (IllegalArgumentException none) {
+            return false;
         }
     }
 
