@@ -5,6 +5,8 @@ import static jp.kakawari.registry.TestApi.MINAMIOGUNI;
 import static jp.kakawari.registry.TestApi.as;
 import static jp.kakawari.registry.TestApi.register;
 import static jp.kakawari.registry.TestApi.somebody;
+import static jp.kakawari.registry.TestTies.endedByThePerson;
+import static jp.kakawari.registry.TestTies.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,6 +19,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import javax.sql.DataSource;
 import jp.kakawari.contracts.Activity;
 import jp.kakawari.contracts.Examples;
 import jp.kakawari.contracts.Topic;
@@ -37,6 +40,9 @@ class ParticipationsTest {
 
     @Inject
     ObjectMapper json;
+
+    @Inject
+    DataSource database;
 
     @ConfigProperty(name = "kakawari.topics.prefix")
     String prefix;
@@ -64,6 +70,16 @@ class ParticipationsTest {
                 .body("items[0].status", equalTo("ATTESTED"))
                 .body("items[0].unit", equalTo("HOURS"))
                 .body("items[0].sourceTransaction", equalTo(participation.id().toString()));
+    }
+
+    @Test
+    void who_takes_part_again_takes_up_the_tie_that_they_ended() throws Exception {
+        UUID id = register("sample-partner", somebody("again", MINAMIOGUNI));
+        endedByThePerson(database, id);
+        ParticipationRecorded participation = participation(id, MINAMIOGUNI);
+        tell(participation);
+        awaitEngagementOf(participation);
+        assertThat(standing(database, id)).isEqualTo(1);
     }
 
     @Test
