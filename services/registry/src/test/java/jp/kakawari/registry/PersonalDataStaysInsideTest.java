@@ -191,7 +191,7 @@ class PersonalDataStaysInsideTest {
 
     @Test
     void who_is_written_to_by_mail_or_on_paper() {
-        register("sample-partner", Canary.JSON);
+        UUID canary = register("sample-partner", Canary.JSON);
         String town = "/v1/municipalities/" + MINAMIOGUNI;
         String campaign = town + "/campaigns/"
                 + post("minamioguni", town + "/campaigns", """
@@ -204,6 +204,7 @@ class PersonalDataStaysInsideTest {
         CampaignTest.await(() -> "SENT".equals(as("minamioguni").get(campaign).path("state")));
         assertThat(Parts.shared().mailbox().to("canary@example.jp")).isNotEmpty();
         isSilent(as("minamioguni").get(campaign).asString());
+        CampaignTest.agrees("minamioguni", MINAMIOGUNI, "sample-partner", canary, "POSTAL");
         String list = town + "/contact-lists/"
                 + post("minamioguni", town + "/contact-lists", """
                         {"channel": "POSTAL", "purpose": "発送", "expiresAt": "%s", "segment": {"origin": "FRIEND"}}

@@ -11,13 +11,15 @@ import java.util.UUID;
 import jp.kakawari.registry.campaign.CampaignKind;
 import jp.kakawari.registry.campaign.CampaignView;
 import jp.kakawari.registry.campaign.PlanCampaign;
-import jp.kakawari.registry.municipality.Withheld;
 import jp.kakawari.registry.supporter.NewId;
 import jp.kakawari.web.PageRequest;
 
 /** A municipality asks a segment of its supporters, and reads how many answered and what (アンケートの実施・集計). */
 @ApplicationScoped
 class AskSegment {
+
+    /** While a survey is open its results are told once so many more have answered, so that none shows what one person chose. */
+    private static final int STEP = 10;
 
     private final Surveys surveys;
     private final PlanCampaign campaigns;
@@ -49,7 +51,8 @@ class AskSegment {
         Survey survey = surveys.of(municipality, id);
         CampaignView campaign = campaigns.read(municipality, survey.campaign());
         long answered = surveys.answered(survey.campaign());
-        boolean told = answered > 0 && !Withheld.is(answered);
+        boolean closed = !survey.isOpen(LocalDate.now(clock));
+        boolean told = answered >= STEP && (closed || answered % STEP == 0);
         return new SurveyView(
                 id,
                 survey.title(),

@@ -94,7 +94,7 @@ class SurveyResource {
     @Operation(
             operationId = "readSurvey",
             summary = "Read a survey and its results (アンケートと集計)",
-            description = "Sums only; what was chosen from 10 answers on. Nobody's own answers are kept.")
+            description = "Sums of 10 or more; while open, after every tenth answer.")
     @APIResponse(
             responseCode = "200",
             description = "The survey",

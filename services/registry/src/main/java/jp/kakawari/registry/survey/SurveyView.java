@@ -8,7 +8,7 @@ import java.util.UUID;
 import jp.kakawari.registry.campaign.CampaignView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A survey as its municipality sees it: sums, and no sums of few. */
+/** A survey as its municipality sees it: sums, and no sums of few; while it is open, after every tenth answer. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SurveyView", description = "アンケート")
 record SurveyView(
@@ -31,9 +31,9 @@ record SurveyView(
     @Schema(name = "SurveyResult")
     record Result(@Schema(examples = "visit") String question, List<Chosen> choices) {}
 
-    /** One of them. */
+    /** One of them; 1 to 9 are withheld. */
     @Schema(name = "SurveyChoiceCount")
     record Chosen(
             @Schema(examples = "はい") String choice,
-            @Schema(examples = "31") long count) {}
+            @Schema(examples = "31") Long count) {}
 }

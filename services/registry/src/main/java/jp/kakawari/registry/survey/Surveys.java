@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kakawari.registry.Conditions;
 import jp.kakawari.registry.mail.LinkToken;
+import jp.kakawari.registry.municipality.Withheld;
 import jp.kakawari.web.NotFound;
 import jp.kakawari.web.PageRequest;
 
@@ -93,7 +94,7 @@ class Surveys implements PanacheRepositoryBase<Survey, UUID> {
                 .getSingleResult();
     }
 
-    /** How often each choice was made, in the order of questions and choices. */
+    /** How often each choice was made, in the order of questions and choices; 1 to 9 are withheld. */
     List<SurveyView.Result> results(Survey survey) {
         List<?> rows = getEntityManager()
                 .createNativeQuery(
@@ -109,8 +110,13 @@ class Surveys implements PanacheRepositoryBase<Survey, UUID> {
                         question.code(),
                         question.choices().stream()
                                 .map(choice -> new SurveyView.Chosen(
-                                        choice, counts.getOrDefault(List.<Object>of(question.code(), choice), 0L)))
+                                        choice,
+                                        shown(counts.getOrDefault(List.<Object>of(question.code(), choice), 0L))))
                                 .toList()))
                 .toList();
+    }
+
+    private static Long shown(long people) {
+        return Withheld.is(people) ? null : people;
     }
 }

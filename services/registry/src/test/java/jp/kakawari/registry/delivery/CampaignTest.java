@@ -221,6 +221,11 @@ public class CampaignTest {
 
     /** The town notes on paper that somebody agreed. */
     public static void agrees(String town, String municipality, UUID supporter, String purpose) {
+        agrees(town, municipality, town, supporter, purpose);
+    }
+
+    /** Whoever registered somebody notes it. */
+    public static void agrees(String town, String municipality, String registrar, UUID supporter, String purpose) {
         int terms = as(town).header("If-Match", "*")
                 .body("{\"fields\": [\"NAME\", \"CONTACT\"], \"text\": \"町からのご連絡に利用します。\"}")
                 .put("/v1/recipients/" + municipality + "/terms/" + purpose)
@@ -228,7 +233,8 @@ public class CampaignTest {
                 .statusCode(200)
                 .extract()
                 .path("version");
-        as(town).header("If-Match", "*")
+        as(registrar)
+                .header("If-Match", "*")
                 .body("{\"state\": \"GIVEN\", \"terms\": %d, \"through\": \"PAPER\"}".formatted(terms))
                 .put("/v1/supporters/" + supporter + "/consents/" + municipality + "/" + purpose)
                 .then()

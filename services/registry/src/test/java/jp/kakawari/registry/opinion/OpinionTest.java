@@ -4,6 +4,7 @@ import static jp.kakawari.registry.TestApi.KASHIWAZAKI;
 import static jp.kakawari.registry.TestApi.anonymously;
 import static jp.kakawari.registry.TestApi.as;
 import static jp.kakawari.registry.TestApi.asHanako;
+import static jp.kakawari.registry.TestApi.atOnce;
 import static jp.kakawari.registry.TestApi.post;
 import static jp.kakawari.registry.TestApi.register;
 import static jp.kakawari.registry.TestApi.somebody;
@@ -93,6 +94,15 @@ class OpinionTest {
                 .put(TOWN + "/opinion-topics/op-open")
                 .then()
                 .statusCode(428);
+    }
+
+    @Test
+    void of_two_who_begin_a_topic_at_once_one_does() throws Exception {
+        String topic = TOWN + "/opinion-topics/op-" + UUID.randomUUID();
+        String body = "{\"title\": \"空き家\", \"opensOn\": \"2026-04-01\"}";
+        assertThat(atOnce(4, () -> as("kashiwazaki").body(body).put(topic)))
+                .containsOnlyOnce(200)
+                .isSubsetOf(200, 409, 428);
     }
 
     private static String scheme(String code) {
