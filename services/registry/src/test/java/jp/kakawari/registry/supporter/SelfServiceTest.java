@@ -156,7 +156,7 @@ class SelfServiceTest {
     void who_tells_later_that_they_are_under_18_needs_a_guardian_for_the_ties_that_stand() throws SQLException {
         String somebody = "\"nickname\": \"あとで\", \"email\": \"later@example.jp\"";
         String birthDate = "\"birthDate\": \"%s\"".formatted(LocalDate.now().minusYears(14));
-        keep(somebody, ", \"ties\": [{\"municipality\": \"434230\"}]").then().statusCode(200);
+        keep(somebody, ", \"ties\": [{\"municipality\": \"152056\"}]").then().statusCode(200);
         keep(somebody + ", " + birthDate, "").then().statusCode(422).body("code", equalTo("guardian-consent-needed"));
         keep(somebody + ", " + birthDate, ", \"guardian\": " + GUARDIAN).then().statusCode(200);
         UUID registered = register("minamioguni", """
