@@ -3,6 +3,10 @@ package jp.kakawari.registry.mail;
 import io.quarkus.logging.Log;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.mailencoder.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +14,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,10 +28,12 @@ public class SendMail {
 
     private final ReactiveMailer mailer;
     private final MailConfig config;
+    private final Executor eventLoop;
 
-    SendMail(ReactiveMailer mailer, MailConfig config) {
+    SendMail(ReactiveMailer mailer, MailConfig config, Vertx vertx) {
         this.mailer = mailer;
         this.config = config;
+        this.eventLoop = MutinyHelper.executor(VertxContext.getRootContext(vertx.getOrCreateContext()));
     }
 
     /** Waits for the mail server's answer; call it outside of a transaction. */
@@ -40,12 +47,20 @@ public class SendMail {
             mail.addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         try {
-            mailer.send(mail).await().atMost(config.within());
+            onItsEventLoop(mail).await().atMost(config.within());
             return Posted.SENT;
         } catch (RuntimeException trouble) {
             Log.warnf("A letter was not taken: %s", trouble.getClass().getSimpleName());
             return posted(trouble);
         }
+    }
+
+    /**
+     * All on one event loop. The mail client connects on one loop and takes up the conversation on that of its caller: where
+     * these are two, it now and then misses the server's greeting and waits for it until the end.
+     */
+    private Uni<Void> onItsEventLoop(Mail mail) {
+        return Uni.createFrom().deferred(() -> mailer.send(mail)).runSubscriptionOn(eventLoop);
     }
 
     /** Asked before the mailer is: it would spend a connection on what is none. */
