@@ -43,16 +43,17 @@ public final class StagedList {
 
     /**
      * Tells the planner of a table that grew by a tenth or more, which it would else find out within a minute: until then
-     * it takes the table for a small one and reads all of it for each row of the next list.
+     * it takes the table for a small one and reads all of it for each row of the next list. The list itself is done by then;
+     * the next one of its municipality waits.
      */
-    public void tellPlanner(long written) throws SQLException {
+    public void tellPlanner(long created) throws SQLException {
         long known = Sql.list(
                         connection,
                         row -> row.getLong(1),
                         "select reltuples from pg_class where oid = cast(? as regclass)",
                         kind.fills().getFirst())
                 .getFirst();
-        if (written * 10 > known) {
+        if (created * 10 > known) {
             Sql.run(connection, "analyze " + String.join(", ", kind.fills()));
         }
     }

@@ -66,9 +66,10 @@ class MergeStaged {
         try {
             if (job.state() == SyncJob.State.MERGING || prepare(connection, job)) {
                 StagedList list = new StagedList(connection, kinds.of(job), job.id());
-                list.tellPlanner(mergeChunks(job, list.chunks()));
+                long created = mergeChunks(job, list.chunks());
                 jobs.done(connection, job.id());
                 connection.commit();
+                list.tellPlanner(created);
             }
         } catch (SyncCancelled cancelled) {
             jobs.fail(connection, job, INTERNAL);
@@ -105,19 +106,19 @@ class MergeStaged {
         return true;
     }
 
-    /** Answers how many records were written. */
+    /** Answers how many records there are more. */
     private long mergeChunks(SyncJob job, List<Integer> chunks) throws SQLException {
         StagePolicy policy = QuarkusTransaction.requiringNew().call(policies::current);
         Merging merging = new Merging(job.organization(), policy, LocalDate.now(clock));
-        AtomicLong written = new AtomicLong();
-        Consumer<Counts> add = counts -> written.addAndGet(counts.created() + counts.changed());
+        AtomicLong created = new AtomicLong();
+        Consumer<Counts> add = counts -> created.addAndGet(counts.created());
         try (SideBySide<Counts> running = new SideBySide<>(workers.count(), add)) {
             for (int chunk : chunks) {
                 running.add(workers.submit(connection -> mergeChunk(connection, job, chunk, merging)));
             }
             running.join();
         }
-        return written.get();
+        return created.get();
     }
 
     private Counts mergeChunk(Connection connection, SyncJob job, int chunk, Merging merging) throws SQLException {

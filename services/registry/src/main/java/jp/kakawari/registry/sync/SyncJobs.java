@@ -147,7 +147,7 @@ class SyncJobs {
         StagedList.discard(connection, kinds.of(job), job.id());
         Sql.run(
                 connection,
-                "update sync_job set state = 'FAILED', failure = ?, finished_at = now() where id = ? and state <> 'CANCELLED'",
+                "update sync_job set state = 'FAILED', failure = ?, finished_at = now() where id = ? and state not in ('CANCELLED', 'DONE')",
                 failure,
                 job.id());
     }
