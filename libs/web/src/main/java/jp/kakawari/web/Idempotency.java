@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -64,6 +65,21 @@ public class Idempotency {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** The same for an action that needs no body. */
+    @Transactional
+    public Response once(String key, Supplier<Response> action) {
+        return once(key, Map.of(), action);
+    }
+
+    /** The same for an action that has nothing to tell: 204. */
+    @Transactional
+    public Response onceNoContent(String key, Object body, Runnable action) {
+        return once(key, body, () -> {
+            action.run();
+            return Response.noContent().build();
+        });
     }
 
     private record Stored(byte[] fingerprint, byte[] answer) {}

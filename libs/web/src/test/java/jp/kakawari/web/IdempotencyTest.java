@@ -44,6 +44,14 @@ class IdempotencyTest {
     }
 
     @Test
+    void whatHasNothingToTellIsDoneOnceToo() {
+        String toy = make("sample-partner", key, name).header("Location");
+        lose(toy).then().statusCode(204).header("Idempotent-Replayed", nullValue());
+        assertThat(made(name)).isZero();
+        lose(toy).then().statusCode(204).header("Idempotent-Replayed", equalTo("true"));
+    }
+
+    @Test
     void anotherBodyIsRefused() {
         make("sample-partner", key, name).then().statusCode(201);
         make("sample-partner", key, name + "2").then().statusCode(422).body("code", equalTo("idempotency-key-reused"));
@@ -124,6 +132,13 @@ class IdempotencyTest {
 
     private long made(String what) {
         return toys.count("select count(*) from toy where name = '" + what + "'");
+    }
+
+    private Response lose(String toy) {
+        return given().auth()
+                .oauth2(Parts.shared().tokens().of("sample-partner"))
+                .header("Idempotency-Key", key)
+                .post(toy + "/loss");
     }
 
     private static Response make(String client, String key, String name) {

@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -40,7 +39,7 @@ class ToyResource {
     @Inject
     ObjectMapper json;
 
-    record Made(UUID id, String name) {}
+    record Made(UUID id, String name, long revision) implements Revised {}
 
     @POST
     @RolesAllowed({Roles.PARTNER, Roles.MUNICIPALITY})
@@ -48,10 +47,7 @@ class ToyResource {
     public Response make(@HeaderParam("Idempotency-Key") String key, @Valid Toy toy) {
         return idempotency.once(key, toy, () -> {
             UUID id = toys.make(toy.name());
-            return Response.created(URI.create("/v1/toys/" + id))
-                    .tag(ETags.of(1))
-                    .entity(new Made(id, toy.name()))
-                    .build();
+            return ETags.created("/v1/toys/" + id, new Made(id, toy.name(), 1));
         });
     }
 
@@ -60,7 +56,7 @@ class ToyResource {
     @Operation(operationId = "listToys", summary = "Lists toys")
     public Response list(@BeanParam PageRequest page, @QueryParam("kind") Toy.Kind kind, @Context UriInfo uri) {
         var rows = toys.after(page.after().map(cursor -> cursor.text(0)).orElse(""), page.fetch());
-        return Pages.answer(Page.of(rows, page, Cursor::of, page.count() ? toys.count() : null), uri);
+        return Pages.answer(uri, page, rows, name -> name, toys::count);
     }
 
     @GET
@@ -68,7 +64,15 @@ class ToyResource {
     @PermitAll
     @Operation(operationId = "readToy", summary = "Reads a toy")
     public Response read(@PathParam("id") UUID id, @Context Request request) {
-        return ETags.answer(request, 3, () -> new Made(id, "Kokeshi"));
+        return ETags.answer(request, new Made(id, "Kokeshi", 3));
+    }
+
+    @POST
+    @Path("/{id}/loss")
+    @RolesAllowed(Roles.PARTNER)
+    @Operation(operationId = "loseToy", summary = "Loses a toy")
+    public Response lose(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
+        return idempotency.onceNoContent(key, "loss", () -> toys.run("delete from toy where id = '" + id + "'"));
     }
 
     @PATCH

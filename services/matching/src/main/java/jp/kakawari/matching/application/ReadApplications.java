@@ -35,8 +35,7 @@ class ReadApplications {
     @Transactional
     public Page<ApplicationView> page(Filter filter, PageRequest page) {
         List<Application> rows = applications.page(filter, page);
-        Long count = page.count() ? applications.count(filter) : null;
-        Page<Application> shown = Page.of(rows, page, last -> Cursor.of(last.id()), count);
+        Page<Application> shown = Page.of(rows, page, last -> Cursor.of(last.id()), () -> applications.count(filter));
         return new Page<>(views(shown.items()), shown.next(), shown.count());
     }
 

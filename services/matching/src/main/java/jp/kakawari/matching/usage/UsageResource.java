@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.InvalidParameter;
 import jp.kakawari.web.JapanTime;
 import jp.kakawari.web.NotYours;
@@ -65,9 +64,8 @@ class UsageResource {
                 ? Optional.empty()
                 : Optional.of(caller.organization().orElseThrow(NotYours::new));
         YearMonth asked = month(month);
-        Long count = page.count() ? usage.countOf(asked, only) : null;
         return Pages.answer(
-                Page.of(usage.of(asked, only, page), page, last -> Cursor.of(last.organization()), count), uri);
+                uri, page, usage.of(asked, only, page), UsageView::organization, () -> usage.countOf(asked, only));
     }
 
     private static YearMonth month(String text) {

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
@@ -70,10 +69,7 @@ class NeedResource {
     public Response post(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull NeedSheet sheet) {
         return idempotency.once(key, sheet, () -> {
             NeedView view = post.post(sheet);
-            return Response.created(UriBuilder.fromPath("/v1/needs/{id}").build(view.id()))
-                    .entity(view)
-                    .tag(ETags.of(view.revision()))
-                    .build();
+            return ETags.created("/v1/needs/" + view.id(), view);
         });
     }
 
@@ -90,8 +86,8 @@ class NeedResource {
             @BeanParam PageRequest request,
             @Context Request conditions,
             @Context UriInfo uri) {
-        Long count = request.count() ? needs.countOf(municipality) : null;
-        Page<Need> page = Page.of(needs.newest(municipality, request), request, Needs::position, count);
+        Page<Need> page = Page.of(
+                needs.newest(municipality, request), request, Needs::position, () -> needs.countOf(municipality));
         var answers = needs.answersTo(page.items().stream().map(Need::id).toList());
         Page<NeedView> views = page.map(need -> NeedView.of(need, answers.getOrDefault(need.id(), List.of())));
         return answer.to(conditions, views, ONE_MINUTE)
@@ -109,8 +105,7 @@ class NeedResource {
             content = @Content(schema = @Schema(implementation = NeedView.class)))
     public Response read(@PathParam("id") UUID id) {
         Need need = needs.known(id);
-        NeedView view = NeedView.of(need, needs.answersTo(List.of(id)).getOrDefault(id, List.of()));
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return ETags.answer(NeedView.of(need, needs.answersTo(List.of(id)).getOrDefault(id, List.of())));
     }
 
     @DELETE

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.kakawari.contracts.Mode;
 import jp.kakawari.web.JapanTime;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A need and the programs that answer it. */
@@ -36,7 +37,8 @@ record NeedView(
 
         @Schema(examples = "2026-11-21T10:00:00+09:00") OffsetDateTime postedAt,
 
-        List<Answer> answers) {
+        List<Answer> answers)
+        implements Revised {
 
     static NeedView of(Need need, List<Answer> answers) {
         return new NeedView(

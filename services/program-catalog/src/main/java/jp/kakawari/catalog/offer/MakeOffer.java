@@ -80,12 +80,11 @@ class MakeOffer {
     Page<OfferView> page(UUID program, PageRequest page) {
         boolean host = programs.isWrittenByCaller(program);
         LocalDate today = LocalDate.now(clock);
-        Long count = page.count() ? offers.countOf(program, today) : null;
         return Page.of(
                         offers.of(program, today, page),
                         page,
                         named -> Cursor.of(named.offer().id()),
-                        count)
+                        () -> offers.countOf(program, today))
                 .map(named -> OfferView.of(named.offer(), named.partner(), actions(named.offer(), host)));
     }
 

@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
@@ -61,11 +60,7 @@ class OfferResource {
             @Valid @NotNull OfferSheet sheet) {
         return idempotency.once(key, sheet, () -> {
             OfferView view = offers.attach(program, sheet);
-            return Response.created(UriBuilder.fromPath("/v1/programs/{id}/offers/{offer}")
-                            .build(program, view.id()))
-                    .tag(ETags.of(view.revision()))
-                    .entity(view)
-                    .build();
+            return ETags.created("/v1/programs/" + program + "/offers/" + view.id(), view);
         });
     }
 
@@ -95,8 +90,7 @@ class OfferResource {
             @PathParam("offer") UUID offer,
             @HeaderParam("If-Match") String ifMatch,
             @Valid @NotNull OfferSheet sheet) {
-        OfferView view = offers.revise(program, offer, sheet, ifMatch);
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return ETags.answer(offers.revise(program, offer, sheet, ifMatch));
     }
 
     @DELETE

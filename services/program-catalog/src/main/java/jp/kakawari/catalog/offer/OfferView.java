@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.web.JapanTime;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An offer as everybody may read it. */
@@ -24,7 +25,8 @@ record OfferView(
         @Schema(examples = "2026-10-01T09:00:00+09:00") OffsetDateTime offeredAt,
 
         @Schema(description = "What the caller may do: revise, remove", examples = "[\"revise\", \"remove\"]")
-        List<String> allowedActions) {
+        List<String> allowedActions)
+        implements Revised {
 
     static OfferView of(Offer offer, String partnerName, List<String> allowedActions) {
         return new OfferView(

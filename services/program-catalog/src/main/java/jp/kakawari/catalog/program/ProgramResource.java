@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.web.ETags;
@@ -80,11 +79,7 @@ class ProgramResource {
             @Valid @NotNull ProgramSheet sheet) {
         return idempotency.once(key, new Draft(sheet, onBehalfOf), () -> {
             ProgramView view = write.draft(sheet, onBehalfOf);
-            return tagged(
-                            Response.created(
-                                    UriBuilder.fromPath("/v1/programs/{id}").build(view.id())),
-                            view)
-                    .build();
+            return ETags.created("/v1/programs/" + view.id(), view);
         });
     }
 
@@ -97,8 +92,7 @@ class ProgramResource {
             description = "The program",
             content = @Content(schema = @Schema(implementation = ProgramView.class)))
     public Response read(@PathParam("id") UUID id, @Context Request request) {
-        ProgramView view = read.one(id);
-        return ETags.answer(request, view.revision(), () -> view);
+        return ETags.answer(request, read.one(id));
     }
 
     @PUT
@@ -111,8 +105,7 @@ class ProgramResource {
             content = @Content(schema = @Schema(implementation = ProgramView.class)))
     public Response replace(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ProgramSheet sheet) {
-        ProgramView view = write.revise(id, ifMatch, current -> sheet);
-        return tagged(Response.ok(), view).build();
+        return ETags.answer(write.revise(id, ifMatch, current -> sheet));
     }
 
     @PATCH
@@ -135,8 +128,7 @@ class ProgramResource {
             description = "The program",
             content = @Content(schema = @Schema(implementation = ProgramView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
-        ProgramView view = write.revise(id, ifMatch, current -> sheetPatch.apply(current, patch));
-        return tagged(Response.ok(), view).build();
+        return ETags.answer(write.revise(id, ifMatch, current -> sheetPatch.apply(current, patch)));
     }
 
     @DELETE
@@ -189,12 +181,7 @@ class ProgramResource {
     }
 
     private Response step(Action step, UUID id, String key) {
-        return idempotency.once(
-                key, step, () -> tagged(Response.ok(), advance.to(step, id)).build());
-    }
-
-    private static Response.ResponseBuilder tagged(Response.ResponseBuilder answer, ProgramView view) {
-        return answer.entity(view).tag(ETags.of(view.revision()));
+        return idempotency.once(key, step, () -> ETags.answer(advance.to(step, id)));
     }
 
     /** What makes two requests for a draft the same. */

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.web.JapanTime;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A program as everybody may read it; its host also sees what it may do next. */
@@ -30,7 +31,8 @@ public record ProgramView(
         @Schema(examples = "2026-10-01T09:00:00+09:00") OffsetDateTime publishedAt,
 
         @Schema(description = "What the caller may do with it now; only for its host", examples = "[\"close\"]")
-        List<Action> allowedActions) {
+        List<Action> allowedActions)
+        implements Revised {
 
     /** As everybody reads it. */
     public static ProgramView of(Program program, String hostName) {

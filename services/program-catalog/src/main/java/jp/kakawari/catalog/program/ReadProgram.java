@@ -35,8 +35,7 @@ class ReadProgram {
     Page<ProgramView> own(LocalGovernmentCode onBehalfOf, PageRequest page) {
         UUID host = hosts.ofNewProgram(onBehalfOf).id();
         String name = organizations.nameOf(host).orElse(null);
-        Long count = page.count() ? programs.countOf(host) : null;
-        return Page.of(programs.hostedBy(host, page), page, Programs::position, count)
+        return Page.of(programs.hostedBy(host, page), page, Programs::position, () -> programs.countOf(host))
                 .map(program -> ProgramView.of(program, name, hosts.actionsOn(program)));
     }
 

@@ -80,11 +80,9 @@ class ReportResource {
             content = @Content(schema = @Schema(implementation = ReportPage.class)))
     public Response list(@PathParam("id") UUID program, @BeanParam PageRequest request, @Context UriInfo uri) {
         programs.mustBeReadable(program);
-        Long count = request.count() ? reports.countOf(program) : null;
-        return Pages.answer(
-                Page.of(reports.newestOf(program, request), request, ActivityReports::position, count)
-                        .map(ReportView::of),
-                uri);
+        var page = Page.of(
+                reports.newestOf(program, request), request, ActivityReports::position, () -> reports.countOf(program));
+        return Pages.answer(page.map(ReportView::of), uri);
     }
 
     /** For the documentation: a page of reports. */

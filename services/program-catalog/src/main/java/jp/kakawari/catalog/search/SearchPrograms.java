@@ -35,8 +35,7 @@ class SearchPrograms {
 
     SearchPage find(ProgramQuery query, PageRequest page) {
         Conditions where = Conditions.of(query, LocalDate.now(clock));
-        Page<ProgramView> hits = Page.of(
-                        hits(query.order(), where, page), page, Hit::cursor, page.count() ? count(where) : null)
+        Page<ProgramView> hits = Page.of(hits(query.order(), where, page), page, Hit::cursor, () -> count(where))
                 .map(Hit::view);
         return SearchPage.of(hits, query.facets() ? Facets.of(facetRows(where)) : null);
     }

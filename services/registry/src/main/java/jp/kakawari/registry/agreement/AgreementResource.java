@@ -17,15 +17,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -67,10 +62,7 @@ class AgreementResource {
             @HeaderParam("Idempotency-Key") String key, @Valid @NotNull AgreementRequest request) {
         return idempotency.once(key, request, () -> {
             AgreementView view = agreements.propose(request);
-            return Response.created(URI.create("/v1/agreements/" + view.id()))
-                    .tag(ETags.of(view.revision()))
-                    .entity(view)
-                    .build();
+            return ETags.created("/v1/agreements/" + view.id(), view);
         });
     }
 
@@ -91,9 +83,8 @@ class AgreementResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         var filter = new Agreements.Filter(type, party);
-        Long count = page.count() ? agreements.count(filter) : null;
         return Pages.answer(
-                Page.of(agreements.page(filter, page), page, agreement -> Cursor.of(agreement.id()), count), uri);
+                uri, page, agreements.page(filter, page), AgreementView::id, () -> agreements.count(filter));
     }
 
     @GET
@@ -105,7 +96,7 @@ class AgreementResource {
             description = "The agreement",
             content = @Content(schema = @Schema(implementation = AgreementView.class)))
     public Response readAgreement(@PathParam("id") UUID id) {
-        return answer(agreements.read(id));
+        return ETags.answer(agreements.read(id));
     }
 
     @GET
@@ -133,7 +124,7 @@ class AgreementResource {
             description = "The agreement",
             content = @Content(schema = @Schema(implementation = AgreementView.class)))
     public Response acceptAgreement(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
-        return once(key, () -> agreements.accept(id));
+        return idempotency.once(key, () -> ETags.answer(agreements.accept(id)));
     }
 
     @POST
@@ -148,15 +139,7 @@ class AgreementResource {
             description = "The agreement",
             content = @Content(schema = @Schema(implementation = AgreementView.class)))
     public Response endAgreement(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
-        return once(key, () -> agreements.end(id));
-    }
-
-    private Response once(String key, Supplier<AgreementView> action) {
-        return idempotency.once(key, Map.of(), () -> answer(action.get()));
-    }
-
-    private static Response answer(AgreementView view) {
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return idempotency.once(key, () -> ETags.answer(agreements.end(id)));
     }
 
     /** The sums. */

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An agreement as its parties, and once concluded everybody, may see it. */
@@ -26,7 +27,8 @@ record AgreementView(
         AgreementState state,
 
         @Schema(description = "what the caller may do: accept, end", examples = "[\"end\"]")
-        List<String> allowedActions) {
+        List<String> allowedActions)
+        implements Revised {
 
     /** One party. */
     @Schema(name = "AgreementParty", description = "当事者")

@@ -15,9 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,9 +50,8 @@ class AnnouncementResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         String teller = municipality == null ? null : municipality.value();
-        Long count = page.count() ? announcements.countPublished(teller) : null;
         List<AnnouncementView> found = announcements.published(teller, page);
-        return Pages.answer(Page.of(found, page, one -> Cursor.of(one.id()), count), uri);
+        return Pages.answer(uri, page, found, AnnouncementView::id, () -> announcements.countPublished(teller));
     }
 
     @GET
@@ -65,8 +62,7 @@ class AnnouncementResource {
             description = "The announcement",
             content = @Content(schema = @Schema(implementation = AnnouncementView.class)))
     public Response readAnnouncement(@PathParam("id") UUID id) {
-        AnnouncementView view = announcements.read(id);
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return ETags.answer(announcements.read(id));
     }
 
     /** Shape of a page, for the document only. */

@@ -3,6 +3,7 @@ package jp.kakawari.registry.announcement;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An announcement. */
@@ -20,4 +21,5 @@ record AnnouncementView(
         String bodyEn,
         String link,
         OffsetDateTime publishedAt,
-        @Schema(description = "取下げ") OffsetDateTime withdrawnAt) {}
+        @Schema(description = "取下げ") OffsetDateTime withdrawnAt)
+        implements Revised {}

@@ -15,16 +15,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -68,10 +64,7 @@ class MunicipalityAnnouncementResource {
         caller.mustActFor(municipality.value());
         return idempotency.once(key, request, () -> {
             AnnouncementView view = announcing.publish(municipality.value(), request);
-            return Response.created(URI.create("/v1/announcements/" + view.id()))
-                    .tag(ETags.of(view.revision()))
-                    .entity(view)
-                    .build();
+            return ETags.created("/v1/announcements/" + view.id(), view);
         });
     }
 
@@ -86,9 +79,8 @@ class MunicipalityAnnouncementResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         caller.mustActFor(municipality.value());
-        Long count = page.count() ? announcing.countToldBy(municipality.value()) : null;
         List<AnnouncementView> found = announcing.toldBy(municipality.value(), page);
-        return Pages.answer(Page.of(found, page, one -> Cursor.of(one.id()), count), uri);
+        return Pages.answer(uri, page, found, AnnouncementView::id, () -> announcing.countToldBy(municipality.value()));
     }
 
     @POST
@@ -106,9 +98,6 @@ class MunicipalityAnnouncementResource {
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") String key) {
         caller.mustActFor(municipality.value());
-        return idempotency.once(key, Map.of(), () -> {
-            AnnouncementView view = announcing.withdraw(municipality.value(), id);
-            return Response.ok(view).tag(ETags.of(view.revision())).build();
-        });
+        return idempotency.once(key, () -> ETags.answer(announcing.withdraw(municipality.value(), id)));
     }
 }

@@ -16,13 +16,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.Idempotency;
 import jp.kakawari.web.NotYours;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -59,7 +56,7 @@ class MyFeedResource {
             description = "The subscription with its address",
             content = @Content(schema = @Schema(implementation = SubscribeFeed.View.class)))
     public Response subscribeFeed(@HeaderParam("Idempotency-Key") String key) {
-        return idempotency.once(key, Map.of(), () -> {
+        return idempotency.once(key, () -> {
             SubscribeFeed.View view = subscriptions.subscribe(me());
             return Response.created(URI.create("/v1/me/feed-subscriptions/" + view.id()))
                     .entity(view)
@@ -74,8 +71,8 @@ class MyFeedResource {
             description = "A page of subscriptions",
             content = @Content(schema = @Schema(implementation = FeedSubscriptionPage.class)))
     public Response listFeedSubscriptions(@BeanParam PageRequest page, @Context UriInfo uri) {
-        Long count = page.count() ? subscriptions.countOf(me()) : null;
-        return Pages.answer(Page.of(subscriptions.of(me(), page), page, one -> Cursor.of(one.id()), count), uri);
+        return Pages.answer(
+                uri, page, subscriptions.of(me(), page), SubscribeFeed.View::id, () -> subscriptions.countOf(me()));
     }
 
     @DELETE

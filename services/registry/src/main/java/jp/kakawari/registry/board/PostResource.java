@@ -19,9 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import jp.kakawari.registry.Slug;
 import jp.kakawari.web.ETags;
@@ -67,10 +65,7 @@ class PostResource {
             @Valid @NotNull PostRequest request) {
         return idempotency.once(key, request, () -> {
             PostView view = writing.post(code, thread, request);
-            return Response.created(URI.create("/v1/groups/" + code + "/threads/" + thread + "/posts/" + view.id()))
-                    .tag(ETags.of(view.revision()))
-                    .entity(view)
-                    .build();
+            return ETags.created("/v1/groups/" + code + "/threads/" + thread + "/posts/" + view.id(), view);
         });
     }
 
@@ -100,8 +95,7 @@ class PostResource {
             @PathParam("thread") UUID thread,
             @PathParam("id") UUID id,
             @Context Request request) {
-        PostView view = reading.post(code, thread, id);
-        return ETags.answer(request, view.revision(), () -> view);
+        return ETags.answer(request, reading.post(code, thread, id));
     }
 
     @PUT
@@ -121,7 +115,7 @@ class PostResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull PostRequest request) {
-        return answer(writing.edit(code, thread, id, request, ifMatch));
+        return ETags.answer(writing.edit(code, thread, id, request, ifMatch));
     }
 
     @DELETE
@@ -174,7 +168,7 @@ class PostResource {
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull HidingRequest request) {
-        return idempotency.once(key, request, () -> answer(writing.hide(code, thread, id, request.reason())));
+        return idempotency.once(key, request, () -> ETags.answer(writing.hide(code, thread, id, request.reason())));
     }
 
     @POST
@@ -190,11 +184,7 @@ class PostResource {
             @PathParam("thread") UUID thread,
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") String key) {
-        return idempotency.once(key, Map.of(), () -> answer(writing.show(code, thread, id)));
-    }
-
-    private static Response answer(PostView view) {
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return idempotency.once(key, () -> ETags.answer(writing.show(code, thread, id)));
     }
 
     /** Shape of a page, for the document only. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A post as a member of the group sees it; it never prints itself. */
@@ -29,7 +30,8 @@ record PostView(
         OffsetDateTime editedAt,
 
         @Schema(description = "what the caller may do: edit, withdraw, hide, show", examples = "[\"hide\"]")
-        List<String> allowedActions) {
+        List<String> allowedActions)
+        implements Revised {
 
     @Override
     public String toString() {

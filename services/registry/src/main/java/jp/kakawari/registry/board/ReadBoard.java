@@ -29,8 +29,7 @@ class ReadBoard {
     @Transactional
     Page<ThreadView> threads(Slug group, PageRequest page) {
         Visitor visitor = rights.visitor(group);
-        Long count = page.count() ? boards.countThreads(group) : null;
-        return Page.of(boards.threads(group, page), page, ReadBoard::position, count)
+        return Page.of(boards.threads(group, page), page, ReadBoard::position, () -> boards.countThreads(group))
                 .map(thread -> threadView(thread, visitor));
     }
 
@@ -44,12 +43,11 @@ class ReadBoard {
     Page<PostView> posts(Slug group, UUID thread, PageRequest page) {
         Visitor visitor = rights.visitor(group);
         var of = boards.thread(group, thread).orElseThrow(NotFound::new);
-        Long count = page.count() ? (long) of.it().posts() : null;
         return Page.of(
                         boards.posts(thread, page),
                         page,
                         post -> Cursor.of(post.it().id()),
-                        count)
+                        () -> of.it().posts())
                 .map(post -> postView(post, visitor));
     }
 
@@ -65,8 +63,7 @@ class ReadBoard {
         if (!written(group, thread, id).it().isReadBy(visitor)) {
             throw new NotYours();
         }
-        Long count = page.count() ? boards.countEdits(id) : null;
-        return Page.of(boards.edits(id, page), page, edit -> Cursor.of(edit.id()), count)
+        return Page.of(boards.edits(id, page), page, edit -> Cursor.of(edit.id()), () -> boards.countEdits(id))
                 .map(edit ->
                         new EditView(edit.id(), sealing.open(edit.id(), edit.text()), JapanTime.of(edit.replacedAt())));
     }

@@ -16,11 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import jp.kakawari.registry.Slug;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
@@ -65,10 +62,7 @@ class ThreadResource {
             @Valid @NotNull ThreadRequest request) {
         return idempotency.once(key, request, () -> {
             ThreadView view = writing.open(code, request);
-            return Response.created(URI.create("/v1/groups/" + code + "/threads/" + view.id()))
-                    .tag(ETags.of(view.revision()))
-                    .entity(view)
-                    .build();
+            return ETags.created("/v1/groups/" + code + "/threads/" + view.id(), view);
         });
     }
 
@@ -96,8 +90,7 @@ class ThreadResource {
             @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") Slug code,
             @PathParam("id") UUID id,
             @Context Request request) {
-        ThreadView view = reading.thread(code, id);
-        return ETags.answer(request, view.revision(), () -> view);
+        return ETags.answer(request, reading.thread(code, id));
     }
 
     @POST
@@ -115,7 +108,7 @@ class ThreadResource {
             @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") Slug code,
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") String key) {
-        return once(key, () -> writing.close(code, id));
+        return idempotency.once(key, () -> ETags.answer(writing.close(code, id)));
     }
 
     @POST
@@ -130,14 +123,7 @@ class ThreadResource {
             @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") Slug code,
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") String key) {
-        return once(key, () -> writing.reopen(code, id));
-    }
-
-    private Response once(String key, Supplier<ThreadView> action) {
-        return idempotency.once(key, Map.of(), () -> {
-            ThreadView view = action.get();
-            return Response.ok(view).tag(ETags.of(view.revision())).build();
-        });
+        return idempotency.once(key, () -> ETags.answer(writing.reopen(code, id)));
     }
 
     /** Shape of a page, for the document only. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A thread as members of its group see it; it never prints itself. */
@@ -25,7 +26,8 @@ record ThreadView(
         @Schema(description = "書込み終了") OffsetDateTime closedAt,
 
         @Schema(description = "what the caller may do: post, close, reopen", examples = "[\"post\"]")
-        List<String> allowedActions) {
+        List<String> allowedActions)
+        implements Revised {
 
     @Override
     public String toString() {

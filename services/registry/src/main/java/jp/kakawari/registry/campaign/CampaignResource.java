@@ -18,18 +18,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -73,10 +69,7 @@ class CampaignResource {
         caller.mustActFor(municipality.value());
         return idempotency.once(key, request, () -> {
             CampaignView view = campaigns.draft(municipality.value(), CampaignKind.NEWSLETTER, request);
-            return Response.created(URI.create("/v1/municipalities/" + municipality + "/campaigns/" + view.id()))
-                    .tag(ETags.of(view.revision()))
-                    .entity(view)
-                    .build();
+            return ETags.created("/v1/municipalities/" + municipality + "/campaigns/" + view.id(), view);
         });
     }
 
@@ -93,8 +86,7 @@ class CampaignResource {
             @Context UriInfo uri) {
         caller.mustActFor(municipality.value());
         List<CampaignView> found = campaigns.page(municipality.value(), state, page);
-        Long count = page.count() ? campaigns.count(municipality.value(), state) : null;
-        return Pages.answer(Page.of(found, page, campaign -> Cursor.of(campaign.id()), count), uri);
+        return Pages.answer(uri, page, found, CampaignView::id, () -> campaigns.count(municipality.value(), state));
     }
 
     @GET
@@ -108,7 +100,7 @@ class CampaignResource {
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @PathParam("id") UUID id) {
         caller.mustActFor(municipality.value());
-        return answer(campaigns.read(municipality.value(), id));
+        return ETags.answer(campaigns.read(municipality.value(), id));
     }
 
     @PUT
@@ -124,7 +116,7 @@ class CampaignResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull CampaignRequest request) {
         caller.mustActFor(municipality.value());
-        return answer(campaigns.change(municipality.value(), id, ifMatch, request));
+        return ETags.answer(campaigns.change(municipality.value(), id, ifMatch, request));
     }
 
     @POST
@@ -145,7 +137,8 @@ class CampaignResource {
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull Time time) {
         caller.mustActFor(municipality.value());
-        return idempotency.once(key, time, () -> answer(campaigns.schedule(municipality.value(), id, time.instant())));
+        return idempotency.once(
+                key, time, () -> ETags.answer(campaigns.schedule(municipality.value(), id, time.instant())));
     }
 
     @POST
@@ -163,11 +156,7 @@ class CampaignResource {
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") String key) {
         caller.mustActFor(municipality.value());
-        return idempotency.once(key, Map.of(), () -> answer(campaigns.cancel(municipality.value(), id)));
-    }
-
-    private static Response answer(CampaignView view) {
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return idempotency.once(key, () -> ETags.answer(campaigns.cancel(municipality.value(), id)));
     }
 
     /** When. */

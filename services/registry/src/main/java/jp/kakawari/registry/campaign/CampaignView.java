@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.audience.Segment;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A campaign as its municipality sees it. Whom it reached are numbers. */
@@ -30,7 +31,8 @@ public record CampaignView(
         OffsetDateTime createdAt,
 
         @Schema(description = "配信結果, of a single campaign only")
-        Counts deliveries) {
+        Counts deliveries)
+        implements Revised {
 
     /**
      * Whom it reaches, as it stands.

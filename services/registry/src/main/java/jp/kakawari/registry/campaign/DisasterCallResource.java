@@ -59,9 +59,7 @@ class DisasterCallResource {
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull CampaignRequest request) {
         caller.mustActFor(municipality.value());
-        return idempotency.once(key, request, () -> {
-            CampaignView view = campaigns.call(municipality.value(), event.value(), request);
-            return Response.ok(view).tag(ETags.of(view.revision())).build();
-        });
+        return idempotency.once(
+                key, request, () -> ETags.answer(campaigns.call(municipality.value(), event.value(), request)));
     }
 }

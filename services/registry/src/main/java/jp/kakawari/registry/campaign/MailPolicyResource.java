@@ -48,7 +48,7 @@ class MailPolicyResource {
     public Response readMailPolicy(
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality) {
         caller.mustActFor(municipality.value());
-        return answer(policies.read(municipality.value()));
+        return ETags.answer(policies.read(municipality.value()));
     }
 
     @PUT
@@ -65,10 +65,6 @@ class MailPolicyResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull MailPolicyRequest request) {
         caller.mustActFor(municipality.value());
-        return answer(policies.put(municipality.value(), ifMatch, request));
-    }
-
-    private static Response answer(MailPolicyView view) {
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return ETags.answer(policies.put(municipality.value(), ifMatch, request));
     }
 }

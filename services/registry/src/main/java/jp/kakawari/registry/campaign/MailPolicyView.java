@@ -1,5 +1,6 @@
 package jp.kakawari.registry.campaign;
 
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The cap that holds; revision 0 is the platform's own. */
@@ -7,4 +8,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record MailPolicyView(
         @Schema(examples = "1") long revision,
         @Schema(description = "1か月あたり", examples = "1") int perMonth,
-        @Schema(description = "1年あたり", examples = "4") int perYear) {}
+        @Schema(description = "1年あたり", examples = "4") int perYear)
+        implements Revised {}

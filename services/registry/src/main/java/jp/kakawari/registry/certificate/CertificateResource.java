@@ -22,9 +22,7 @@ import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.Slug;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -71,8 +69,7 @@ class CertificateResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull CertificationRequest request) {
         caller.mustActFor(municipality.value());
-        CertificationView view = certifying.put(municipality.value(), code.value(), request, ifMatch);
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return ETags.answer(certifying.put(municipality.value(), code.value(), request, ifMatch));
     }
 
     @GET
@@ -88,8 +85,12 @@ class CertificateResource {
             @Context UriInfo uri) {
         caller.mustActFor(municipality.value());
         List<CertificationView> found = certificates.certifications(municipality.value(), page);
-        Long count = page.count() ? certificates.countCertifications(municipality.value()) : null;
-        return Pages.answer(Page.of(found, page, one -> Cursor.of(one.code()), count), uri);
+        return Pages.answer(
+                uri,
+                page,
+                found,
+                CertificationView::code,
+                () -> certificates.countCertifications(municipality.value()));
     }
 
     @GET
@@ -111,8 +112,8 @@ class CertificateResource {
         caller.mustActFor(municipality.value());
         var filter = new Certificates.Filter(
                 municipality.value(), certification == null ? null : certification.value(), supporter);
-        Long count = page.count() ? certificates.count(filter) : null;
-        return Pages.answer(Page.of(certificates.page(filter, page), page, one -> Cursor.of(one.id()), count), uri);
+        return Pages.answer(
+                uri, page, certificates.page(filter, page), CertificateView::id, () -> certificates.count(filter));
     }
 
     @GET
@@ -132,8 +133,12 @@ class CertificateResource {
             @Context UriInfo uri) {
         caller.mustActFor(municipality.value());
         List<CertificateView.Alumnus> found = alumni.page(municipality.value(), program, page);
-        Long count = page.count() ? alumni.count(municipality.value(), program) : null;
-        return Pages.answer(Page.of(found, page, one -> Cursor.of(one.supporter()), count), uri);
+        return Pages.answer(
+                uri,
+                page,
+                found,
+                CertificateView.Alumnus::supporter,
+                () -> alumni.count(municipality.value(), program));
     }
 
     /** Shape of a page, for the document only. */

@@ -1,6 +1,7 @@
 package jp.kakawari.registry.certificate;
 
 import java.util.UUID;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** For what somebody is certified, and how many are. */
@@ -11,4 +12,5 @@ record CertificationView(
         @Schema(examples = "おむすびと") String name,
         UUID program,
         @Schema(examples = "1") int times,
-        @Schema(description = "有効な認定証の数", examples = "12") long holders) {}
+        @Schema(description = "有効な認定証の数", examples = "12") long holders)
+        implements Revised {}

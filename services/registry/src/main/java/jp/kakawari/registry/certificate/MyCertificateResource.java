@@ -11,9 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.NotYours;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -46,7 +44,7 @@ class MyCertificateResource {
             content = @Content(schema = @Schema(implementation = CertificateResource.CertificatePage.class)))
     public Response listMyCertificates(@BeanParam PageRequest page, @Context UriInfo uri) {
         var own = new Certificates.Filter(null, null, caller.supporter().orElseThrow(NotYours::new));
-        Long count = page.count() ? certificates.count(own) : null;
-        return Pages.answer(Page.of(certificates.page(own, page), page, one -> Cursor.of(one.id()), count), uri);
+        return Pages.answer(
+                uri, page, certificates.page(own, page), CertificateView::id, () -> certificates.count(own));
     }
 }

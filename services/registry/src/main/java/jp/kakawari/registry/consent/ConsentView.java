@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.terms.FieldGroup;
 import jp.kakawari.registry.terms.Purpose;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How a consent stands. */
@@ -30,4 +31,5 @@ public record ConsentView(
         @Schema(description = "記録した団体; absent for the person")
         UUID toldBy,
 
-        OffsetDateTime at) {}
+        OffsetDateTime at)
+        implements Revised {}

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
 import jp.kakawari.registry.terms.Purpose;
 import jp.kakawari.registry.terms.Recipient;
 import jp.kakawari.web.Cursor;
@@ -70,13 +69,13 @@ class MyConsentResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         var filter = new Consents.Filter(purpose, recipient == null ? null : recipient.value(), state);
-        Long count = page.count() ? reading.countOwn(filter) : null;
+        List<ConsentView> found = reading.own(filter, page);
         return Pages.answer(
                 Page.of(
-                        reading.own(filter, page),
+                        found,
                         page,
                         consent -> Cursor.of(consent.purpose().name(), consent.recipient()),
-                        count),
+                        () -> reading.countOwn(filter)),
                 uri);
     }
 
@@ -96,7 +95,7 @@ class MyConsentResource {
             @PathParam("purpose") @Parameter(description = "目的", example = "MATCHING") Purpose purpose,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ConsentRequest request) {
-        return answer(deciding.decide(reading.me(), recipient, purpose, request, ifMatch));
+        return ETags.answer(deciding.decide(reading.me(), recipient, purpose, request, ifMatch));
     }
 
     @POST
@@ -113,7 +112,7 @@ class MyConsentResource {
             @PathParam("recipient") @Parameter(description = "提供先", example = "212172") Recipient recipient,
             @PathParam("purpose") @Parameter(description = "目的", example = "MATCHING") Purpose purpose,
             @HeaderParam("Idempotency-Key") String key) {
-        return idempotency.once(key, Map.of(), () -> answer(deciding.withdraw(reading.me(), recipient, purpose)));
+        return idempotency.once(key, () -> ETags.answer(deciding.withdraw(reading.me(), recipient, purpose)));
     }
 
     @GET
@@ -127,12 +126,7 @@ class MyConsentResource {
             description = "A page of steps",
             content = @Content(schema = @Schema(implementation = StepPage.class)))
     public Response listMyConsentHistory(@BeanParam PageRequest page, @Context UriInfo uri) {
-        Long count = page.count() ? reading.countOwnSteps() : null;
-        return Pages.answer(Page.of(reading.ownSteps(page), page, step -> Cursor.of(step.id()), count), uri);
-    }
-
-    private static Response answer(ConsentView view) {
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return Pages.answer(uri, page, reading.ownSteps(page), ConsentStep::id, reading::countOwnSteps);
     }
 
     /** Shape of a page, for the document only. */

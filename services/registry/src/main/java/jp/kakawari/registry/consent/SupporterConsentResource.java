@@ -54,8 +54,7 @@ class SupporterConsentResource {
             @PathParam("recipient") @Parameter(description = "提供先", example = "212172") Recipient recipient,
             @PathParam("purpose") @Parameter(description = "目的", example = "MATCHING") Purpose purpose,
             @Context Request request) {
-        ConsentView view = deciding.read(id, recipient, purpose);
-        return ETags.answer(request, view.revision(), () -> view);
+        return ETags.answer(request, deciding.read(id, recipient, purpose));
     }
 
     @PUT
@@ -75,7 +74,6 @@ class SupporterConsentResource {
             @PathParam("purpose") @Parameter(description = "目的", example = "MATCHING") Purpose purpose,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ConsentRequest request) {
-        ConsentView view = deciding.decide(id, recipient, purpose, request, ifMatch);
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return ETags.answer(deciding.decide(id, recipient, purpose, request, ifMatch));
     }
 }

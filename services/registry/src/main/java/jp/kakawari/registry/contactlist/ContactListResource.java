@@ -22,9 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -91,9 +89,8 @@ class ContactListResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         caller.mustActFor(municipality.value());
-        Long count = page.count() ? lists.count(municipality.value()) : null;
         List<ContactListView> found = lists.page(municipality.value(), page);
-        return Pages.answer(Page.of(found, page, list -> Cursor.of(list.id()), count), uri);
+        return Pages.answer(uri, page, found, ContactListView::id, () -> lists.count(municipality.value()));
     }
 
     @GET

@@ -19,14 +19,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -70,9 +67,7 @@ class ContactPointResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         var filter = new ContactPoints.Filter(kind, value(government), value(location), target);
-        List<ContactPointView> found = reading.page(filter, page);
-        Long count = page.count() ? reading.count(filter) : null;
-        return Pages.answer(Page.of(found, page, point -> Cursor.of(point.id()), count), uri);
+        return Pages.answer(uri, page, reading.page(filter, page), ContactPointView::id, () -> reading.count(filter));
     }
 
     @GET
@@ -84,7 +79,7 @@ class ContactPointResource {
             description = "The contact point",
             content = @Content(schema = @Schema(implementation = ContactPointView.class)))
     public Response readContactPoint(@PathParam("id") UUID id) {
-        return answer(reading.one(id));
+        return ETags.answer(reading.one(id));
     }
 
     @POST
@@ -101,10 +96,7 @@ class ContactPointResource {
             @HeaderParam("Idempotency-Key") String key, @Valid @NotNull ContactPointRequest request) {
         return idempotency.once(key, request, () -> {
             ContactPointView view = stating.open(request);
-            return Response.created(URI.create("/v1/contact-points/" + view.id()))
-                    .tag(ETags.of(view.revision()))
-                    .entity(view)
-                    .build();
+            return ETags.created("/v1/contact-points/" + view.id(), view);
         });
     }
 
@@ -120,7 +112,7 @@ class ContactPointResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ContactPointRequest request) {
-        return answer(stating.state(id, request, ifMatch));
+        return ETags.answer(stating.state(id, request, ifMatch));
     }
 
     @POST
@@ -138,11 +130,7 @@ class ContactPointResource {
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull ReferralRequest request) {
-        return idempotency.once(key, request, () -> answer(stating.refer(id, request)));
-    }
-
-    private static Response answer(ContactPointView view) {
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return idempotency.once(key, request, () -> ETags.answer(stating.refer(id, request)));
     }
 
     private static String value(LocalGovernmentCode code) {

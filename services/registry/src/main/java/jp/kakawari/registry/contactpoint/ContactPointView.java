@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A contact point as everybody may see it. */
@@ -26,4 +27,5 @@ public record ContactPointView(
         String website,
         @Schema(description = "対象者") List<Target> targets,
         @Schema(description = "閉設日") LocalDate closedOn,
-        @Schema(description = "紹介した人数（延べ）", examples = "12") long referred) {}
+        @Schema(description = "紹介した人数（延べ）", examples = "12") long referred)
+        implements Revised {}

@@ -72,10 +72,10 @@ class CredentialResource {
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull Revocation revocation) {
-        return idempotency.once(key, revocation, () -> {
-            using.revoke(caller, id, revocation.reason().name());
-            return Response.noContent().build();
-        });
+        return idempotency.onceNoContent(
+                key,
+                revocation,
+                () -> using.revoke(caller, id, revocation.reason().name()));
     }
 
     @POST

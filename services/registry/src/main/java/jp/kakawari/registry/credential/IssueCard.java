@@ -45,8 +45,11 @@ class IssueCard {
     @Transactional
     Page<IssuedCard> issued(Caller caller, SchemeCode scheme, UUID membership, PageRequest page) {
         memberships.mustBeSeen(caller, scheme, membership);
-        Long count = page.count() ? cards.countIssued(membership) : null;
-        return Page.of(cards.issued(membership, page), page, card -> Cursor.of(card.id()), count);
+        return Page.of(
+                cards.issued(membership, page),
+                page,
+                card -> Cursor.of(card.id()),
+                () -> cards.countIssued(membership));
     }
 
     private boolean valid(CardRow card) {

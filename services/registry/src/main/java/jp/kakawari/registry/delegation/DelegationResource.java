@@ -17,16 +17,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import jp.kakawari.japan.LocalGovernmentCode;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -67,10 +62,7 @@ class DelegationResource {
             @HeaderParam("Idempotency-Key") String key, @Valid @NotNull DelegationRequest request) {
         return idempotency.once(key, request, () -> {
             DelegationView view = delegate.grant(request);
-            return Response.created(URI.create("/v1/delegations/" + view.id()))
-                    .tag(ETags.of(view.revision()))
-                    .entity(view)
-                    .build();
+            return ETags.created("/v1/delegations/" + view.id(), view);
         });
     }
 
@@ -95,9 +87,7 @@ class DelegationResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         var filter = delegate.visible(grantor, intermediary, government == null ? null : government.value());
-        Long count = page.count() ? delegate.count(filter) : null;
-        return Pages.answer(
-                Page.of(delegate.page(filter, page), page, delegation -> Cursor.of(delegation.id()), count), uri);
+        return Pages.answer(uri, page, delegate.page(filter, page), DelegationView::id, () -> delegate.count(filter));
     }
 
     @GET
@@ -109,8 +99,7 @@ class DelegationResource {
             description = "The delegation",
             content = @Content(schema = @Schema(implementation = DelegationView.class)))
     public Response readDelegation(@PathParam("id") UUID id, @Context Request request) {
-        DelegationView view = delegate.read(id);
-        return ETags.answer(request, view.revision(), () -> view);
+        return ETags.answer(request, delegate.read(id));
     }
 
     @POST
@@ -123,7 +112,7 @@ class DelegationResource {
             content = @Content(schema = @Schema(implementation = DelegationView.class)))
     @APIResponse(responseCode = "409", description = "Not in this state; allowedActions says what is")
     public Response acceptDelegation(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
-        return once(key, () -> delegate.accept(id));
+        return idempotency.once(key, () -> ETags.answer(delegate.accept(id)));
     }
 
     @POST
@@ -139,14 +128,7 @@ class DelegationResource {
             content = @Content(schema = @Schema(implementation = DelegationView.class)))
     @APIResponse(responseCode = "409", description = "Not in this state; allowedActions says what is")
     public Response revokeDelegation(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
-        return once(key, () -> delegate.revoke(id));
-    }
-
-    private Response once(String key, Supplier<DelegationView> action) {
-        return idempotency.once(key, Map.of(), () -> {
-            DelegationView view = action.get();
-            return Response.ok(view).tag(ETags.of(view.revision())).build();
-        });
+        return idempotency.once(key, () -> ETags.answer(delegate.revoke(id)));
     }
 
     /** Shape of a page, for the document only. */

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.contracts.registry.DelegationChanged.Scope;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A delegation as its two sides and the secretariat see it. */
@@ -42,4 +43,5 @@ record DelegationView(
         @Schema(description = "who revoked it") UUID revokedBy,
 
         @Schema(description = "what the caller may do: accept, revoke", examples = "[\"revoke\"]")
-        List<String> allowedActions) {}
+        List<String> allowedActions)
+        implements Revised {}

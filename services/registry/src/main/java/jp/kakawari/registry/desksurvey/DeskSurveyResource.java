@@ -22,10 +22,8 @@ import java.util.List;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.Slug;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.NotFound;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -68,8 +66,7 @@ class DeskSurveyResource {
     public Response readDeskSurvey(
             @PathParam("code") @Parameter(description = "調査コード", example = "desks-2020") Slug code,
             @Context Request request) {
-        SurveyView view = rolling.of(code);
-        return ETags.answer(request, view.revision(), () -> view);
+        return ETags.answer(request, rolling.of(code));
     }
 
     @PUT
@@ -86,8 +83,7 @@ class DeskSurveyResource {
             @PathParam("code") @Parameter(description = "調査コード", example = "desks-2020") Slug code,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull SurveyRequest request) {
-        SurveyView view = conducting.state(code, request, ifMatch);
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return ETags.answer(conducting.state(code, request, ifMatch));
     }
 
     @GET
@@ -103,9 +99,7 @@ class DeskSurveyResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         surveys.of(code).orElseThrow(NotFound::new);
-        List<SurveyAnswer> found = surveys.page(code, page);
-        Long count = page.count() ? surveys.count(code) : null;
-        return Pages.answer(Page.of(found, page, answer -> Cursor.of(answer.government()), count), uri);
+        return Pages.answer(uri, page, surveys.page(code, page), SurveyAnswer::government, () -> surveys.count(code));
     }
 
     @PUT

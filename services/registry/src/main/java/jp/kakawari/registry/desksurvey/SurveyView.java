@@ -3,6 +3,7 @@ package jp.kakawari.registry.desksurvey;
 import java.time.LocalDate;
 import java.util.List;
 import jp.kakawari.registry.contactpoint.Target;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -37,7 +38,8 @@ public record SurveyView(
         @Schema(description = "未設置の都道府県", examples = "1") long prefecturesWithoutDesk,
         @Schema(description = "対象者の組合せごとの市区町村数") List<Combination> combinations,
 
-        @Schema(description = "対象者ごとの市区町村数（重複あり）") List<OfTarget> byTarget) {
+        @Schema(description = "対象者ごとの市区町村数（重複あり）") List<OfTarget> byTarget)
+        implements Revised {
 
     /** How many municipalities have a desk for exactly these. */
     @Schema(name = "DeskCombination")

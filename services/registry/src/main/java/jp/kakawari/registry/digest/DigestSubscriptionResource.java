@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.ETags;
@@ -54,7 +53,7 @@ class DigestSubscriptionResource {
     public Response readDigestSubscription(
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality) {
         caller.mustActFor(municipality.value());
-        return answer(subscribing.read(municipality.value()));
+        return ETags.answer(subscribing.read(municipality.value()));
     }
 
     @PUT
@@ -71,7 +70,7 @@ class DigestSubscriptionResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull DigestRequest request) {
         caller.mustActFor(municipality.value());
-        return answer(subscribing.put(municipality.value(), ifMatch, request));
+        return ETags.answer(subscribing.put(municipality.value(), ifMatch, request));
     }
 
     @DELETE
@@ -100,11 +99,6 @@ class DigestSubscriptionResource {
         caller.mustActFor(municipality.value());
         return idempotency.once(
                 key,
-                Map.of(),
                 () -> Response.accepted(subscribing.hurry(municipality.value())).build());
-    }
-
-    private static Response answer(DigestView view) {
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
     }
 }

@@ -2,6 +2,7 @@ package jp.kakawari.registry.digest;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A desk's subscription, as its municipality sees it. It never prints itself. */
@@ -10,7 +11,8 @@ record DigestView(
         @Schema(examples = "1") long revision,
         Every every,
         @Schema(examples = "[\"kankei@city.example.jp\"]") List<String> emails,
-        @Schema(description = "次回の配信") OffsetDateTime nextAt) {
+        @Schema(description = "次回の配信") OffsetDateTime nextAt)
+        implements Revised {
 
     @Override
     public String toString() {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.engagement.EngagementView;
 import jp.kakawari.registry.engagement.Ledger;
@@ -75,9 +74,7 @@ class DonationResource {
 
     private static Response answer(LocalGovernmentCode municipality, Ledger.Entered entered) {
         EngagementView view = entered.view();
-        var answer = entered.isNew()
-                ? Response.created(URI.create("/v1/municipalities/" + municipality + "/engagements/" + view.id()))
-                : Response.ok();
-        return answer.tag(ETags.of(view.revision())).entity(view).build();
+        String address = "/v1/municipalities/" + municipality + "/engagements/" + view.id();
+        return entered.isNew() ? ETags.created(address, view) : ETags.answer(view);
     }
 }

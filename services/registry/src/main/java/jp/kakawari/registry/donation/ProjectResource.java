@@ -25,10 +25,8 @@ import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.Slug;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -73,9 +71,8 @@ class ProjectResource {
             @Context UriInfo uri) {
         caller.mustActFor(municipality.value());
         String of = fund == null ? null : fund.value();
-        Long count = page.count() ? projects.count(municipality.value(), of) : null;
-        return Pages.answer(
-                Page.of(projects.page(municipality.value(), of, page), page, one -> Cursor.of(one.code()), count), uri);
+        List<ProjectView> found = projects.page(municipality.value(), of, page);
+        return Pages.answer(uri, page, found, ProjectView::code, () -> projects.count(municipality.value(), of));
     }
 
     @GET
@@ -89,7 +86,7 @@ class ProjectResource {
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @PathParam("code") @Parameter(description = "プロジェクトコード", example = EXAMPLE) Slug code) {
         caller.mustActFor(municipality.value());
-        return answer(keeping.read(municipality.value(), code.value()));
+        return ETags.answer(keeping.read(municipality.value(), code.value()));
     }
 
     @PUT
@@ -108,7 +105,7 @@ class ProjectResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ProjectRequest request) {
         caller.mustActFor(municipality.value());
-        return answer(keeping.put(municipality.value(), code.value(), request, ifMatch));
+        return ETags.answer(keeping.put(municipality.value(), code.value(), request, ifMatch));
     }
 
     @GET
@@ -128,8 +125,12 @@ class ProjectResource {
             @Context UriInfo uri) {
         caller.mustActFor(municipality.value());
         List<ProjectView.Member> found = projects.members(municipality.value(), code.value(), page);
-        Long count = page.count() ? projects.countMembers(municipality.value(), code.value()) : null;
-        return Pages.answer(Page.of(found, page, member -> Cursor.of(member.supporter()), count), uri);
+        return Pages.answer(
+                uri,
+                page,
+                found,
+                ProjectView.Member::supporter,
+                () -> projects.countMembers(municipality.value(), code.value()));
     }
 
     @POST
@@ -145,10 +146,7 @@ class ProjectResource {
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull Joining joining) {
         caller.mustActFor(municipality.value());
-        return idempotency.once(key, joining, () -> {
-            keeping.join(municipality.value(), code.value(), joining);
-            return Response.noContent().build();
-        });
+        return idempotency.onceNoContent(key, joining, () -> keeping.join(municipality.value(), code.value(), joining));
     }
 
     @POST
@@ -161,14 +159,8 @@ class ProjectResource {
             @PathParam("supporter") UUID supporter,
             @HeaderParam("Idempotency-Key") String key) {
         caller.mustActFor(municipality.value());
-        return idempotency.once(key, "departure", () -> {
-            keeping.leave(municipality.value(), code.value(), supporter);
-            return Response.noContent().build();
-        });
-    }
-
-    private static Response answer(ProjectView view) {
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return idempotency.onceNoContent(
+                key, "departure", () -> keeping.leave(municipality.value(), code.value(), supporter));
     }
 
     /** Who works along. */

@@ -2,6 +2,7 @@ package jp.kakawari.registry.donation;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A project with who gave and who works along, counted from the ledger. */
@@ -22,7 +23,8 @@ record ProjectView(
         @Schema(description = "寄附額の計（円）", examples = "380000")
         long raised,
 
-        @Schema(description = "参加者数", examples = "12") long members) {
+        @Schema(description = "参加者数", examples = "12") long members)
+        implements Revised {
 
     /** Somebody who works along; who they are is read under the municipality's supporters. */
     @Schema(name = "ProjectMember", description = "プロジェクトの参加者")

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.web.JapanTime;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Two records that may be one person, without anything of them: neither who they are nor which town knows them. */
@@ -24,7 +25,8 @@ public record CandidateView(
         @Schema(description = "判断した日時") OffsetDateTime decidedAt,
 
         @Schema(description = "decide or undo", examples = "[\"decide\"]")
-        List<String> allowedActions) {
+        List<String> allowedActions)
+        implements Revised {
 
     static CandidateView of(Candidate candidate) {
         return new CandidateView(

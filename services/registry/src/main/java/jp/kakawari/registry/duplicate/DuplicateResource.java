@@ -81,8 +81,7 @@ class DuplicateResource {
             description = "The candidate",
             content = @Content(schema = @Schema(implementation = CandidateView.class)))
     public Response readDuplicateCandidate(@PathParam("id") UUID id, @Context Request request) {
-        CandidateView view = reading.one(id);
-        return ETags.answer(request, view.revision(), () -> view);
+        return ETags.answer(request, reading.one(id));
     }
 
     @POST
@@ -122,9 +121,7 @@ class DuplicateResource {
     }
 
     private static Response answer(Candidate candidate) {
-        return Response.ok(CandidateView.of(candidate))
-                .tag(ETags.of(candidate.revision()))
-                .build();
+        return ETags.answer(CandidateView.of(candidate));
     }
 
     /** Shape of a page, for the document only. */

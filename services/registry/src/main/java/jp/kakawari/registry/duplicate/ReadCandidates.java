@@ -63,8 +63,11 @@ class ReadCandidates {
     }
 
     private Page<Candidate> page(Desk desk, State state, PageRequest request) {
-        Long count = request.count() ? candidates.count(desk, state) : null;
-        return Page.of(candidates.page(desk, state, request), request, Candidates::position, count);
+        return Page.of(
+                candidates.page(desk, state, request),
+                request,
+                Candidates::position,
+                () -> candidates.count(desk, state));
     }
 
     private static TownCandidateView view(Candidate candidate, Map<UUID, Known> known) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.personal.Personal;
 import jp.kakawari.web.JapanTime;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Two of a municipality's own records that may be one person; it never prints itself. */
@@ -26,7 +27,8 @@ public record TownCandidateView(
         @Schema(description = "判断した日時") OffsetDateTime decidedAt,
 
         @Schema(description = "decide or undo", examples = "[\"decide\"]")
-        List<String> allowedActions) {
+        List<String> allowedActions)
+        implements Revised {
 
     /** One of the two records, as far as it takes to find it. */
     @Schema(name = "DuplicateRecord", description = "候補の一方")

@@ -91,8 +91,7 @@ class TownDuplicateResource {
             @PathParam("id") UUID id,
             @Context Request request) {
         caller.mustActFor(municipality.value());
-        TownCandidateView view = reading.one(municipality, id);
-        return ETags.answer(request, view.revision(), () -> view);
+        return ETags.answer(request, reading.one(municipality, id));
     }
 
     @POST
@@ -140,9 +139,7 @@ class TownDuplicateResource {
     }
 
     private static Response answer(Candidate candidate) {
-        return Response.ok(CandidateView.of(candidate))
-                .tag(ETags.of(candidate.revision()))
-                .build();
+        return ETags.answer(CandidateView.of(candidate));
     }
 
     /** Shape of a page, for the document only. */

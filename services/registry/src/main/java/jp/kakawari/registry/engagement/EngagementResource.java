@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.contracts.registry.DelegationChanged.Scope;
@@ -28,11 +27,9 @@ import jp.kakawari.contracts.registry.EngagementRecorded.Status;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.delegation.ActingFor;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
 import jp.kakawari.web.NotFound;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -97,9 +94,8 @@ class EngagementResource {
             var outcome = recording.record(
                     municipality.value(), request, caller.organization().orElse(null));
             EngagementView view = outcome.view();
-            URI place = URI.create("/v1/municipalities/" + municipality + "/engagements/" + view.id());
-            var answer = outcome.isNew() ? Response.created(place) : Response.ok();
-            return answer.tag(ETags.of(view.revision())).entity(view).build();
+            String address = "/v1/municipalities/" + municipality + "/engagements/" + view.id();
+            return outcome.isNew() ? ETags.created(address, view) : ETags.answer(view);
         });
     }
 
@@ -120,8 +116,7 @@ class EngagementResource {
         var filter = new Engagements.Filter(municipality.value(), supporter, status);
         List<EngagementView> found =
                 engagements.page(filter, page).stream().map(EngagementView::of).toList();
-        Long count = page.count() ? engagements.count(filter) : null;
-        return Pages.answer(Page.of(found, page, engagement -> Cursor.of(engagement.id()), count), uri);
+        return Pages.answer(uri, page, found, EngagementView::id, () -> engagements.count(filter));
     }
 
     @GET
@@ -158,8 +153,7 @@ class EngagementResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull Decision decision) {
         acting.mustWrite(Scope.ENGAGEMENTS, municipality);
-        EngagementView view = deciding.decide(municipality.value(), id, ifMatch, decision.status());
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return ETags.answer(deciding.decide(municipality.value(), id, ifMatch, decision.status()));
     }
 
     /** Whether an entry holds. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import jp.kakawari.contracts.Activity;
 import jp.kakawari.contracts.RelationClass;
 import jp.kakawari.contracts.registry.EngagementRecorded;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An entry of the ledger as the municipality sees it. */
@@ -45,7 +46,8 @@ public record EngagementView(
         OffsetDateTime createdAt,
 
         @Schema(description = "attest 確認, reject 却下; for the person: withdraw 取下げ", examples = "[\"reject\"]")
-        List<String> allowedActions) {
+        List<String> allowedActions)
+        implements Revised {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.web.Caller;
@@ -70,9 +69,7 @@ class MyEngagementResource {
         return idempotency.once(key, report, () -> {
             ReportEngagement.Reported reported = reporting.report(me(), report);
             EngagementView view = reported.view();
-            var answer =
-                    reported.isNew() ? Response.created(URI.create("/v1/me/engagements/" + view.id())) : Response.ok();
-            return answer.tag(ETags.of(view.revision())).entity(view).build();
+            return reported.isNew() ? ETags.created("/v1/me/engagements/" + view.id(), view) : ETags.answer(view);
         });
     }
 
@@ -89,9 +86,12 @@ class MyEngagementResource {
         UUID me = me();
         List<EngagementView> found =
                 engagements.ownOf(me, page).stream().map(EngagementView::ofOwn).toList();
-        Long count = page.count() ? engagements.count("supporter", me) : null;
         return Pages.answer(
-                Page.of(found, page, entry -> Cursor.of(entry.municipality(), entry.occurredOn(), entry.id()), count),
+                Page.of(
+                        found,
+                        page,
+                        entry -> Cursor.of(entry.municipality(), entry.occurredOn(), entry.id()),
+                        () -> engagements.count("supporter", me)),
                 uri);
     }
 
@@ -103,8 +103,7 @@ class MyEngagementResource {
             description = "The entry",
             content = @Content(schema = @Schema(implementation = EngagementView.class)))
     public Response readMyEngagement(@PathParam("id") UUID id, @Context Request request) {
-        EngagementView view = reporting.own(me(), id);
-        return ETags.answer(request, view.revision(), () -> view);
+        return ETags.answer(request, reporting.own(me(), id));
     }
 
     @POST
@@ -118,10 +117,7 @@ class MyEngagementResource {
             description = "Taken back",
             content = @Content(schema = @Schema(implementation = EngagementView.class)))
     public Response withdrawMyEngagement(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
-        return idempotency.once(key, "withdrawal", () -> {
-            EngagementView view = reporting.withdraw(me(), id);
-            return Response.ok(view).tag(ETags.of(view.revision())).build();
-        });
+        return idempotency.once(key, "withdrawal", () -> ETags.answer(reporting.withdraw(me(), id)));
     }
 
     private UUID me() {

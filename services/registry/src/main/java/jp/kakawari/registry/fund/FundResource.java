@@ -21,10 +21,8 @@ import java.util.List;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.Slug;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -67,9 +65,8 @@ class FundResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         caller.mustActFor(municipality.value());
-        Long count = page.count() ? funds.count(municipality.value()) : null;
-        return Pages.answer(
-                Page.of(funds.page(municipality.value(), page), page, fund -> Cursor.of(fund.code()), count), uri);
+        List<FundView> found = funds.page(municipality.value(), page);
+        return Pages.answer(uri, page, found, FundView::code, () -> funds.count(municipality.value()));
     }
 
     @GET
@@ -83,7 +80,7 @@ class FundResource {
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @PathParam("code") @Parameter(description = "基金コード", example = EXAMPLE) Slug code) {
         caller.mustActFor(municipality.value());
-        return answer(keeping.read(municipality.value(), code.value()));
+        return ETags.answer(keeping.read(municipality.value(), code.value()));
     }
 
     @PUT
@@ -102,7 +99,7 @@ class FundResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull FundRequest request) {
         caller.mustActFor(municipality.value());
-        return answer(keeping.put(municipality.value(), code.value(), request, ifMatch));
+        return ETags.answer(keeping.put(municipality.value(), code.value(), request, ifMatch));
     }
 
     @POST
@@ -147,12 +144,8 @@ class FundResource {
             @Context UriInfo uri) {
         caller.mustActFor(municipality.value());
         List<FundEntryView> found = funds.entries(municipality.value(), code.value(), page);
-        Long count = page.count() ? funds.countEntries(municipality.value(), code.value()) : null;
-        return Pages.answer(Page.of(found, page, entry -> Cursor.of(entry.id()), count), uri);
-    }
-
-    private static Response answer(FundView view) {
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return Pages.answer(
+                uri, page, found, FundEntryView::id, () -> funds.countEntries(municipality.value(), code.value()));
     }
 
     /** Shape of a page, for the document only. */

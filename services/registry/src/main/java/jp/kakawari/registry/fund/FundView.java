@@ -1,5 +1,6 @@
 package jp.kakawari.registry.fund;
 
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A fund with what is in it. */
@@ -17,4 +18,5 @@ record FundView(
         long out,
 
         @Schema(description = "残高（円）; below zero where a donation was rejected after it was spent", examples = "380000")
-        long balance) {}
+        long balance)
+        implements Revised {}

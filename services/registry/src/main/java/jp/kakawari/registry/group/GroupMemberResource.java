@@ -22,10 +22,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.Slug;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.NotFound;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -66,8 +64,7 @@ class GroupMemberResource {
             @Context UriInfo uri) {
         groups.findByIdOptional(code.value()).orElseThrow(NotFound::new);
         List<MemberView> found = members.page(code, memberClass, page);
-        Long count = page.count() ? members.count(code, memberClass) : null;
-        return Pages.answer(Page.of(found, page, member -> Cursor.of(member.organization()), count), uri);
+        return Pages.answer(uri, page, found, MemberView::organization, () -> members.count(code, memberClass));
     }
 
     @PUT

@@ -21,10 +21,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import jp.kakawari.registry.Slug;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.NotFound;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -64,8 +62,7 @@ class GroupResource {
         var filter = new Groups.Filter(kind, parent);
         List<GroupView> found =
                 groups.page(filter, page).stream().map(GroupView::of).toList();
-        Long count = page.count() ? groups.count(filter) : null;
-        return Pages.answer(Page.of(found, page, group -> Cursor.of(group.code()), count), uri);
+        return Pages.answer(uri, page, found, GroupView::code, () -> groups.count(filter));
     }
 
     @GET
@@ -100,8 +97,7 @@ class GroupResource {
             @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") Slug code,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull GroupRequest request) {
-        GroupView view = putting.put(code, request, ifMatch);
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return ETags.answer(putting.put(code, request, ifMatch));
     }
 
     /** Shape of a page, for the document only. */

@@ -3,6 +3,7 @@ package jp.kakawari.registry.group;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.UUID;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A group as everybody may see it. */
@@ -22,7 +23,8 @@ public record GroupView(
         @Schema(description = "the organisation that may change it")
         UUID owner,
 
-        @Schema(description = "設立日") LocalDate foundedOn) {
+        @Schema(description = "設立日") LocalDate foundedOn)
+        implements Revised {
 
     static GroupView of(Group group) {
         return new GroupView(

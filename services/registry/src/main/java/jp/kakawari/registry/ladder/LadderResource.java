@@ -28,10 +28,8 @@ import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.delegation.ActingFor;
 import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -91,8 +89,7 @@ class LadderResource {
             @Valid @NotNull LadderRequest request) {
         caller.mustActFor(municipality.value());
         members.callerMustBeActive();
-        LadderView view = climbing.put(municipality.value(), request, ifMatch);
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return ETags.answer(climbing.put(municipality.value(), request, ifMatch));
     }
 
     @GET
@@ -105,8 +102,7 @@ class LadderResource {
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @Context Request request) {
         acting.must(Scope.ENGAGEMENTS, municipality);
-        LadderView view = climbing.read(municipality.value());
-        return ETags.answer(request, view.revision(), () -> view);
+        return ETags.answer(request, climbing.read(municipality.value()));
     }
 
     @POST
@@ -148,8 +144,7 @@ class LadderResource {
         List<MoveView> found = ladders.moves(municipality.value(), supporter, page).stream()
                 .map(Move::view)
                 .toList();
-        Long count = page.count() ? ladders.countMoves(municipality.value(), supporter) : null;
-        return Pages.answer(Page.of(found, page, move -> Cursor.of(move.id()), count), uri);
+        return Pages.answer(uri, page, found, MoveView::id, () -> ladders.countMoves(municipality.value(), supporter));
     }
 
     @DELETE

@@ -1,6 +1,7 @@
 package jp.kakawari.registry.ladder;
 
 import java.util.List;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A municipality's ladder, the lowest step first. */
@@ -8,4 +9,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record LadderView(
         @Schema(examples = "242161") String municipality,
         @Schema(examples = "1") long revision,
-        List<LadderRequest.Step> steps) {}
+        List<LadderRequest.Step> steps)
+        implements Revised {}

@@ -19,11 +19,9 @@ import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.scheme.SchemeCode;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.InvalidParameter;
 import jp.kakawari.web.NotFound;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -78,8 +76,8 @@ class MembershipResource {
         List<MembershipView> found = memberships.page(municipality.value(), filter, page).stream()
                 .map(membership -> MembershipView.of(membership, today))
                 .toList();
-        Long count = page.count() ? memberships.count(municipality.value(), filter) : null;
-        return Pages.answer(Page.of(found, page, membership -> Cursor.of(membership.id()), count), uri);
+        return Pages.answer(
+                uri, page, found, MembershipView::id, () -> memberships.count(municipality.value(), filter));
     }
 
     @GET
@@ -93,11 +91,10 @@ class MembershipResource {
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @PathParam("id") UUID id) {
         caller.mustActFor(municipality.value());
-        MembershipView view = memberships
+        return ETags.answer(memberships
                 .of(municipality.value(), id)
                 .map(membership -> MembershipView.of(membership, LocalDate.now(clock)))
-                .orElseThrow(NotFound::new);
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+                .orElseThrow(NotFound::new));
     }
 
     /** Shape of a page, for the document only. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.admission.Why;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A membership as the municipality sees it that keeps it. */
@@ -77,7 +78,8 @@ public record MembershipView(
         String source,
 
         OffsetDateTime createdAt,
-        OffsetDateTime updatedAt) {
+        OffsetDateTime updatedAt)
+        implements Revised {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 

@@ -10,10 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -45,8 +42,7 @@ class MyMembershipResource {
             description = "A page of memberships in the order in which they were made",
             content = @Content(schema = @Schema(implementation = MembershipResource.MembershipPage.class)))
     public Response listMyMemberships(@BeanParam PageRequest page, @Context UriInfo uri) {
-        List<MembershipView> found = reading.ownOf(caller, page);
-        Long count = page.count() ? reading.countOwnOf(caller) : null;
-        return Pages.answer(Page.of(found, page, membership -> Cursor.of(membership.id()), count), uri);
+        return Pages.answer(
+                uri, page, reading.ownOf(caller, page), MembershipView::id, () -> reading.countOwnOf(caller));
     }
 }

@@ -17,16 +17,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.admission.JoinRequest;
 import jp.kakawari.registry.scheme.SchemeCode;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -83,10 +80,7 @@ class SchemeMembershipResource {
             @Valid @NotNull JoinRequest request) {
         return idempotency.once(key, request, () -> {
             MembershipView view = joining.join(code, request, caller);
-            return Response.created(URI.create("/v1/schemes/" + code + "/memberships/" + view.id()))
-                    .tag(ETags.of(view.revision()))
-                    .entity(view)
-                    .build();
+            return ETags.created("/v1/schemes/" + code + "/memberships/" + view.id(), view);
         });
     }
 
@@ -104,8 +98,7 @@ class SchemeMembershipResource {
             @PathParam("code") @Parameter(description = "制度コード", example = EXAMPLE) SchemeCode code,
             @PathParam("id") UUID id,
             @Context Request request) {
-        MembershipView view = reading.read(caller, code, id);
-        return ETags.answer(request, view.revision(), () -> view);
+        return ETags.answer(request, reading.read(caller, code, id));
     }
 
     @GET
@@ -123,8 +116,7 @@ class SchemeMembershipResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         List<MembershipHistory.Entry> found = reading.history(caller, code, id, page);
-        Long count = page.count() ? reading.historyCount(id) : null;
-        return Pages.answer(Page.of(found, page, entry -> Cursor.of(entry.id()), count), uri);
+        return Pages.answer(uri, page, found, MembershipHistory.Entry::id, () -> reading.historyCount(id));
     }
 
     @POST
@@ -142,7 +134,7 @@ class SchemeMembershipResource {
             @PathParam("code") @Parameter(description = "制度コード", example = EXAMPLE) SchemeCode code,
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") String key) {
-        return idempotency.once(key, "renewal", () -> answer(changing.renew(caller, code, id)));
+        return idempotency.once(key, "renewal", () -> ETags.answer(changing.renew(caller, code, id)));
     }
 
     @POST
@@ -156,7 +148,7 @@ class SchemeMembershipResource {
             @PathParam("code") @Parameter(description = "制度コード", example = EXAMPLE) SchemeCode code,
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") String key) {
-        return idempotency.once(key, "withdrawal", () -> answer(changing.withdraw(caller, code, id)));
+        return idempotency.once(key, "withdrawal", () -> ETags.answer(changing.withdraw(caller, code, id)));
     }
 
     @POST
@@ -174,7 +166,7 @@ class SchemeMembershipResource {
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull JoinRequest request) {
-        return idempotency.once(key, request, () -> answer(changing.agree(caller, code, id, request)));
+        return idempotency.once(key, request, () -> ETags.answer(changing.agree(caller, code, id, request)));
     }
 
     @POST
@@ -193,7 +185,8 @@ class SchemeMembershipResource {
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull Decision decision) {
-        return idempotency.once(key, decision, () -> answer(changing.decide(caller, code, id, decision.approve())));
+        return idempotency.once(
+                key, decision, () -> ETags.answer(changing.decide(caller, code, id, decision.approve())));
     }
 
     @POST
@@ -213,11 +206,9 @@ class SchemeMembershipResource {
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull Placement placement) {
         return idempotency.once(
-                key, placement, () -> answer(placing.place(caller, code, id, placement.tier(), placement.reason())));
-    }
-
-    private static Response answer(MembershipView view) {
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+                key,
+                placement,
+                () -> ETags.answer(placing.place(caller, code, id, placement.tier(), placement.reason())));
     }
 
     /** What becomes of an application. */

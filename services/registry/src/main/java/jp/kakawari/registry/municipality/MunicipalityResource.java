@@ -17,10 +17,8 @@ import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.japan.Municipalities;
 import jp.kakawari.japan.Municipality;
 import jp.kakawari.japan.Prefecture;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.InvalidParameter;
 import jp.kakawari.web.NotFound;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,13 +54,7 @@ class MunicipalityResource {
                 .filter(municipality -> municipality.localGovernmentCode().compareTo(after) > 0)
                 .limit(page.fetch())
                 .toList();
-        return Pages.answer(
-                Page.of(
-                        found,
-                        page,
-                        last -> Cursor.of(last.localGovernmentCode()),
-                        page.count() ? (long) all.size() : null),
-                uri);
+        return Pages.answer(uri, page, found, MunicipalityView::localGovernmentCode, all::size);
     }
 
     @GET

@@ -4,6 +4,7 @@ import java.util.UUID;
 import jp.kakawari.registry.profile.Profile;
 import jp.kakawari.registry.supporter.Assurance;
 import jp.kakawari.registry.supporter.TieView;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A supporter as the municipality of the tie sees them; it never prints itself. */
@@ -28,7 +29,8 @@ public record TiedSupporter(
         @Schema(description = "備考; shown to whoever noted it")
         String remarks,
 
-        TieView tie) {
+        TieView tie)
+        implements Revised {
 
     @Override
     public String toString() {

@@ -22,10 +22,8 @@ import jp.kakawari.registry.Slug;
 import jp.kakawari.registry.delegation.ActingFor;
 import jp.kakawari.registry.personal.PersonalReads.Purpose;
 import jp.kakawari.registry.supporter.Origin;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.NotFound;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -75,8 +73,7 @@ class TiedSupporterResource {
         var filter = new TiedSupporters.Filter(
                 null, memberNumber, skill, stage, origin, certificate == null ? null : certificate.value(), null);
         List<TiedSupporter> found = supporters.page(municipality, filter, page, Purpose.MUNICIPALITY_LIST);
-        Long count = page.count() ? supporters.count(municipality, filter) : null;
-        return Pages.answer(Page.of(found, page, supporter -> Cursor.of(supporter.id()), count), uri);
+        return Pages.answer(uri, page, found, TiedSupporter::id, () -> supporters.count(municipality, filter));
     }
 
     @GET
@@ -96,10 +93,11 @@ class TiedSupporterResource {
         acting.must(Scope.SUPPORTERS_READ, municipality);
         var only = TiedSupporters.Filter.of(id);
         var first = new PageRequest(1, null, false);
-        TiedSupporter found = supporters.page(municipality, only, first, Purpose.MUNICIPALITY_RECORD).stream()
-                .findFirst()
-                .orElseThrow(NotFound::new);
-        return ETags.answer(request, found.revision(), () -> found);
+        return ETags.answer(
+                request,
+                supporters.page(municipality, only, first, Purpose.MUNICIPALITY_RECORD).stream()
+                        .findFirst()
+                        .orElseThrow(NotFound::new));
     }
 
     /** Shape of a page, for the document only. */

@@ -20,15 +20,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -80,9 +76,7 @@ class MunicipalityOfficerResource {
             caller.mustActFor(municipality.value());
         }
         var filter = reading.filter(municipality.value(), role, state, null);
-        List<OfficerView> found = reading.named(filter, page);
-        Long count = page.count() ? reading.count(filter) : null;
-        return Pages.answer(Page.of(found, page, officer -> Cursor.of(officer.id()), count), uri);
+        return Pages.answer(uri, page, reading.named(filter, page), OfficerView::id, () -> reading.count(filter));
     }
 
     @POST
@@ -103,10 +97,7 @@ class MunicipalityOfficerResource {
         caller.mustActFor(municipality.value());
         return idempotency.once(key, request, () -> {
             OfficerView view = appointing.appoint(municipality.value(), request);
-            return Response.created(URI.create("/v1/officers/" + view.id()))
-                    .tag(ETags.of(view.revision()))
-                    .entity(view)
-                    .build();
+            return ETags.created("/v1/officers/" + view.id(), view);
         });
     }
 
@@ -130,7 +121,6 @@ class MunicipalityOfficerResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = OfficerRequest.class))) @NotNull
                     JsonNode patch) {
         caller.mustActFor(municipality.value());
-        OfficerView view = appointing.change(municipality.value(), id, ifMatch, patch);
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return ETags.answer(appointing.change(municipality.value(), id, ifMatch, patch));
     }
 }

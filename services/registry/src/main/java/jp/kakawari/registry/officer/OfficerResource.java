@@ -15,9 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,9 +56,7 @@ class OfficerResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         var filter = reading.filter(municipality == null ? null : municipality.value(), role, state, trained);
-        List<OfficerView> found = reading.published(filter, page);
-        Long count = page.count() ? reading.count(filter) : null;
-        return Pages.answer(Page.of(found, page, officer -> Cursor.of(officer.id()), count), uri);
+        return Pages.answer(uri, page, reading.published(filter, page), OfficerView::id, () -> reading.count(filter));
     }
 
     @GET
@@ -75,8 +71,7 @@ class OfficerResource {
             description = "The officer",
             content = @Content(schema = @Schema(implementation = OfficerView.class)))
     public Response readOfficer(@PathParam("id") UUID id) {
-        OfficerView view = reading.one(id);
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return ETags.answer(reading.one(id));
     }
 
     /** Shape of a page, for the document only. */

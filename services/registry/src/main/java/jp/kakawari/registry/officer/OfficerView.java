@@ -3,6 +3,7 @@ package jp.kakawari.registry.officer;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.UUID;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who holds an office, as the caller may see it. */
@@ -36,7 +37,8 @@ public record OfficerView(
         @Schema(description = "研修名") String training,
 
         @Schema(description = "研修修了日", examples = "2026-06-30")
-        LocalDate trainingCompletedOn) {
+        LocalDate trainingCompletedOn)
+        implements Revised {
 
     static OfficerView of(Officer officer, String name, LocalDate today) {
         OfficerRequest stated = officer.stated(name);

@@ -22,10 +22,8 @@ import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.Slug;
 import jp.kakawari.registry.scheme.SchemeCode;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -73,8 +71,7 @@ class MunicipalityOpinionResource {
         var filter = new Opinions.Filter(
                 scheme == null ? null : scheme.value(), topic == null ? null : topic.value(), state);
         List<OpinionView> found = opinions.page(municipality.value(), filter, page);
-        Long count = page.count() ? opinions.count(municipality.value(), filter) : null;
-        return Pages.answer(Page.of(found, page, opinion -> Cursor.of(opinion.id()), count), uri);
+        return Pages.answer(uri, page, found, OpinionView::id, () -> opinions.count(municipality.value(), filter));
     }
 
     @GET
@@ -88,7 +85,7 @@ class MunicipalityOpinionResource {
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @PathParam("id") UUID id) {
         caller.mustActFor(municipality.value());
-        return answer(opinions.read(municipality.value(), id));
+        return ETags.answer(opinions.read(municipality.value(), id));
     }
 
     @POST
@@ -104,10 +101,6 @@ class MunicipalityOpinionResource {
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull AnswerRequest request) {
         caller.mustActFor(municipality.value());
-        return idempotency.once(key, request, () -> answer(opinions.answer(municipality.value(), id, request)));
-    }
-
-    private static Response answer(OpinionView view) {
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return idempotency.once(key, request, () -> ETags.answer(opinions.answer(municipality.value(), id, request)));
     }
 }

@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import jp.kakawari.web.Cursor;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -42,8 +40,7 @@ class MyOpinionResource {
             description = "A page of opinions",
             content = @Content(schema = @Schema(implementation = OpinionPage.class)))
     public Response listMyOpinions(@BeanParam PageRequest page, @Context UriInfo uri) {
-        Long count = page.count() ? opinions.countOwn() : null;
-        return Pages.answer(Page.of(opinions.own(page), page, opinion -> Cursor.of(opinion.id()), count), uri);
+        return Pages.answer(uri, page, opinions.own(page), OpinionView::id, opinions::countOwn);
     }
 
     /** Shape of a page, for the document only. */

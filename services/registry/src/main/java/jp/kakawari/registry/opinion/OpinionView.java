@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An opinion, for its author and the municipality. It never prints itself. */
@@ -21,7 +22,8 @@ record OpinionView(
         String text,
         @Schema(description = "回答") String answer,
         OffsetDateTime postedAt,
-        OffsetDateTime answeredAt) {
+        OffsetDateTime answeredAt)
+        implements Revised {
 
     @Override
     public String toString() {

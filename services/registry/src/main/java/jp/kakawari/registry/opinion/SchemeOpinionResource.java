@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import jp.kakawari.registry.scheme.SchemeCode;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
@@ -52,10 +51,7 @@ class SchemeOpinionResource {
             @Valid @NotNull OpinionRequest request) {
         return idempotency.once(key, request, () -> {
             OpinionView view = opinions.post(scheme.value(), request);
-            return Response.created(URI.create("/v1/municipalities/" + view.municipality() + "/opinions/" + view.id()))
-                    .tag(ETags.of(view.revision()))
-                    .entity(view)
-                    .build();
+            return ETags.created("/v1/municipalities/" + view.municipality() + "/opinions/" + view.id(), view);
         });
     }
 }

@@ -21,9 +21,7 @@ import java.util.List;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.Slug;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -61,9 +59,8 @@ class TopicResource {
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        Long count = page.count() ? topics.countOf(municipality.value()) : null;
         List<TopicView> found = topics.page(municipality.value(), page);
-        return Pages.answer(Page.of(found, page, topic -> Cursor.of(topic.code()), count), uri);
+        return Pages.answer(uri, page, found, TopicView::code, () -> topics.countOf(municipality.value()));
     }
 
     @PUT
@@ -83,8 +80,7 @@ class TopicResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull TopicRequest request) {
         caller.mustActFor(municipality.value());
-        TopicView view = topics.put(new Topic.Key(municipality.value(), topic.value()), ifMatch, request);
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return ETags.answer(topics.put(new Topic.Key(municipality.value(), topic.value()), ifMatch, request));
     }
 
     /** Shape of a page, for the document only. */

@@ -2,6 +2,7 @@ package jp.kakawari.registry.opinion;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What opinions are asked for, as everybody may see it. */
@@ -14,4 +15,5 @@ record TopicView(
         String description,
         LocalDate opensOn,
         LocalDate closesOn,
-        @Schema(description = "募集中", examples = "true") boolean open) {}
+        @Schema(description = "募集中", examples = "true") boolean open)
+        implements Revised {}

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,10 +49,7 @@ class OrganizationApplicationResource {
             @HeaderParam("Idempotency-Key") String key, @Valid @NotNull ApplicationRequest request) {
         return idempotency.once(key, request, () -> {
             OrganizationView view = applying.apply(request);
-            return Response.created(URI.create("/v1/organizations/" + view.id()))
-                    .tag(ETags.of(view.revision()))
-                    .entity(view)
-                    .build();
+            return ETags.created("/v1/organizations/" + view.id(), view);
         });
     }
 }

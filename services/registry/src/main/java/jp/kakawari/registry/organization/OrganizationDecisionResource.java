@@ -131,9 +131,7 @@ class OrganizationDecisionResource {
     }
 
     private Response decide(UUID id, String key, MemberAction action, String reason) {
-        return idempotency.once(key, reason == null ? "" : reason, () -> {
-            OrganizationView view = deciding.decide(id, action, reason);
-            return Response.ok(view).tag(ETags.of(view.revision())).build();
-        });
+        return idempotency.once(
+                key, reason == null ? "" : reason, () -> ETags.answer(deciding.decide(id, action, reason)));
     }
 }

@@ -20,9 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -64,9 +62,7 @@ class OrganizationResource {
     public Response listOrganizations(
             @BeanParam OrganizationSearch search, @BeanParam PageRequest page, @Context UriInfo uri) {
         var filter = search.filter();
-        List<OrganizationView> found = showing.page(filter, page);
-        Long count = page.count() ? showing.count(filter) : null;
-        return Pages.answer(Page.of(found, page, organization -> Cursor.of(organization.id()), count), uri);
+        return Pages.answer(uri, page, showing.page(filter, page), OrganizationView::id, () -> showing.count(filter));
     }
 
     @GET
@@ -83,8 +79,7 @@ class OrganizationResource {
     public Response readOrganization(
             @PathParam("id") @Parameter(example = "00000000-0000-7000-8000-000000212172") UUID id,
             @Context Request request) {
-        OrganizationView view = showing.one(id);
-        return ETags.answer(request, view.revision(), () -> view);
+        return ETags.answer(request, showing.one(id));
     }
 
     @PUT
@@ -104,7 +99,7 @@ class OrganizationResource {
             @PathParam("id") @Parameter(example = "00000000-0000-7000-8000-000000212172") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull OrganizationRequest request) {
-        return answer(putting.put(id, request, ifMatch));
+        return ETags.answer(putting.put(id, request, ifMatch));
     }
 
     @PUT
@@ -121,11 +116,7 @@ class OrganizationResource {
             @PathParam("id") @Parameter(example = "00000000-0000-7000-8000-000000212172") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ProfileRequest request) {
-        return answer(writing.write(id, request, ifMatch));
-    }
-
-    private static Response answer(OrganizationView view) {
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return ETags.answer(writing.write(id, request, ifMatch));
     }
 
     /** Shape of a page, for the document only. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.contracts.registry.OrganizationChanged.Kind;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A member organisation as the caller may see it. */
@@ -44,7 +45,8 @@ public record OrganizationView(
         @Schema(
                 description =
                         "引換コード: only in the answer to an application without a token; with it the organisation takes the secret of its client once it is admitted")
-        String claimCode) {
+        String claimCode)
+        implements Revised {
 
     OrganizationView withClaimCode(String code) {
         return new OrganizationView(

@@ -18,9 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import jp.kakawari.registry.scheme.SchemeCode;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -84,9 +82,7 @@ class AccrualRuleResource {
             @PathParam("code") @Parameter(description = "制度コード", example = "hida-fanclub") SchemeCode code,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        List<AccrualRule> found = desk.page(caller, code, page);
-        Long count = page.count() ? desk.count(code) : null;
-        return Pages.answer(Page.of(found, page, rule -> Cursor.of(rule.version()), count), uri);
+        return Pages.answer(uri, page, desk.page(caller, code, page), AccrualRule::version, () -> desk.count(code));
     }
 
     /** Shape of a page, for the document only. */

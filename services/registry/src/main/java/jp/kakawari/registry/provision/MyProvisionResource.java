@@ -12,9 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.NotYours;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -50,7 +48,6 @@ class MyProvisionResource {
             content = @Content(schema = @Schema(implementation = RecipientResource.ProvisionPage.class)))
     public Response listMyProvisions(@BeanParam PageRequest page, @Context UriInfo uri) {
         UUID me = caller.supporter().orElseThrow(NotYours::new);
-        Long count = page.count() ? provisions.countOf(me) : null;
-        return Pages.answer(Page.of(provisions.of(me, page), page, one -> Cursor.of(one.id()), count), uri);
+        return Pages.answer(uri, page, provisions.of(me, page), Provision::id, () -> provisions.countOf(me));
     }
 }

@@ -18,9 +18,7 @@ import java.util.UUID;
 import jp.kakawari.registry.terms.Purpose;
 import jp.kakawari.registry.terms.Recipient;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.NotFound;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -68,8 +66,7 @@ class RecipientResource {
             @Context UriInfo uri) {
         var filter = new ConsentedReads.Filter(null, null, null);
         List<ConsentedSupporter> found = reads.page(recipient, purpose, filter, page);
-        Long count = page.count() ? reads.count(recipient, purpose, filter) : null;
-        return Pages.answer(Page.of(found, page, one -> Cursor.of(one.id()), count), uri);
+        return Pages.answer(uri, page, found, ConsentedSupporter::id, () -> reads.count(recipient, purpose, filter));
     }
 
     @GET
@@ -106,8 +103,8 @@ class RecipientResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         recipient.mustBe(caller);
-        Long count = page.count() ? provisions.countTo(recipient) : null;
-        return Pages.answer(Page.of(provisions.to(recipient, page), page, one -> Cursor.of(one.id()), count), uri);
+        return Pages.answer(
+                uri, page, provisions.to(recipient, page), Provision::id, () -> provisions.countTo(recipient));
     }
 
     /** Shape of a page, for the document only. */

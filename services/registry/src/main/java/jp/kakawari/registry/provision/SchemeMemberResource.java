@@ -19,9 +19,7 @@ import jp.kakawari.registry.scheme.SchemeCode;
 import jp.kakawari.registry.terms.Purpose;
 import jp.kakawari.registry.terms.Recipient;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.NotYours;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -74,7 +72,6 @@ class SchemeMemberResource {
         Recipient me = Recipient.of(caller);
         var filter = new ConsentedReads.Filter(null, code.value(), skill);
         List<ConsentedSupporter> found = reads.page(me, purpose, filter, page);
-        Long count = page.count() ? reads.count(me, purpose, filter) : null;
-        return Pages.answer(Page.of(found, page, one -> Cursor.of(one.id()), count), uri);
+        return Pages.answer(uri, page, found, ConsentedSupporter::id, () -> reads.count(me, purpose, filter));
     }
 }

@@ -21,10 +21,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.NotYours;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -63,9 +61,8 @@ class SchemeResource {
                     LocalGovernmentCode municipality,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        List<SchemeView> found = schemes.page(municipality, page);
-        Long count = page.count() ? schemes.count(municipality) : null;
-        return Pages.answer(Page.of(found, page, scheme -> Cursor.of(scheme.code()), count), uri);
+        return Pages.answer(
+                uri, page, schemes.page(municipality, page), SchemeView::code, () -> schemes.count(municipality));
     }
 
     @GET
@@ -78,8 +75,7 @@ class SchemeResource {
             content = @Content(schema = @Schema(implementation = SchemeView.class)))
     public Response readScheme(
             @PathParam("code") @Parameter(description = "制度コード", example = "hida-fanclub") SchemeCode code) {
-        SchemeView view = schemes.of(code);
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return ETags.answer(schemes.of(code));
     }
 
     @PUT
@@ -101,8 +97,7 @@ class SchemeResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull SchemeRequest request) {
         String municipality = caller.government().orElseThrow(NotYours::new);
-        SchemeView view = putting.put(municipality, code, request, ifMatch);
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return ETags.answer(putting.put(municipality, code, request, ifMatch));
     }
 
     /** Shape of a page, for the document only. */

@@ -3,6 +3,7 @@ package jp.kakawari.registry.scheme;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A scheme as everybody may see it. */
@@ -28,7 +29,8 @@ public record SchemeView(
         Policy policy,
 
         @Schema(description = "The newest one, where it does not hold yet (適用予定の規約)")
-        Policy announced) {
+        Policy announced)
+        implements Revised {
 
     /** @param validMonths null: without end */
     @JsonInclude(JsonInclude.Include.NON_NULL)

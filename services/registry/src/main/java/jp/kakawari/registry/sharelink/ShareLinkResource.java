@@ -19,9 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.scheme.SchemeCode;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -88,8 +86,7 @@ class ShareLinkResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         List<ShareLinkView> found = sharing.page(caller, code, membership, page);
-        Long count = page.count() ? links.count(membership) : null;
-        return Pages.answer(Page.of(found, page, one -> Cursor.of(one.program()), count), uri);
+        return Pages.answer(uri, page, found, ShareLinkView::program, () -> links.count(membership));
     }
 
     /** To what. */

@@ -25,10 +25,8 @@ import java.util.List;
 import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -93,8 +91,8 @@ class SubscriptionResource {
             @Context UriInfo uri) {
         caller.mustActFor(municipality.value());
         List<SubscriptionView> found = subscriptions.page(municipality.value(), supporter, page);
-        Long count = page.count() ? subscriptions.count(municipality.value(), supporter) : null;
-        return Pages.answer(Page.of(found, page, one -> Cursor.of(one.id()), count), uri);
+        return Pages.answer(
+                uri, page, found, SubscriptionView::id, () -> subscriptions.count(municipality.value(), supporter));
     }
 
     @GET

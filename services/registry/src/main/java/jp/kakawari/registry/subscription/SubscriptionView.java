@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How somebody goes on supporting, with what they have paid, counted from the ledger. */
@@ -25,7 +26,8 @@ record SubscriptionView(
         @Schema(description = "支払額の計（円）", examples = "8000") long paid,
 
         @Schema(description = "pay 支払い, end 終了", examples = "[\"pay\", \"end\"]")
-        List<String> allowedActions) {
+        List<String> allowedActions)
+        implements Revised {
 
     boolean goesOn() {
         return endedOn == null;

@@ -21,9 +21,7 @@ import java.util.UUID;
 import jp.kakawari.registry.personal.PersonalRead;
 import jp.kakawari.registry.personal.PersonalReads;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -60,8 +58,7 @@ class MeResource {
             content = @Content(schema = @Schema(implementation = SupporterView.class)))
     public Response readMe(@Context Request request) {
         Actor me = Actor.of(caller);
-        SupporterView view = reading.read(me.person(), me);
-        return ETags.answer(request, view.revision(), () -> view);
+        return ETags.answer(request, reading.read(me.person(), me));
     }
 
     @PUT
@@ -75,8 +72,7 @@ class MeResource {
             content = @Content(schema = @Schema(implementation = Registered.class)))
     public Response keepMe(
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid @NotNull SupporterRequest request) {
-        Registered kept = keeping.keep(request, ifMatch, Actor.of(caller));
-        return Response.ok(kept).tag(ETags.of(kept.revision())).build();
+        return ETags.answer(keeping.keep(request, ifMatch, Actor.of(caller)));
     }
 
     @GET
@@ -91,9 +87,7 @@ class MeResource {
             content = @Content(schema = @Schema(implementation = Reads.class)))
     public Response listMyReads(@BeanParam PageRequest page, @Context UriInfo uri) {
         UUID me = Actor.of(caller).person();
-        List<PersonalRead> found = reads.of(me, page);
-        Long count = page.count() ? reading.readsOf(me) : null;
-        return Pages.answer(Page.of(found, page, read -> Cursor.of(read.id()), count), uri);
+        return Pages.answer(uri, page, reads.of(me, page), PersonalRead::id, () -> reading.readsOf(me));
     }
 
     /** Shape of a page, for the document only. */

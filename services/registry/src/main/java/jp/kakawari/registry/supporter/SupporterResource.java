@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.ETags;
@@ -75,10 +74,7 @@ class SupporterResource {
             @HeaderParam("Idempotency-Key") String key, @Valid @NotNull SupporterRequest request) {
         return idempotency.once(key, request, () -> {
             Registered registered = registering.register(request, Actor.of(caller));
-            return Response.created(URI.create("/v1/supporters/" + registered.id()))
-                    .tag(ETags.of(registered.revision()))
-                    .entity(registered)
-                    .build();
+            return ETags.created("/v1/supporters/" + registered.id(), registered);
         });
     }
 
@@ -93,8 +89,7 @@ class SupporterResource {
             description = "The supporter",
             content = @Content(schema = @Schema(implementation = SupporterView.class)))
     public Response readSupporter(@PathParam("id") UUID id, @Context Request request) {
-        SupporterView view = reading.read(id, Actor.of(caller));
-        return ETags.answer(request, view.revision(), () -> view);
+        return ETags.answer(request, reading.read(id, Actor.of(caller)));
     }
 
     @PATCH

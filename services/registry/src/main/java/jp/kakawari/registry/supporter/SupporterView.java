@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kakawari.registry.personal.Personal;
 import jp.kakawari.registry.profile.Profile;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A supporter with their personal data, for whoever may handle the record; it never prints itself. */
@@ -32,7 +33,8 @@ public record SupporterView(
         Double profileCompleteness,
 
         @Schema(description = "未入力の項目 of the profile; for the person themself", examples = "[\"birthDate\"]")
-        List<String> missing) {
+        List<String> missing)
+        implements Revised {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 

@@ -17,13 +17,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.web.Caller;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -84,9 +81,8 @@ class SurveyResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         caller.mustActFor(municipality.value());
-        Long count = page.count() ? surveys.count(municipality.value()) : null;
         List<SurveyView> found = surveys.page(municipality.value(), page);
-        return Pages.answer(Page.of(found, page, survey -> Cursor.of(survey.id()), count), uri);
+        return Pages.answer(uri, page, found, SurveyView::id, () -> surveys.count(municipality.value()));
     }
 
     @GET
@@ -119,9 +115,7 @@ class SurveyResource {
             @HeaderParam("Idempotency-Key") String key) {
         caller.mustActFor(municipality.value());
         return idempotency.once(
-                key,
-                Map.of(),
-                () -> Response.ok(surveys.send(municipality.value(), id)).build());
+                key, () -> Response.ok(surveys.send(municipality.value(), id)).build());
     }
 
     /** Shape of a page, for the document only. */

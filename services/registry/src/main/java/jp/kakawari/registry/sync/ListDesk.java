@@ -93,9 +93,10 @@ class ListDesk {
         ListKind ofKind = kinds.of(kind);
         UUID before = page.after().map(cursor -> cursor.uuid(0)).orElse(null);
         List<SyncJob> rows = jobs.list(ofKind, municipality.value(), before, page.fetch());
-        Long count = page.count() ? jobs.count(ofKind, municipality.value()) : null;
         return Pages.answer(
-                Page.of(rows, page, job -> Cursor.of(job.id()), count).map(this::view), uriInfo);
+                Page.of(rows, page, job -> Cursor.of(job.id()), () -> jobs.count(ofKind, municipality.value()))
+                        .map(this::view),
+                uriInfo);
     }
 
     SyncView get(String kind, LocalGovernmentCode municipality, UUID id) {

@@ -19,10 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.NotFound;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -59,8 +57,7 @@ class TermsResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         List<TermsView> found = terms.page(recipient, page);
-        Long count = page.count() ? terms.count(recipient) : null;
-        return Pages.answer(Page.of(found, page, one -> Cursor.of(one.purpose().name()), count), uri);
+        return Pages.answer(uri, page, found, one -> one.purpose().name(), () -> terms.count(recipient));
     }
 
     @GET

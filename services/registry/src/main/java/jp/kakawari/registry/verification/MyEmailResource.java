@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import jp.kakawari.web.Idempotency;
 import jp.kakawari.web.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,8 +44,7 @@ class MyEmailResource {
             description = "On its way",
             content = @Content(schema = @Schema(implementation = CodeSent.class)))
     public Response sendEmailCode(@HeaderParam("Idempotency-Key") String key) {
-        return idempotency.once(
-                key, Map.of(), () -> Response.accepted(verifying.send()).build());
+        return idempotency.once(key, () -> Response.accepted(verifying.send()).build());
     }
 
     @POST
@@ -58,10 +56,7 @@ class MyEmailResource {
     @APIResponse(responseCode = "204", description = "The address is verified")
     public Response confirmEmailCode(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Code code) {
         var counted = verifying.countTry();
-        return idempotency.once(key, code, () -> {
-            verifying.confirm(counted, code.code());
-            return Response.noContent().build();
-        });
+        return idempotency.onceNoContent(key, code, () -> verifying.confirm(counted, code.code()));
     }
 
     /** The code of the mail. */

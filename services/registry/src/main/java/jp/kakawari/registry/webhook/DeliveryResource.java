@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kakawari.web.Idempotency;
@@ -65,8 +64,8 @@ class DeliveryResource {
             @Context UriInfo uri) {
         webhooks.read(webhook);
         Optional<DeliveryState> only = Optional.ofNullable(state).map(DeliveryResource::state);
-        Long count = page.count() ? deliveries.count(webhook, only) : null;
-        return Pages.answer(Page.of(deliveries.page(webhook, only, page), page, Deliveries::position, count), uri);
+        List<DeliveryView> found = deliveries.page(webhook, only, page);
+        return Pages.answer(Page.of(found, page, Deliveries::position, () -> deliveries.count(webhook, only)), uri);
     }
 
     @GET
@@ -93,9 +92,7 @@ class DeliveryResource {
     public Response replayWebhookDelivery(
             @PathParam("webhook") UUID webhook, @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
         return idempotency.once(
-                key,
-                Map.of(),
-                () -> Response.accepted(webhooks.replay(webhook, id)).build());
+                key, () -> Response.accepted(webhooks.replay(webhook, id)).build());
     }
 
     @POST
@@ -109,7 +106,6 @@ class DeliveryResource {
             @PathParam("webhook") UUID webhook, @HeaderParam("Idempotency-Key") String key) {
         return idempotency.once(
                 key,
-                Map.of(),
                 () -> Response.accepted(new Replayed(webhooks.replayFailed(webhook)))
                         .build());
     }

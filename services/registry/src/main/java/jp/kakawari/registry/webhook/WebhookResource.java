@@ -21,12 +21,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import jp.kakawari.web.Cursor;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
-import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -80,8 +77,7 @@ class WebhookResource {
             description = "A page of receivers in the order in which they were made",
             content = @Content(schema = @Schema(implementation = WebhookPage.class)))
     public Response listWebhooks(@BeanParam PageRequest page, @Context UriInfo uri) {
-        Long count = page.count() ? webhooks.count() : null;
-        return Pages.answer(Page.of(webhooks.page(page), page, webhook -> Cursor.of(webhook.id()), count), uri);
+        return Pages.answer(uri, page, webhooks.page(page), WebhookView::id, webhooks::count);
     }
 
     @GET
@@ -92,8 +88,7 @@ class WebhookResource {
             description = "The receiver",
             content = @Content(schema = @Schema(implementation = WebhookView.class)))
     public Response readWebhook(@PathParam("id") UUID id, @Context Request request) {
-        WebhookView view = webhooks.read(id);
-        return ETags.answer(request, view.revision(), () -> view);
+        return ETags.answer(request, webhooks.read(id));
     }
 
     @PUT
@@ -110,8 +105,7 @@ class WebhookResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull WebhookRequest request) {
-        WebhookView view = webhooks.replace(id, ifMatch, request);
-        return Response.ok(view).tag(ETags.of(view.revision())).build();
+        return ETags.answer(webhooks.replace(id, ifMatch, request));
     }
 
     @DELETE
@@ -133,7 +127,7 @@ class WebhookResource {
             description = "The receiver and its new secret",
             content = @Content(schema = @Schema(implementation = WebhookSecret.class)))
     public Response renewWebhookSecret(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
-        return idempotency.once(key, Map.of(), () -> {
+        return idempotency.once(key, () -> {
             WebhookSecret renewed = webhooks.renewSecret(id);
             return Response.ok(renewed)
                     .tag(ETags.of(renewed.webhook().revision()))
@@ -149,8 +143,7 @@ class WebhookResource {
             description = "The delivery, which is sent at once",
             content = @Content(schema = @Schema(implementation = DeliveryView.class)))
     public Response testWebhook(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
-        return idempotency.once(
-                key, Map.of(), () -> Response.accepted(webhooks.test(id)).build());
+        return idempotency.once(key, () -> Response.accepted(webhooks.test(id)).build());
     }
 
     /** Shape of a page, for the document only. */

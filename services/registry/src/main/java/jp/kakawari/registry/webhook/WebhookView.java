@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.web.JapanTime;
+import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A receiver as its organisation sees it. Its secret is shown once, when it is made. */
@@ -25,7 +26,8 @@ record WebhookView(
         Webhook.State state,
 
         @Schema(examples = "2026-11-21T10:00:00+09:00") OffsetDateTime createdAt,
-        @Schema(examples = "2026-11-21T10:00:00+09:00") OffsetDateTime updatedAt) {
+        @Schema(examples = "2026-11-21T10:00:00+09:00") OffsetDateTime updatedAt)
+        implements Revised {
 
     WebhookView(
             UUID id,
