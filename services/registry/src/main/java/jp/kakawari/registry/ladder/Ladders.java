@@ -5,12 +5,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.kakawari.registry.Conditions;
 import jp.kakawari.registry.supporter.Removal;
 import jp.kakawari.web.PageRequest;
 
@@ -69,30 +69,17 @@ class Ladders {
 
     /** In the order in which they were told; a null supporter asks for all. One row more than the page shows. */
     List<Move> moves(String municipality, UUID supporter, PageRequest page) {
-        Map<String, Object> values = values(municipality, supporter);
-        page.after().ifPresent(cursor -> values.put("after", cursor.uuid(0)));
-        String after = page.after().isPresent() ? " and m.id > :after" : "";
-        var query = database.createQuery("from Move m" + where(supporter) + after + " order by m.id", Move.class);
-        values.forEach(query::setParameter);
-        return query.setMaxResults(page.fetch()).getResultList();
+        return movesOf(municipality, supporter).pageById(database, page);
     }
 
     long countMoves(String municipality, UUID supporter) {
-        var query = database.createQuery("select count(m) from Move m" + where(supporter), Long.class);
-        values(municipality, supporter).forEach(query::setParameter);
-        return query.getSingleResult();
+        return movesOf(municipality, supporter).count(database);
     }
 
-    private static String where(UUID supporter) {
-        return " where m.municipality = :municipality" + (supporter == null ? "" : " and m.supporter = :supporter");
-    }
-
-    private static Map<String, Object> values(String municipality, UUID supporter) {
-        Map<String, Object> values = new HashMap<>(Map.of("municipality", municipality));
-        if (supporter != null) {
-            values.put("supporter", supporter);
-        }
-        return values;
+    private static Conditions<Move> movesOf(String municipality, UUID supporter) {
+        return Conditions.on("ladder_move", Move.class)
+                .whereIs("municipality", municipality)
+                .where("supporter = :supporter", "supporter", supporter);
     }
 
     /** How many whose tie goes on stand on each step. */
