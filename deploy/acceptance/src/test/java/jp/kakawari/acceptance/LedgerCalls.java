@@ -88,19 +88,7 @@ final class LedgerCalls {
     }
 
     static void record(String town, String person, String activity) {
-        actors().government(town)
-                .post(
-                        place(town, "/engagements"),
-                        Map.of(
-                                "supporter",
-                                person,
-                                "activity",
-                                activity,
-                                "occurredOn",
-                                TODAY.toString(),
-                                "sourceTransaction",
-                                UUID.randomUUID().toString()))
-                .expect(201);
+        SchemeCalls.engage(town, person, activity, 0);
     }
 
     static Answer donate(String town, String person, String type, int yen, String project) {

@@ -91,9 +91,13 @@ final class SchemeCalls {
         return register(Map.of("prefecture", prefecture));
     }
 
-    static String register(Map<String, Object> residence) {
-        Map<String, Object> profile = new HashMap<>(residence);
-        String name = "sj-" + UUID.randomUUID();
+    static String register(Map<String, Object> more) {
+        return register(more, "sj-" + UUID.randomUUID());
+    }
+
+    /** Somebody of that name, with more in their profile, whom the partner registered. */
+    static String register(Map<String, Object> more, String name) {
+        Map<String, Object> profile = new HashMap<>(more);
         profile.put("nickname", name);
         profile.put("email", name + "@example.jp");
         return actors().partner()

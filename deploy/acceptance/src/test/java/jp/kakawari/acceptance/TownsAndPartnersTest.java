@@ -12,7 +12,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -111,13 +110,13 @@ class TownsAndPartnersTest {
         for (int number = 0; number < 164; number++) {
             String born = TODAY.minusYears(number < 115 ? 22 + number % 25 : 50 + number % 25)
                     .toString();
-            String person = person(Map.of("birthDate", born, "prefecture", "13"), "ks-" + number);
+            String person = SchemeCalls.register(Map.of("birthDate", born, "prefecture", "13"), "ks-" + number);
             join("kazuno-ke-164", person, Map.of("answers", Map.of("intent", number < 149 ? "yes" : "not-yet")))
                     .expect(201);
         }
         join(
                         "kazuno-ke-164",
-                        person(Map.of("birthDate", "1990-01-01"), "ks-refused"),
+                        SchemeCalls.register(Map.of("birthDate", "1990-01-01"), "ks-refused"),
                         Map.of("answers", Map.of("intent", "no")))
                 .expect(422);
         JsonNode sums = actors().secretariat()
@@ -219,18 +218,6 @@ class TownsAndPartnersTest {
                                 "profile", Map.of("nickname", name, "email", name + "@example.jp", "prefecture", "27"),
                                 "ties", List.of(Map.of("municipality", IGA)),
                                 "channel", channel))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
-    }
-
-    private static String person(Map<String, Object> more, String name) {
-        Map<String, Object> profile = new HashMap<>(more);
-        profile.put("nickname", name);
-        profile.put("email", name + "@example.jp");
-        return actors().partner()
-                .post(Addresses.of(at().registry(), "/v1/supporters"), Map.of("profile", profile))
                 .expect(201)
                 .json()
                 .path("id")

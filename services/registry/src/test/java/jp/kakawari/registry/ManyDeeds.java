@@ -98,17 +98,7 @@ final class ManyDeeds {
     }
 
     private static String cards() {
-        TestSchemes.put(
-                        "hida",
-                        "many-cards",
-                        TestSchemes.scheme(
-                                "OPEN",
-                                "証の会",
-                                "{\"tiers\": [{\"code\": \"regular\", \"name\": \"一般\"}], \"joining\": {}}",
-                                "212172"),
-                        null)
-                .then()
-                .statusCode(200);
+        TestSchemes.open("hida", "many-cards", "証の会", "212172");
         UUID person = register("hida", somebody("many-cards", "212172"));
         String cards = "/v1/schemes/many-cards/memberships/"
                 + post("hida", "/v1/schemes/many-cards/memberships", "{\"supporter\": \"%s\"}".formatted(person))

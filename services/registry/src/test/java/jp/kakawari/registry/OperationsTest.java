@@ -57,12 +57,7 @@ class OperationsTest {
                         .statusCode(201)
                         .extract()
                         .path("id");
-        String scheme = TestSchemes.scheme(
-                "OPEN",
-                "南小国町応援団",
-                "{\"tiers\": [{\"code\": \"regular\", \"name\": \"団員\"}], \"joining\": {}}",
-                TestApi.MINAMIOGUNI);
-        TestSchemes.put("minamioguni", "op-foreign", scheme, null).then().statusCode(200);
+        TestSchemes.open("minamioguni", "op-foreign", "南小国町応援団", TestApi.MINAMIOGUNI);
         String membership = "/v1/schemes/op-foreign/memberships/"
                 + TestApi.post(
                                 "minamioguni",

@@ -21,6 +21,14 @@ public final class TestSchemes {
                 .statusCode(200);
     }
 
+    /** States a scheme with one tier that anybody may join, run by these municipalities. */
+    public static void open(String client, String code, String name, String... municipalities) {
+        String policy = "{\"tiers\": [{\"code\": \"regular\", \"name\": \"一般\"}], \"joining\": {}}";
+        put(client, code, scheme("OPEN", name, policy, municipalities), null)
+                .then()
+                .statusCode(200);
+    }
+
     public static Response put(String client, String code, String body, String ifMatch) {
         var request = as(client).body(body);
         return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put("/v1/schemes/" + code);

@@ -15,7 +15,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,12 +24,9 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import jp.kakawari.contracts.Activity;
-import jp.kakawari.contracts.Topic;
 import jp.kakawari.contracts.matching.ParticipationRecorded;
-import jp.kakawari.embedded.Parts;
 import jp.kakawari.embedded.PartsResource;
-import jp.kakawari.embedded.Topics;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import jp.kakawari.registry.TestParticipations;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -40,15 +36,10 @@ class CertificatesTest {
     private static final String TOWN = "/v1/municipalities/" + KASHIWAZAKI;
 
     @Inject
-    ObjectMapper json;
+    TestParticipations participations;
 
     @Inject
     DataSource database;
-
-    @ConfigProperty(name = "kakawari.topics.prefix")
-    String prefix;
-
-    private final Topics topics = Parts.shared().topics();
 
     @Test
     void row028_and_083_who_has_completed_a_program_is_certified_once_and_is_found() throws Exception {
@@ -156,14 +147,8 @@ class CertificatesTest {
                 OffsetDateTime.now().minusDays(2),
                 null);
         long before = entries(supporter);
-        topics.sendEvent(
-                prefix + Topic.MATCHING_PARTICIPATION.value(),
-                participation.type(),
-                participation.key(),
-                json.writeValueAsString(participation));
-        topics.await(
-                prefix + Topic.REGISTRY_ENGAGEMENT.value(),
-                record -> record.value().contains(program.toString()) && entries(supporter) > before);
+        participations.tell(participation);
+        participations.awaitEngagementIn(program, () -> entries(supporter) > before);
     }
 
     private static long entries(UUID supporter) {

@@ -24,11 +24,9 @@ import jp.kakawari.contracts.Activity;
 import jp.kakawari.contracts.Examples;
 import jp.kakawari.contracts.Topic;
 import jp.kakawari.contracts.matching.ParticipationRecorded;
-import jp.kakawari.embedded.Parts;
 import jp.kakawari.embedded.PartsResource;
-import jp.kakawari.embedded.Topics;
+import jp.kakawari.registry.TestParticipations;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Somebody took part, matching tells it on Kafka, and the tie follows. */
@@ -39,22 +37,20 @@ class ParticipationsTest {
     private static final OffsetDateTime THREE_DAYS_AGO = OffsetDateTime.now().minusDays(3);
 
     @Inject
+    TestParticipations participations;
+
+    @Inject
     ObjectMapper json;
 
     @Inject
     DataSource database;
 
-    @ConfigProperty(name = "kakawari.topics.prefix")
-    String prefix;
-
-    private final Topics topics = Parts.shared().topics();
-
     @Test
     void taking_part_begins_a_tie_and_deepens_it() throws Exception {
         UUID id = register("sample-partner", somebody("guest", KASHIWAZAKI));
         ParticipationRecorded participation = participation(id, MINAMIOGUNI);
-        tell(participation);
-        awaitEngagementOf(participation);
+        participations.tell(participation);
+        participations.awaitEngagementIn(participation.program());
         as("minamioguni")
                 .get("/v1/municipalities/" + MINAMIOGUNI + "/supporters/" + id)
                 .then()
@@ -77,8 +73,8 @@ class ParticipationsTest {
         UUID id = register("sample-partner", somebody("again", MINAMIOGUNI));
         endedByThePerson(database, id);
         ParticipationRecorded participation = participation(id, MINAMIOGUNI);
-        tell(participation);
-        awaitEngagementOf(participation);
+        participations.tell(participation);
+        participations.awaitEngagementIn(participation.program());
         assertThat(standing(database, id)).isEqualTo(1);
     }
 
@@ -86,12 +82,12 @@ class ParticipationsTest {
     void a_participation_told_twice_or_again_from_the_start_is_one_engagement() throws Exception {
         UUID id = register("sample-partner", somebody("twice", MINAMIOGUNI));
         ParticipationRecorded participation = participation(id, MINAMIOGUNI);
-        tell(participation);
-        tell(participation);
-        tell(participation);
+        participations.tell(participation);
+        participations.tell(participation);
+        participations.tell(participation);
         ParticipationRecorded last = participation(id, MINAMIOGUNI);
-        tell(last);
-        awaitEngagementOf(last);
+        participations.tell(last);
+        participations.awaitEngagementIn(last.program());
         as("minamioguni")
                 .queryParam("supporter", id)
                 .get("/v1/municipalities/" + MINAMIOGUNI + "/engagements")
@@ -103,12 +99,12 @@ class ParticipationsTest {
     void one_about_nobody_goes_to_the_dead_letters_and_the_next_one_is_taken() throws Exception {
         UUID id = register("sample-partner", somebody("after-poison", MINAMIOGUNI));
         ParticipationRecorded poison = participation(UUID.randomUUID(), MINAMIOGUNI);
-        tell(poison);
+        participations.tell(poison);
         ParticipationRecorded sound = participation(id, MINAMIOGUNI);
-        tell(sound);
-        awaitEngagementOf(sound);
-        ConsumerRecord<String, String> dead = topics.await(
-                prefix + "registry.dead-letter.v1",
+        participations.tell(sound);
+        participations.awaitEngagementIn(sound.program());
+        ConsumerRecord<String, String> dead = participations.awaitOn(
+                "registry.dead-letter.v1",
                 record -> record.value().contains(poison.id().toString()));
         assertThat(dead.key()).isEqualTo(poison.key());
     }
@@ -122,11 +118,11 @@ class ParticipationsTest {
                 .then()
                 .statusCode(204);
         UUID id = register("sample-partner", somebody("still-here", MINAMIOGUNI));
-        tell(participation(removed, MINAMIOGUNI));
-        tell(participation(id, null));
+        participations.tell(participation(removed, MINAMIOGUNI));
+        participations.tell(participation(id, null));
         ParticipationRecorded last = participation(id, MINAMIOGUNI);
-        tell(last);
-        awaitEngagementOf(last);
+        participations.tell(last);
+        participations.awaitEngagementIn(last.program());
         as("minamioguni")
                 .queryParam("supporter", removed)
                 .get("/v1/municipalities/" + MINAMIOGUNI + "/engagements")
@@ -147,8 +143,8 @@ class ParticipationsTest {
                 example.activity(),
                 example.checkedInAt(),
                 example.hours());
-        tell(mine);
-        awaitEngagementOf(mine);
+        participations.tell(mine);
+        participations.awaitEngagementIn(mine.program());
         as("minamioguni")
                 .get("/v1/municipalities/" + MINAMIOGUNI + "/supporters/" + id)
                 .then()
@@ -165,20 +161,5 @@ class ParticipationsTest {
                 Activity.TOWN_PLANNING,
                 THREE_DAYS_AGO,
                 new BigDecimal("6.5"));
-    }
-
-    private void tell(ParticipationRecorded participation) throws Exception {
-        topics.sendEvent(
-                prefix + Topic.MATCHING_PARTICIPATION.value(),
-                participation.type(),
-                participation.key(),
-                json.writeValueAsString(participation));
-    }
-
-    /** Its engagement comes out on Kafka, told after it was written. */
-    private void awaitEngagementOf(ParticipationRecorded participation) {
-        topics.await(
-                prefix + Topic.REGISTRY_ENGAGEMENT.value(),
-                record -> record.value().contains(participation.program().toString()));
     }
 }

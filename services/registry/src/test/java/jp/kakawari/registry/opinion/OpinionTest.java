@@ -106,10 +106,7 @@ class OpinionTest {
     }
 
     private static String scheme(String code) {
-        String policy = "{\"tiers\": [{\"code\": \"regular\", \"name\": \"会員\"}], \"joining\": {}}";
-        TestSchemes.put("kashiwazaki", code, TestSchemes.scheme("OPEN", code, policy, KASHIWAZAKI), null)
-                .then()
-                .statusCode(200);
+        TestSchemes.open("kashiwazaki", code, code, KASHIWAZAKI);
         return code;
     }
 

@@ -148,8 +148,7 @@ class EverythingHeldTest {
     }
 
     private UUID member() {
-        String policy = "{\"tiers\": [{\"code\": \"regular\", \"name\": \"団員\"}], \"joining\": {}}";
-        TestSchemes.put("minamioguni", "eh-club", TestSchemes.scheme("OPEN", "応援団", policy, "434230"), null);
+        TestSchemes.open("minamioguni", "eh-club", "応援団", "434230");
         return UUID.fromString(asHanako()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body("{}")

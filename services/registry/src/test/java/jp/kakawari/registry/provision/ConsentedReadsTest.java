@@ -104,12 +104,7 @@ class ConsentedReadsTest {
 
     @Test
     void members_with_a_skill_are_found_as_far_as_they_consented() throws SQLException {
-        String scheme = TestSchemes.scheme(
-                "OPEN",
-                "南小国応援市民",
-                "{\"tiers\": [{\"code\": \"regular\", \"name\": \"市民\"}], \"joining\": {}}",
-                TestApi.MINAMIOGUNI);
-        TestSchemes.put("minamioguni", "cr-citizens", scheme, null).then().statusCode(200);
+        TestSchemes.open("minamioguni", "cr-citizens", "南小国応援市民", TestApi.MINAMIOGUNI);
         asHanako()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body("{}")

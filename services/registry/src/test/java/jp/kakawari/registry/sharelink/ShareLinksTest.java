@@ -7,8 +7,6 @@ import static jp.kakawari.registry.TestApi.atOnce;
 import static jp.kakawari.registry.TestApi.post;
 import static jp.kakawari.registry.TestApi.register;
 import static jp.kakawari.registry.TestApi.somebody;
-import static jp.kakawari.registry.TestSchemes.put;
-import static jp.kakawari.registry.TestSchemes.scheme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -19,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.TestSchemes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +29,7 @@ class ShareLinksTest {
 
     @BeforeEach
     void club() {
-        put("kashiwazaki", "sh-club", scheme("OPEN", "紹介の会", """
-                        {"tiers": [{"code": "regular", "name": "一般"}], "joining": {}}""", KASHIWAZAKI), null)
-                .then()
-                .statusCode(200);
+        TestSchemes.open("kashiwazaki", "sh-club", "紹介の会", KASHIWAZAKI);
     }
 
     @Test

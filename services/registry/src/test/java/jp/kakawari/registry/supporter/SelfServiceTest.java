@@ -104,12 +104,7 @@ class SelfServiceTest {
                 .body("code", equalTo("guardian-consent-needed"))
                 .body("errors[0].pointer", equalTo("/guardian"));
         keep(minor, "").then().statusCode(200);
-        String scheme = TestSchemes.scheme(
-                "OPEN",
-                "こどもの会",
-                "{\"tiers\": [{\"code\": \"regular\", \"name\": \"会員\"}], \"joining\": {}}",
-                TestApi.MINAMIOGUNI);
-        TestSchemes.put("minamioguni", "ss-minors", scheme, null).then().statusCode(200);
+        TestSchemes.open("minamioguni", "ss-minors", "こどもの会", TestApi.MINAMIOGUNI);
         join().then().statusCode(422).body("why.rule", contains("GUARDIAN"));
         keep(minor, tie + ", \"guardian\": " + GUARDIAN.replace("true", "false"))
                 .then()
