@@ -1,5 +1,6 @@
 package jp.kakawari.registry;
 
+import io.restassured.response.Response;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
  * either encoding, in Base64 and as a hash without a key, which anybody can make who guesses the value.
  */
 final class Canary {
+
+    static final String SYNCS = "/v1/municipalities/" + TestApi.KASHIWAZAKI + "/supporter-syncs";
 
     static final String JSON = """
             {"profile": {"familyName": "金糸雀", "givenName": "鳴子", "familyNameKana": "カナリヤ", "givenNameKana": "ナルコ",
@@ -114,5 +118,15 @@ final class Canary {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Sends a list to 柏崎市. */
+    static Response send(byte[] list, boolean dryRun) {
+        return TestApi.as("kashiwazaki")
+                .contentType("text/csv")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .queryParam("dryRun", dryRun)
+                .body(list)
+                .post(SYNCS);
     }
 }

@@ -13,24 +13,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.logging.Logger;
 import jp.kakawari.contracts.Topic;
 import jp.kakawari.embedded.Parts;
 import jp.kakawari.embedded.PartsResource;
-import jp.kakawari.registry.delivery.CampaignTest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,9 +37,11 @@ import org.junit.jupiter.api.Test;
 class PersonalDataStaysInsideTest {
 
     private static final String LEDGER = "/v1/municipalities/" + MINAMIOGUNI + "/engagements";
-    private static final String SYNCS = "/v1/municipalities/" + KASHIWAZAKI + "/supporter-syncs";
     private static final String SEARCHES = "/v1/municipalities/" + MINAMIOGUNI + "/supporter-searches";
     private static final Charset EXCEL = Charset.forName("windows-31j");
+
+    @Inject
+    Silence silence;
 
     @Inject
     Traces traces;
@@ -52,27 +49,14 @@ class PersonalDataStaysInsideTest {
     @ConfigProperty(name = "kakawari.topics.prefix")
     String prefix;
 
-    private final LogBook log = new LogBook();
-
     @BeforeEach
     void listen() {
-        Logger.getLogger("").addHandler(log);
+        silence.listen();
     }
 
     @AfterEach
     void nothingIsHeard() throws SQLException {
-        Logger.getLogger("").removeHandler(log);
-        assertThat(traces.rows()).hasSizeGreaterThan(5).allSatisfy(PersonalDataStaysInsideTest::isSilent);
-        assertThat(traces.records()).allSatisfy(PersonalDataStaysInsideTest::isSilent);
-        assertThat(log.lines()).allSatisfy(PersonalDataStaysInsideTest::isSilent);
-        assertThat(anonymously()
-                        .get("/q/metrics")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .asString())
-                .contains("kakawari_keys_remaining")
-                .satisfies(PersonalDataStaysInsideTest::isSilent);
+        silence.mustHaveBeenKept();
     }
 
     @Test
@@ -114,9 +98,9 @@ class PersonalDataStaysInsideTest {
                 Canary.row("PC-4", "昭和8年3月3日", "090-4321-8765-1"),
                 Canary.row(""));
         for (boolean dryRun : new boolean[] {true, false, false}) {
-            String job = awaitJob(send(list.getBytes(EXCEL), dryRun));
+            String job = awaitJob(Canary.send(list.getBytes(EXCEL), dryRun));
             assertThat(traces.query("select count(*)::text from sync_row")).containsExactly("0");
-            assertThat(as("kashiwazaki").get(job).asString()).satisfies(PersonalDataStaysInsideTest::isSilent);
+            assertThat(as("kashiwazaki").get(job).asString()).satisfies(Silence::isKeptBy);
         }
         UUID merged = UUID.fromString(traces.query("select supporter::text from tie where source_id = 'PC-1'")
                 .getFirst());
@@ -148,12 +132,12 @@ class PersonalDataStaysInsideTest {
         assertThat(as("kashiwazaki")
                         .get("/v1/municipalities/" + KASHIWAZAKI + "/membership-syncs")
                         .asString())
-                .satisfies(PersonalDataStaysInsideTest::isSilent);
+                .satisfies(Silence::isKeptBy);
         assertThat(as("kashiwazaki")
                         .get("/v1/municipalities/" + KASHIWAZAKI + "/memberships?scheme=pc-fanclub")
                         .asString())
                 .contains("PC-N20")
-                .satisfies(PersonalDataStaysInsideTest::isSilent);
+                .satisfies(Silence::isKeptBy);
     }
 
     @Test
@@ -176,12 +160,12 @@ class PersonalDataStaysInsideTest {
                 "/v1/organization-applications",
                 application.formatted(contact.formatted("canary@example.jp@")));
         refused.then().statusCode(422);
-        isSilent(refused.asString());
+        Silence.isKeptBy(refused.asString());
         String officers = "/v1/municipalities/" + KASHIWAZAKI + "/officers";
         post("kashiwazaki", officers, """
                         {"role": "GUIDE", "name": "金糸雀 鳴子", "termFrom": "2026-04-01"}""").then().statusCode(201);
         as("secretariat").get(officers).then().body("items.name", hasItem("金糸雀 鳴子"));
-        isSilent(anonymously()
+        Silence.isKeptBy(anonymously()
                 .get("/v1/officers?municipality=" + KASHIWAZAKI)
                 .then()
                 .statusCode(200)
@@ -201,10 +185,10 @@ class PersonalDataStaysInsideTest {
                         .extract()
                         .path("id");
         post("minamioguni", campaign + "/schedule", "{}").then().statusCode(200);
-        CampaignTest.await(() -> "SENT".equals(as("minamioguni").get(campaign).path("state")));
+        TestApi.await(() -> "SENT".equals(as("minamioguni").get(campaign).path("state")));
         assertThat(Parts.shared().mailbox().to("canary@example.jp")).isNotEmpty();
-        isSilent(as("minamioguni").get(campaign).asString());
-        CampaignTest.agrees("minamioguni", MINAMIOGUNI, "sample-partner", canary, "POSTAL");
+        Silence.isKeptBy(as("minamioguni").get(campaign).asString());
+        TestCampaigns.agrees("minamioguni", MINAMIOGUNI, "sample-partner", canary, "POSTAL");
         String list = town + "/contact-lists/"
                 + post("minamioguni", town + "/contact-lists", """
                         {"channel": "POSTAL", "purpose": "発送", "expiresAt": "%s", "segment": {"origin": "FRIEND"}}
@@ -222,79 +206,6 @@ class PersonalDataStaysInsideTest {
                 .body("emails", hasItem("canary@example.jp"));
     }
 
-    @Test
-    void a_list_that_is_refused_is_quoted_nowhere() {
-        for (byte[] list : List.of(
-                Canary.row("PC-9").getBytes(StandardCharsets.UTF_8),
-                (Canary.row("PC-9") + "\r\n" + Canary.row("PC-8")).getBytes(EXCEL),
-                (Canary.HEADER + "\r\n\"" + Canary.row("PC-9")).getBytes(StandardCharsets.UTF_8),
-                (Canary.HEADER + "\r\n" + "籠の鳥です,".repeat(400)).getBytes(StandardCharsets.UTF_8))) {
-            Response refused = send(list, false);
-            assertThat(refused.statusCode()).as(refused.asString()).isBetween(400, 499);
-            isSilent(refused.asString());
-        }
-    }
-
-    @Test
-    void what_is_refused_is_quoted_neither_in_the_answer_nor_in_a_log_line() {
-        UUID id = register("sample-partner", Canary.JSON);
-        List<String> answers = new ArrayList<>();
-        for (String bad : List.of(
-                Canary.JSON.replace("\"birthDate\": \"1933-03-03\"", "\"birthDate\": \"1933-03-03頃\""),
-                Canary.JSON.replace("\"phone\": \"090-4321-8765\"", "\"phone\": \"090-4321-8765-1\""),
-                Canary.JSON.replace("\"email\": \"canary@example.jp\"", "\"email\": \"canary@example.jp@\""),
-                Canary.JSON.replace("\"nickname\"", "\"petName\""),
-                Canary.JSON.replace("\"ぴいちく\"", "[\"ぴいちく\"]"),
-                Canary.JSON.replace("\"ぴいちく\"", "\"ぴいちく\", \"skills\": [\"canary@example.jp\"]"),
-                Canary.JSON.replace("\"ties\":", "\"ties: "))) {
-            answers.add(post("sample-partner", "/v1/supporters", bad)
-                    .then()
-                    .statusCode(oneOf(400, 422))
-                    .extract()
-                    .asString());
-        }
-        answers.add(patching("sample-partner")
-                .header("If-Match", "\"1\"")
-                .body("""
-                        {"profile": {"phone": "090-4321-8765-1"}}""")
-                .patch("/v1/supporters/" + id)
-                .asString());
-        answers.add(as("minamioguni")
-                .body("{\"email\": \"canary@example.jp@\"}")
-                .post(SEARCHES)
-                .asString());
-        answers.add(as("minamioguni")
-                .queryParam("stage", "金糸雀")
-                .get("/v1/municipalities/" + MINAMIOGUNI + "/supporters")
-                .asString());
-        answers.add(post(
-                        "minamioguni",
-                        LEDGER,
-                        engagement(id, "LEARNING", "1933-03-03", "").replace(id + "", "鳴子"))
-                .asString());
-        assertThat(answers).allSatisfy(answer -> {
-            assertThat(answer).contains("\"code\"");
-            isSilent(answer);
-        });
-    }
-
-    @Test
-    void a_canary_is_heard_in_whatever_form_it_sings() {
-        assertThat(Canary.JSON.lines()).filteredOn(Canary::sings).hasSize(3);
-        for (String song : List.of(
-                "\\xe98791e7b3b8e99b80",
-                "\\u91d1\\u7cf8\\u96c0",
-                "{\"phone\":\"09043218765\"}",
-                // md5sum of the address
-                "5ee9d608820b815d16aa33d3fa650446")) {
-            assertThat(Canary.sings(song)).as(song).isTrue();
-        }
-    }
-
-    private static void isSilent(String text) {
-        assertThat(Canary.heardIn(text)).as(text).isEmpty();
-    }
-
     private void awaitRevision(UUID id, int revision) {
         Parts.shared()
                 .topics()
@@ -304,18 +215,9 @@ class PersonalDataStaysInsideTest {
                                 && record.value().replace(" ", "").contains("\"revision\":" + revision + ","));
     }
 
-    private static Response send(byte[] list, boolean dryRun) {
-        return as("kashiwazaki")
-                .contentType("text/csv")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .queryParam("dryRun", dryRun)
-                .body(list)
-                .post(SYNCS);
-    }
-
     private static String awaitJob(Response sent) {
         sent.then().statusCode(202);
-        String job = SYNCS + "/" + sent.path("id");
+        String job = Canary.SYNCS + "/" + sent.path("id");
         String state;
         do {
             state = as("kashiwazaki").get(job).path("state");

@@ -1,6 +1,7 @@
 package jp.kakawari.registry;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -11,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import jp.kakawari.embedded.Parts;
 
@@ -55,6 +58,15 @@ public final class TestApi {
                     .map(Future::resultNow)
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** Returns when it is so, and fails after a minute. */
+    public static void await(BooleanSupplier done) {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            LockSupport.parkNanos(100_000_000);
         }
     }
 

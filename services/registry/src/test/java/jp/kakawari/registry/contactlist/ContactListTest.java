@@ -14,8 +14,9 @@ import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.TestApi;
+import jp.kakawari.registry.TestCampaigns;
 import jp.kakawari.registry.Traces;
-import jp.kakawari.registry.delivery.CampaignTest;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -34,7 +35,7 @@ class ContactListTest {
         UUID refused = person("拒否", "東京都千代田区見本町7-5", false, skill);
         person("不明", null, true, skill);
         person("未定", "東京都千代田区見本町7-6", false, skill);
-        CampaignTest.agrees("kashiwazaki", KASHIWAZAKI, agreed, "POSTAL");
+        TestCampaigns.agrees("kashiwazaki", KASHIWAZAKI, agreed, "POSTAL");
         String list = list("POSTAL", skill, OffsetDateTime.now().plusDays(1));
         String sheet = as("kashiwazaki")
                 .accept("text/csv")
@@ -69,7 +70,7 @@ class ContactListTest {
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/expiresAt"));
         String brief = list("POSTAL", "x", OffsetDateTime.now().plusSeconds(2));
-        CampaignTest.await(
+        TestApi.await(
                 () -> as("kashiwazaki").accept("text/csv").get(brief + "/file").statusCode() == 410);
         as("kashiwazaki").get(brief).then().statusCode(200).body("expired", equalTo(true));
         as("hida").accept("text/csv").get(brief + "/file").then().statusCode(403);

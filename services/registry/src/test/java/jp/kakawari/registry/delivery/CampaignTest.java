@@ -4,8 +4,19 @@ import static io.restassured.RestAssured.given;
 import static jp.kakawari.registry.TestApi.anonymously;
 import static jp.kakawari.registry.TestApi.as;
 import static jp.kakawari.registry.TestApi.atOnce;
+import static jp.kakawari.registry.TestApi.await;
 import static jp.kakawari.registry.TestApi.post;
 import static jp.kakawari.registry.TestApi.register;
+import static jp.kakawari.registry.TestCampaigns.agrees;
+import static jp.kakawari.registry.TestCampaigns.at;
+import static jp.kakawari.registry.TestCampaigns.codeOf;
+import static jp.kakawari.registry.TestCampaigns.counts;
+import static jp.kakawari.registry.TestCampaigns.draft;
+import static jp.kakawari.registry.TestCampaigns.path;
+import static jp.kakawari.registry.TestCampaigns.send;
+import static jp.kakawari.registry.TestCampaigns.supporterOf;
+import static jp.kakawari.registry.TestCampaigns.supporters;
+import static jp.kakawari.registry.TestCampaigns.town;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -15,20 +26,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import jp.kakawari.embedded.Mailbox;
 import jp.kakawari.embedded.Parts;
 import jp.kakawari.embedded.PartsResource;
-import jp.kakawari.registry.TestLists;
 import jp.kakawari.registry.campaign.CampaignKind;
 import jp.kakawari.registry.mail.Posted;
 import jp.kakawari.registry.staging.Sql;
@@ -37,14 +42,7 @@ import org.junit.jupiter.api.Test;
 /** Each campaign reaches whom it should, once, and nobody who said no. */
 @QuarkusTest
 @WithTestResource(value = PartsResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
-public class CampaignTest {
-
-    private static final Map<String, String> CODES = Map.of(
-            "kosuge", "194425",
-            "iga", "242161",
-            "kashiwazaki", "152056",
-            "minamioguni", "434230",
-            "hida", "212172");
+class CampaignTest {
 
     @Inject
     DataSource database;
@@ -121,7 +119,7 @@ public class CampaignTest {
         String town = "kashiwazaki";
         String domain = town(town, 12, "");
         for (int number = 1; number <= 10; number++) {
-            agrees(town, CODES.get(town), supporterOf(town, number), "DISASTER_CALL");
+            agrees(town, codeOf(town), supporterOf(town, number), "DISASTER_CALL");
         }
         String call = path(town) + "/disaster-calls/2027-oame/sendings";
         String words = "{\"subject\": \"力を貸してください\", \"body\": \"片付けの手が足りません。\"}";
@@ -133,8 +131,8 @@ public class CampaignTest {
         String late = "late" + domain;
         UUID latecomer = register(town, """
                 {"profile": {"nickname": "late", "email": "%s"},
-                 "ties": [{"municipality": "%s", "mailConsent": true}]}""".formatted(late, CODES.get(town)));
-        agrees(town, CODES.get(town), latecomer, "DISASTER_CALL");
+                 "ties": [{"municipality": "%s", "mailConsent": true}]}""".formatted(late, codeOf(town)));
+        agrees(town, codeOf(town), latecomer, "DISASTER_CALL");
         post(town, call, words).then().statusCode(200);
         await(() -> mailbox.to(late).size() == 1);
         assertThat(mailbox.addressesEnding(domain)).hasSize(11).doesNotHaveDuplicates();
@@ -182,7 +180,7 @@ public class CampaignTest {
         String abroad = "abroad" + domain;
         UUID reader = register(town, """
                 {"profile": {"nickname": "abroad", "email": "%s", "country": "TW"},
-                 "ties": [{"municipality": "%s", "mailConsent": true}]}""".formatted(abroad, CODES.get(town)));
+                 "ties": [{"municipality": "%s", "mailConsent": true}]}""".formatted(abroad, codeOf(town)));
         String campaign = post(town, path(town) + "/campaigns", """
                         {"subject": "便り", "body": "雪です", "subjectEn": "News", "bodyEn": "Snow."}""").path("id");
         send(town, campaign);
@@ -200,7 +198,7 @@ public class CampaignTest {
 
     /** What isn't being sent hands nobody over, and whom the mail server doesn't take now waits again. */
     private void putOff(String town, UUID id) {
-        var campaign = new Campaigning(id, CODES.get(town), CampaignKind.NEWSLETTER, "{}", new UUID(0, 0), false);
+        var campaign = new Campaigning(id, codeOf(town), CampaignKind.NEWSLETTER, "{}", new UUID(0, 0), false);
         List<String> states = QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection()) {
                 gathering.gather(connection, campaign);
@@ -217,90 +215,5 @@ public class CampaignTest {
             }
         });
         assertThat(states).containsExactly("SENT", "WAITING");
-    }
-
-    /** The town notes on paper that somebody agreed. */
-    public static void agrees(String town, String municipality, UUID supporter, String purpose) {
-        agrees(town, municipality, town, supporter, purpose);
-    }
-
-    /** Whoever registered somebody notes it. */
-    public static void agrees(String town, String municipality, String registrar, UUID supporter, String purpose) {
-        int terms = as(town).header("If-Match", "*")
-                .body("{\"fields\": [\"NAME\", \"CONTACT\"], \"text\": \"町からのご連絡に利用します。\"}")
-                .put("/v1/recipients/" + municipality + "/terms/" + purpose)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("version");
-        as(registrar)
-                .header("If-Match", "*")
-                .body("{\"state\": \"GIVEN\", \"terms\": %d, \"through\": \"PAPER\"}".formatted(terms))
-                .put("/v1/supporters/" + supporter + "/consents/" + municipality + "/" + purpose)
-                .then()
-                .statusCode(200);
-    }
-
-    /** So many on a list, all reachable, half of them in Tokyo; the last one did not agree. Answers their domain. */
-    public static String town(String town, int people, String more) {
-        String domain = "@" + UUID.randomUUID() + ".example";
-        StringBuilder list = new StringBuilder("会員番号,氏名,住所,メールアドレス,メール配信同意\n");
-        IntStream.rangeClosed(1, people)
-                .forEach(number -> list.append("R-%d,見本 %d,%s見本町%d,r%d%s,%s\n"
-                        .formatted(
-                                number,
-                                number,
-                                number % 2 == 0 ? "東京都千代田区" : "大阪府大阪市",
-                                number,
-                                number,
-                                domain,
-                                number == people ? "不同意" : "同意")));
-        assertThat(TestLists.sync(town, CODES.get(town), list + more)).containsEntry("created", people);
-        return domain;
-    }
-
-    public static String draft(String town, String segment) {
-        return post(town, path(town) + "/campaigns", """
-                        {"subject": "便り", "body": "便りです。", "segment": %s}""".formatted(segment))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    /** Sends it, and returns when it has gone to all. */
-    public static void send(String town, String campaign) {
-        post(town, at(town, campaign) + "/schedule", "{}").then().statusCode(200);
-        await(() -> "SENT".equals(as(town).get(at(town, campaign)).path("state")));
-    }
-
-    public static String at(String town, String campaign) {
-        return path(town) + "/campaigns/" + campaign;
-    }
-
-    public static void await(BooleanSupplier done) {
-        long end = System.nanoTime() + 60_000_000_000L;
-        while (!done.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            LockSupport.parkNanos(100_000_000);
-        }
-    }
-
-    private static String path(String town) {
-        return "/v1/municipalities/" + CODES.get(town);
-    }
-
-    private static JsonPath counts(String town, String campaign) {
-        return as(town).get(at(town, campaign)).jsonPath().setRootPath("deliveries");
-    }
-
-    private static String supporters(String town) {
-        return path(town) + "/supporters";
-    }
-
-    private static UUID supporterOf(String town, int number) {
-        List<String> ids =
-                as(town).get(supporters(town) + "?memberNumber=R-" + number).path("items.id");
-        return UUID.fromString(ids.getFirst());
     }
 }

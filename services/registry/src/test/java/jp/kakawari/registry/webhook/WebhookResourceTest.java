@@ -1,6 +1,7 @@
 package jp.kakawari.registry.webhook;
 
 import static jp.kakawari.registry.TestApi.as;
+import static jp.kakawari.registry.TestApi.await;
 import static jp.kakawari.registry.TestApi.engagement;
 import static jp.kakawari.registry.TestApi.patching;
 import static jp.kakawari.registry.TestApi.post;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import jp.kakawari.embedded.HookReceiver;
 import jp.kakawari.embedded.PartsResource;
@@ -58,9 +58,9 @@ class WebhookResourceTest {
                             engagement(supporter, "VOLUNTEERING", "2026-11-01", "wh-" + supporter))
                     .then()
                     .statusCode(201);
-            until(() -> hida.got().stream()
+            await(() -> hida.got().stream()
                     .anyMatch(got -> JsonPath.from(got.body()).getString("type").contains("engagement")));
-            until(() -> hida.got().stream()
+            await(() -> hida.got().stream()
                     .anyMatch(got -> supporter
                             .toString()
                             .equals(JsonPath.from(got.body()).getString("data.id"))));
@@ -77,7 +77,7 @@ class WebhookResourceTest {
                     .delete("/v1/supporters/" + supporter)
                     .then()
                     .statusCode(204);
-            until(() -> hida.got().stream()
+            await(() -> hida.got().stream()
                     .anyMatch(one -> "REMOVED".equals(JsonPath.from(one.body()).getString("data.state"))
                             && supporter
                                     .toString()
@@ -96,7 +96,7 @@ class WebhookResourceTest {
                     .patch("/v1/supporters/" + supporter)
                     .then()
                     .statusCode(204);
-            until(() -> receiver.got().stream()
+            await(() -> receiver.got().stream()
                     .anyMatch(
                             got -> "TIE_ENDED".equals(JsonPath.from(got.body()).getString("data.state"))
                                     && supporter
@@ -115,9 +115,9 @@ class WebhookResourceTest {
                     .body("state", equalTo("PENDING"))
                     .extract()
                     .path("id");
-            until(() -> receiver.got().size() == 1);
+            await(() -> receiver.got().size() == 1);
             receiver.answers(200);
-            until(() -> state(made, delivery).equals("DELIVERED"));
+            await(() -> state(made, delivery).equals("DELIVERED"));
             assertThat(receiver.got()).hasSize(2);
             assertThat(receiver.got().get(1).id())
                     .isEqualTo(receiver.got().get(0).id());
@@ -130,7 +130,7 @@ class WebhookResourceTest {
                     .then()
                     .statusCode(202)
                     .body("state", equalTo("PENDING"));
-            until(() -> receiver.got().size() == 3);
+            await(() -> receiver.got().size() == 3);
             as("kosuge")
                     .get(made.path() + "/deliveries?state=FAILED")
                     .then()
@@ -149,7 +149,7 @@ class WebhookResourceTest {
                     .mapToObj(number -> Notice.toAll(
                             UUID.randomUUID(), EventType.PROGRAM_CHANGED, Instant.now(), Map.of("number", number)))
                     .toList());
-            until(() -> quick.got().size() == 500);
+            await(() -> quick.got().size() == 500);
             assertThat(stuck.got().size()).isBetween(1, 32);
             as("minamioguni")
                     .get(other.path() + "/deliveries?limit=200&state=DELIVERED")
@@ -166,11 +166,11 @@ class WebhookResourceTest {
             List<Notice> notices = List.of(Notice.toAll(
                     UUID.randomUUID(), EventType.ORGANIZATION_CHANGED, Instant.now(), Map.of("name", "二度")));
             deliveries.add(notices);
-            until(() -> receiver.got().stream().anyMatch(got -> got.body().contains("二度")));
+            await(() -> receiver.got().stream().anyMatch(got -> got.body().contains("二度")));
             deliveries.add(notices);
             deliveries.add(List.of(Notice.toAll(
                     UUID.randomUUID(), EventType.ORGANIZATION_CHANGED, Instant.now(), Map.of("name", "最後"))));
-            until(() -> receiver.got().stream().anyMatch(got -> got.body().contains("最後")));
+            await(() -> receiver.got().stream().anyMatch(got -> got.body().contains("最後")));
             assertThat(receiver.got().stream().filter(got -> got.body().contains("二度")))
                     .hasSize(1);
         }
@@ -181,7 +181,7 @@ class WebhookResourceTest {
         try (HookReceiver receiver = new HookReceiver(410)) {
             Made made = webhook("iga", receiver.url(), SUPPORTERS);
             post("iga", made.path() + "/test", "{}").then().statusCode(202);
-            until(() -> as("iga").get(made.path()).path("state").equals("DISABLED"));
+            await(() -> as("iga").get(made.path()).path("state").equals("DISABLED"));
             assertThat(receiver.got()).hasSize(1);
             receiver.answers(204);
             String revision = as("iga").get(made.path()).header("ETag");
@@ -196,7 +196,7 @@ class WebhookResourceTest {
                     .then()
                     .statusCode(202)
                     .body("replayed", equalTo(1));
-            until(() -> receiver.got().size() == 2);
+            await(() -> receiver.got().size() == 2);
         }
     }
 
@@ -211,7 +211,7 @@ class WebhookResourceTest {
                     .extract()
                     .path("secret");
             post("hida", made.path() + "/test", "{}").then().statusCode(202);
-            until(() -> !receiver.got().isEmpty());
+            await(() -> !receiver.got().isEmpty());
             assertThat(receiver.got().getFirst().isSignedWith(renewed)).isTrue();
             assertThat(receiver.got().getFirst().isSignedWith(made.secret())).isTrue();
             assertThat(as("hida").get(made.path()).asString())
@@ -264,17 +264,5 @@ class WebhookResourceTest {
 
     private static String state(Made made, String delivery) {
         return as(made.client()).get(made.path() + "/deliveries/" + delivery).path("state");
-    }
-
-    private interface Condition {
-        boolean holds();
-    }
-
-    private static void until(Condition condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("it did not happen within 30 s").isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
     }
 }
