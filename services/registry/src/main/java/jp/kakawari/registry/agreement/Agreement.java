@@ -43,7 +43,7 @@ class Agreement {
 
     @ElementCollection
     @CollectionTable(name = "agreement_party", joinColumns = @JoinColumn(name = "agreement"))
-    @BatchSize(size = 200)
+    @BatchSize(size = 256)
     private Set<Party> parties = new HashSet<>();
 
     protected Agreement() {}

@@ -54,7 +54,7 @@ class Announce {
         UUID teller = caller.organization().orElseThrow(NotYours::new);
         Announcement announcement = new Announcement(NewId.next(), municipality, teller, request, clock.instant());
         announcements.persist(announcement);
-        return announcement.view();
+        return announcement.ownView();
     }
 
     @Transactional
@@ -65,7 +65,7 @@ class Announce {
                 .firstResultOptional()
                 .orElseThrow(NotFound::new);
         announcement.withdraw(clock.instant());
-        return announcement.view();
+        return announcement.ownView();
     }
 
     @Transactional
@@ -88,7 +88,7 @@ class Announce {
     @Transactional
     List<AnnouncementView> toldBy(String municipality, PageRequest page) {
         return announcements.toldBy(municipality, page).stream()
-                .map(Announcement::view)
+                .map(Announcement::ownView)
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import jp.kakawari.web.JapanTime;
 
@@ -56,7 +57,17 @@ class Announcement {
         }
     }
 
+    /** As everybody reads it. */
     AnnouncementView view() {
+        return view(List.of());
+    }
+
+    /** As its municipality does, which may take it back. */
+    AnnouncementView ownView() {
+        return view(withdrawnAt == null ? List.of("withdraw") : List.of());
+    }
+
+    private AnnouncementView view(List<String> allowedActions) {
         return new AnnouncementView(
                 id,
                 revision,
@@ -69,7 +80,8 @@ class Announcement {
                 bodyEn,
                 link,
                 JapanTime.of(publishedAt),
-                withdrawnAt == null ? null : JapanTime.of(withdrawnAt));
+                withdrawnAt == null ? null : JapanTime.of(withdrawnAt),
+                allowedActions);
     }
 
     UUID id() {

@@ -2,6 +2,7 @@ package jp.kakawari.registry.announcement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,5 +22,8 @@ record AnnouncementView(
         String bodyEn,
         String link,
         OffsetDateTime publishedAt,
-        @Schema(description = "取下げ") OffsetDateTime withdrawnAt)
+        @Schema(description = "取下げ") OffsetDateTime withdrawnAt,
+
+        @Schema(description = "what the caller may do: withdraw 取下げ, for its municipality", examples = "[\"withdraw\"]")
+        List<String> allowedActions)
         implements Revised {}

@@ -3,11 +3,14 @@ package jp.kakawari.registry.campaign;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.kakawari.registry.Conditions;
 import jp.kakawari.web.NotFound;
 import jp.kakawari.web.PageRequest;
@@ -42,6 +45,12 @@ class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
 
     List<Campaign> newest(String municipality, CampaignState state, PageRequest page) {
         return which(municipality, state).newestById(getEntityManager(), page);
+    }
+
+    Set<UUID> draftsAmong(Collection<UUID> some) {
+        return find("id in ?1 and state = ?2", some, CampaignState.DRAFT).stream()
+                .map(Campaign::id)
+                .collect(Collectors.toSet());
     }
 
     long count(String municipality, CampaignState state) {

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.registry.supporter.NewId;
@@ -97,6 +99,11 @@ public class PlanCampaign {
     @Transactional
     public CampaignView read(String municipality, UUID id) {
         return campaigns.of(municipality, id).view(campaigns.counts(id));
+    }
+
+    /** Those of them that nobody has told to be sent yet. */
+    public Set<UUID> draftsAmong(Collection<UUID> some) {
+        return some.isEmpty() ? Set.of() : campaigns.draftsAmong(some);
     }
 
     @Transactional

@@ -31,5 +31,36 @@ public record ConsentView(
         @Schema(description = "記録した団体; absent for the person")
         UUID toldBy,
 
-        OffsetDateTime at)
-        implements Revised {}
+        OffsetDateTime at,
+
+        @Schema(
+                description = "decide 同意・不同意, withdraw 撤回; nothing for others once the person ended it",
+                examples = "[\"decide\", \"withdraw\"]")
+        List<String> allowedActions)
+        implements Revised {
+
+    /** As the person may go on with it. */
+    static List<String> ownActions(ConsentState state) {
+        return state == ConsentState.GIVEN ? List.of("decide", "withdraw") : List.of("decide");
+    }
+
+    /** As whoever registered the person may. */
+    ConsentView toRegistrant() {
+        return new ConsentView(
+                purpose,
+                recipient,
+                revision,
+                state,
+                fields,
+                terms,
+                through,
+                toldBy,
+                at,
+                endedByPerson() ? List.of() : List.of("decide"));
+    }
+
+    /** Whether the person said no, which nobody else undoes. */
+    boolean endedByPerson() {
+        return state != ConsentState.GIVEN && through.byPerson();
+    }
+}

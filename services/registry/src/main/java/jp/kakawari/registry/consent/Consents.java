@@ -213,7 +213,8 @@ class Consents {
                 row.getObject("terms", Integer.class),
                 Through.valueOf(row.getString("through")),
                 row.getObject("told_by", UUID.class),
-                at(row));
+                at(row),
+                ConsentView.ownActions(ConsentState.valueOf(row.getString("state"))));
     }
 
     private static ConsentStep step(ResultSet row) throws SQLException {

@@ -79,7 +79,7 @@ class DecideConsent {
         boolean guardianMissing = applicants.held(supporter).guardianMissing();
         Optional<ConsentView> known = consents.of(supporter, recipient, purpose);
         known.ifPresent(view -> ETags.mustMatch(ifMatch, view.revision()));
-        boolean endedByPerson = known.filter(DecideConsent::endedByPerson).isPresent();
+        boolean endedByPerson = known.filter(ConsentView::endedByPerson).isPresent();
         if (!given) {
             return endedByPerson && through != Through.SELF
                     ? known.get()
@@ -110,7 +110,7 @@ class DecideConsent {
     ConsentView end(UUID supporter, Recipient recipient, Purpose purpose, Through through) {
         applicants.held(supporter);
         ConsentView known = consents.of(supporter, recipient, purpose).orElseThrow(NotFound::new);
-        return endedByPerson(known)
+        return known.endedByPerson()
                 ? known
                 : refuse(supporter, recipient, purpose, ConsentState.WITHDRAWN, through, Optional.of(known));
     }
@@ -137,10 +137,6 @@ class DecideConsent {
     private boolean mayAsk(Recipient recipient, Purpose purpose) {
         return recipient.municipality().isPresent()
                 || allTerms.newest(recipient, purpose).isPresent();
-    }
-
-    private static boolean endedByPerson(ConsentView view) {
-        return view.state() != ConsentState.GIVEN && view.through().byPerson();
     }
 
     private Decided given(Recipient recipient, Purpose purpose, ConsentRequest request, Through through) {

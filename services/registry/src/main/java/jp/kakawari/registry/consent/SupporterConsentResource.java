@@ -54,7 +54,7 @@ class SupporterConsentResource {
             @PathParam("recipient") @Parameter(description = "提供先", example = "212172") Recipient recipient,
             @PathParam("purpose") @Parameter(description = "目的", example = "MATCHING") Purpose purpose,
             @Context Request request) {
-        return ETags.answer(request, deciding.read(id, recipient, purpose));
+        return ETags.answer(request, deciding.read(id, recipient, purpose).toRegistrant());
     }
 
     @PUT
@@ -74,6 +74,7 @@ class SupporterConsentResource {
             @PathParam("purpose") @Parameter(description = "目的", example = "MATCHING") Purpose purpose,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ConsentRequest request) {
-        return ETags.answer(deciding.decide(id, recipient, purpose, request, ifMatch));
+        return ETags.answer(
+                deciding.decide(id, recipient, purpose, request, ifMatch).toRegistrant());
     }
 }

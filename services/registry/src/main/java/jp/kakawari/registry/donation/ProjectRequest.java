@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import jp.kakawari.registry.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -27,6 +28,10 @@ public record ProjectRequest(
     @Schema(name = "DonationProjectState")
     public enum State {
         OPEN,
-        CLOSED
+        CLOSED;
+
+        List<String> allowedActions() {
+            return this == OPEN ? List.of("change", "join", "donate") : List.of("change", "join");
+        }
     }
 }

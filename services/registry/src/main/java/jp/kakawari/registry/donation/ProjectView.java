@@ -1,6 +1,7 @@
 package jp.kakawari.registry.donation;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,7 +24,12 @@ record ProjectView(
         @Schema(description = "寄附額の計（円）", examples = "380000")
         long raised,
 
-        @Schema(description = "参加者数", examples = "12") long members)
+        @Schema(description = "参加者数", examples = "12") long members,
+
+        @Schema(
+                description = "change 変更, join 参加, donate 寄附の記録, while it is open",
+                examples = "[\"change\", \"join\", \"donate\"]")
+        List<String> allowedActions)
         implements Revised {
 
     /** Somebody who works along; who they are is read under the municipality's supporters. */

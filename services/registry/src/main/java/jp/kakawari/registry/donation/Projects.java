@@ -177,16 +177,18 @@ class Projects {
 
     private static ProjectView project(Object found) {
         Object[] row = (Object[]) found;
+        ProjectRequest.State state = ProjectRequest.State.valueOf((String) row[5]);
         return new ProjectView(
                 (String) row[0],
                 ((Number) row[1]).longValue(),
                 (String) row[2],
                 row[3] == null ? null : ((Number) row[3]).longValue(),
                 (String) row[4],
-                ProjectRequest.State.valueOf((String) row[5]),
+                state,
                 ((Number) row[6]).longValue(),
                 ((Number) row[7]).longValue(),
                 ((Number) row[8]).longValue(),
-                ((Number) row[9]).longValue());
+                ((Number) row[9]).longValue(),
+                state.allowedActions());
     }
 }

@@ -30,6 +30,7 @@ class ChangeMembership {
     private final BeginTie ties;
     private final FollowTiers tiers;
     private final MembershipHistory history;
+    private final ShowMemberships showing;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ class ChangeMembership {
             BeginTie ties,
             FollowTiers tiers,
             MembershipHistory history,
+            ShowMemberships showing,
             Outbox outbox,
             Clock clock) {
         this.desk = desk;
@@ -50,6 +52,7 @@ class ChangeMembership {
         this.ties = ties;
         this.tiers = tiers;
         this.history = history;
+        this.showing = showing;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -57,9 +60,9 @@ class ChangeMembership {
     /** The municipality that keeps it admits an applicant, for whom there must be room, or does not. */
     @Transactional
     MembershipView decide(Caller caller, SchemeCode scheme, UUID id, boolean approve) {
-        Held held = desk.hold(desk.kept(caller, scheme, id));
+        Held held = desk.hold(caller, desk.kept(caller, scheme, id));
         Membership membership = held.membership();
-        membership.mustBe(MembershipState.PENDING);
+        held.mustAllow("reject");
         if (!approve) {
             membership.reject(clock.instant());
             return done(membership, Action.REJECTED, caller);
@@ -79,8 +82,8 @@ class ChangeMembership {
     /** For another time of the policy that was agreed to; where the member lives now is looked at again. */
     @Transactional
     MembershipView renew(Caller caller, SchemeCode scheme, UUID id) {
-        Held held = desk.hold(desk.seen(caller, scheme, id));
-        held.membership().mustBeRenewable(held.terms(), today());
+        Held held = desk.hold(caller, desk.seen(caller, scheme, id));
+        held.mustAllow("renew");
         new Eligibility(held.terms(), held.member(), held.membership().municipality()).renew();
         held.membership().renew(held.terms(), today(), clock.instant());
         return done(held.membership(), Action.RENEWED, caller);
@@ -89,9 +92,9 @@ class ChangeMembership {
     /** To the policy in force: from now on it is theirs. Whoever keeps the membership now is tied to them. */
     @Transactional
     MembershipView agree(Caller caller, SchemeCode scheme, UUID id, JoinRequest request) {
-        Held held = desk.hold(desk.seen(caller, scheme, id));
+        Held held = desk.hold(caller, desk.seen(caller, scheme, id));
         Membership membership = held.membership();
-        membership.mustBe(MembershipState.ACTIVE);
+        held.mustAllow("consent");
         Terms terms = schemes.inForce(scheme);
         var why = new Eligibility(terms, held.member(), membership.municipality()).agree(request);
         String tier = membership.tier();
@@ -102,17 +105,15 @@ class ChangeMembership {
         history.add(membership, Action.CONSENTED, caller, tier, null);
         outbox.append(membership.told());
         memberships.followLedger(membership, tiers);
-        return MembershipView.of(membership, today());
+        return showing.to(caller, membership);
     }
 
     /** Whoever withdraws an application leaves nothing to tell. */
     @Transactional
     MembershipView withdraw(Caller caller, SchemeCode scheme, UUID id) {
-        Membership membership = desk.hold(desk.seen(caller, scheme, id)).membership();
-        boolean waited = membership.state() == MembershipState.PENDING;
-        if (!waited) {
-            membership.mustBe(MembershipState.ACTIVE);
-        }
+        Held held = desk.hold(caller, desk.seen(caller, scheme, id));
+        held.mustAllow("withdraw");
+        Membership membership = held.membership();
         membership.withdraw(today(), clock.instant());
         return done(membership, Action.WITHDREW, caller);
     }
@@ -124,7 +125,7 @@ class ChangeMembership {
             outbox.append(membership.told());
             memberships.followLedger(membership, tiers);
         }
-        return MembershipView.of(membership, today());
+        return showing.to(caller, membership);
     }
 
     private LocalDate today() {

@@ -35,6 +35,7 @@ class JoinScheme {
     private final BeginTie ties;
     private final FollowTiers tiers;
     private final MembershipHistory history;
+    private final ShowMemberships showing;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ class JoinScheme {
             BeginTie ties,
             FollowTiers tiers,
             MembershipHistory history,
+            ShowMemberships showing,
             Outbox outbox,
             Clock clock) {
         this.applicants = applicants;
@@ -55,6 +57,7 @@ class JoinScheme {
         this.ties = ties;
         this.tiers = tiers;
         this.history = history;
+        this.showing = showing;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -94,7 +97,7 @@ class JoinScheme {
             outbox.append(membership.told());
             memberships.followLedger(membership, tiers);
         }
-        return MembershipView.of(membership, today);
+        return showing.to(caller, membership);
     }
 
     private String ownOf(Caller caller, SchemeCode code) {

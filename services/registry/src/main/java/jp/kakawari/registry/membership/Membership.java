@@ -19,8 +19,6 @@ import jp.kakawari.registry.supporter.NewId;
 @Entity
 class Membership {
 
-    private static final int RENEWABLE_DAYS = 60;
-
     @Id
     private UUID id;
 
@@ -92,19 +90,6 @@ class Membership {
         changed(now);
     }
 
-    /** Not long before its end, and not where it has none. */
-    void mustBeRenewable(Terms terms, LocalDate today) {
-        mustBe(MembershipState.ACTIVE);
-        Integer days = terms.joining() == null ? null : terms.joining().renewableDays();
-        if (validUntil == null
-                || terms.months() == null
-                || today.isBefore(validUntil.minusDays(days == null ? RENEWABLE_DAYS : days))) {
-            throw new MembershipStands(allowedActions().stream()
-                    .filter(action -> !action.equals("renew"))
-                    .toList());
-        }
-    }
-
     /** Goes on after its last day, or from today where that is over. */
     void renew(Terms terms, LocalDate today, Instant now) {
         LocalDate from = validUntil.isBefore(today) ? today : validUntil.plusDays(1);
@@ -141,21 +126,6 @@ class Membership {
         state = MembershipState.ENDED;
         endedOn = today.isBefore(joinedOn) ? joinedOn : today;
         endedBecause = because;
-    }
-
-    void mustBe(MembershipState due) {
-        if (state != due) {
-            throw new MembershipStands(allowedActions());
-        }
-    }
-
-    List<String> allowedActions() {
-        return switch (state) {
-            case PENDING -> List.of("approve", "reject", "withdraw");
-            case ACTIVE ->
-                validUntil == null ? List.of("withdraw", "consent") : List.of("renew", "withdraw", "consent");
-            case REJECTED, ENDED -> List.of();
-        };
     }
 
     private void changed(Instant now) {

@@ -4,6 +4,9 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.membership.Memberships.Place;
 import jp.kakawari.registry.scheme.HoldScheme;
@@ -25,17 +28,19 @@ class MembershipDesk {
     private final Memberships memberships;
     private final Applicants applicants;
     private final HoldScheme schemes;
+    private final Clock clock;
 
-    MembershipDesk(Memberships memberships, Applicants applicants, HoldScheme schemes) {
+    MembershipDesk(Memberships memberships, Applicants applicants, HoldScheme schemes, Clock clock) {
         this.memberships = memberships;
         this.applicants = applicants;
         this.schemes = schemes;
+        this.clock = clock;
     }
 
     /** Where it is, for whoever may know that there is one. */
     Place seen(Caller caller, SchemeCode scheme, UUID id) {
         Place place = memberships.place(scheme.value(), id).orElseThrow(NotFound::new);
-        if (!keeps(caller, place) && !applicants.mayHandle(caller, place.supporter())) {
+        if (!keeps(caller, place.municipality()) && !applicants.mayHandle(caller, place.supporter())) {
             throw new NotFound();
         }
         return place;
@@ -45,22 +50,33 @@ class MembershipDesk {
     Place kept(Caller caller, SchemeCode scheme, UUID id) {
         return memberships
                 .place(scheme.value(), id)
-                .filter(place -> keeps(caller, place))
+                .filter(place -> keeps(caller, place.municipality()))
                 .orElseThrow(NotFound::new);
     }
 
-    private static boolean keeps(Caller caller, Place place) {
+    static boolean keeps(Caller caller, String municipality) {
         return caller.is(Roles.MUNICIPALITY)
-                && caller.government().filter(place.municipality()::equals).isPresent();
+                && caller.government().filter(municipality::equals).isPresent();
     }
 
-    /** A membership with its member and terms, nobody else's until the transaction ends. */
-    record Held(Membership membership, Applicant member, Terms terms) {}
+    /** A membership with its member, its terms and what the caller may do with it, nobody else's until the transaction ends. */
+    record Held(Membership membership, Applicant member, Terms terms, List<String> allowed) {
+
+        void mustAllow(String action) {
+            if (!allowed.contains(action)) {
+                throw new MembershipStands(allowed);
+            }
+        }
+    }
 
     @Transactional(MANDATORY)
-    Held hold(Place place) {
+    Held hold(Caller caller, Place place) {
         Applicant member = applicants.held(place.supporter());
         Terms terms = schemes.version(place.scheme(), place.policy());
-        return new Held(memberships.held(place.id()), member, terms);
+        Membership membership = memberships.held(place.id());
+        boolean memberAlready = memberships.active(place.scheme(), place.supporter());
+        List<String> allowed = MembershipRules.of(terms, memberAlready)
+                .allow(membership, keeps(caller, place.municipality()), LocalDate.now(clock));
+        return new Held(membership, member, terms, allowed);
     }
 }

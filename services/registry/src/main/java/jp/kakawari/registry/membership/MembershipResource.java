@@ -12,8 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
@@ -41,12 +39,12 @@ class MembershipResource {
 
     private final Memberships memberships;
     private final Caller caller;
-    private final Clock clock;
+    private final ShowMemberships showing;
 
-    MembershipResource(Memberships memberships, Caller caller, Clock clock) {
+    MembershipResource(Memberships memberships, Caller caller, ShowMemberships showing) {
         this.memberships = memberships;
         this.caller = caller;
-        this.clock = clock;
+        this.showing = showing;
     }
 
     @GET
@@ -72,10 +70,7 @@ class MembershipResource {
             throw new InvalidParameter("tier", "goes with scheme", "scheme も指定してください");
         }
         var filter = new Memberships.Filter(scheme == null ? null : scheme.value(), supporter, tier, state);
-        LocalDate today = LocalDate.now(clock);
-        List<MembershipView> found = memberships.page(municipality.value(), filter, page).stream()
-                .map(membership -> MembershipView.of(membership, today))
-                .toList();
+        List<MembershipView> found = showing.to(caller, memberships.page(municipality.value(), filter, page));
         return Pages.answer(
                 uri, page, found, MembershipView::id, () -> memberships.count(municipality.value(), filter));
     }
@@ -93,7 +88,7 @@ class MembershipResource {
         caller.mustActFor(municipality.value());
         return ETags.answer(memberships
                 .of(municipality.value(), id)
-                .map(membership -> MembershipView.of(membership, LocalDate.now(clock)))
+                .map(membership -> showing.to(caller, membership))
                 .orElseThrow(NotFound::new));
     }
 

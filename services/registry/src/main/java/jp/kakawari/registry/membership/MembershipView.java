@@ -70,7 +70,8 @@ public record MembershipView(
         List<String> registeredWith,
 
         @Schema(
-                description = "renew 更新, withdraw 退会, consent 再同意, approve 承認, reject 不承認",
+                description =
+                        "what the caller may do now: renew 更新, withdraw 退会, consent 再同意, approve 承認, reject 不承認, set-tier 会員種別の手動設定",
                 examples = "[\"withdraw\",\"consent\"]")
         List<String> allowedActions,
 
@@ -83,7 +84,7 @@ public record MembershipView(
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
-    static MembershipView of(Membership membership, LocalDate today) {
+    static MembershipView of(Membership membership, List<String> allowedActions, LocalDate today) {
         return new MembershipView(
                 membership.id(),
                 membership.revision(),
@@ -105,7 +106,7 @@ public record MembershipView(
                 membership.pledgeVersion(),
                 membership.why(),
                 registeredWith(membership.municipality()),
-                membership.allowedActions(),
+                allowedActions,
                 membership.source(),
                 membership.createdAt().atZone(JAPAN).toOffsetDateTime(),
                 membership.updatedAt().atZone(JAPAN).toOffsetDateTime());

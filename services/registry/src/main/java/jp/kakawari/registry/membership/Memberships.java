@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.kakawari.registry.admission.Eligibility;
 import jp.kakawari.registry.scheme.JoiningRules;
 import jp.kakawari.registry.scheme.Terms;
@@ -46,6 +47,31 @@ class Memberships implements PanacheRepositoryBase<Membership, UUID> {
                         MembershipState.ACTIVE,
                         day)
                 > 0;
+    }
+
+    /** What their schemes and policies leave open, for all of them at once. */
+    Map<UUID, MembershipRules> rules(List<Membership> memberships) {
+        if (memberships.isEmpty()) {
+            return Map.of();
+        }
+        List<?> found = getEntityManager()
+                .createNativeQuery("""
+                        select m.id, p.valid_months, cast(cast(p.joining as jsonb) ->> 'renewableDays' as integer),
+                               s.state = 'OPEN' and not exists (
+                                   select from membership a
+                                   where a.scheme = m.scheme and a.supporter = m.supporter and a.state = 'ACTIVE')
+                        from membership m
+                        join scheme s on s.code = m.scheme
+                        join scheme_policy p on p.scheme = m.scheme and p.version = m.policy
+                        where m.id = any(:ids)
+                        """)
+                .setParameter("ids", memberships.stream().map(Membership::id).toArray(UUID[]::new))
+                .getResultList();
+        return found.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(
+                        row -> (UUID) row[0],
+                        row -> new MembershipRules((Boolean) row[3], (Integer) row[1], (Integer) row[2])));
     }
 
     Membership held(UUID id) {

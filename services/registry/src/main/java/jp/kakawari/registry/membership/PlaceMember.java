@@ -3,7 +3,6 @@ package jp.kakawari.registry.membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 import jp.kakawari.outbox.Outbox;
 import jp.kakawari.registry.membership.MembershipDesk.Held;
@@ -22,6 +21,7 @@ class PlaceMember {
     private final Memberships memberships;
     private final FollowTiers tiers;
     private final MembershipHistory history;
+    private final ShowMemberships showing;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -30,12 +30,14 @@ class PlaceMember {
             Memberships memberships,
             FollowTiers tiers,
             MembershipHistory history,
+            ShowMemberships showing,
             Outbox outbox,
             Clock clock) {
         this.desk = desk;
         this.memberships = memberships;
         this.tiers = tiers;
         this.history = history;
+        this.showing = showing;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -43,9 +45,9 @@ class PlaceMember {
     /** A null tier leaves it to the rules. */
     @Transactional
     MembershipView place(Caller caller, SchemeCode scheme, UUID id, String tier, Reason reason) {
-        Held held = desk.hold(desk.kept(caller, scheme, id));
+        Held held = desk.hold(caller, desk.kept(caller, scheme, id));
         Membership membership = held.membership();
-        membership.mustBe(MembershipState.ACTIVE);
+        held.mustAllow("set-tier");
         if (tier != null && !held.terms().tiers().contains(tier)) {
             throw new InvalidBody().at("/tier", "is no tier of the member's policy", "会員の規約にない会員種別です");
         }
@@ -57,6 +59,6 @@ class PlaceMember {
         if (tier == null) {
             memberships.followLedger(membership, tiers);
         }
-        return MembershipView.of(membership, LocalDate.now(clock));
+        return showing.to(caller, membership);
     }
 }

@@ -2,8 +2,6 @@ package jp.kakawari.registry.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.scheme.SchemeCode;
@@ -18,19 +16,19 @@ class ReadMembership {
     private final MembershipDesk desk;
     private final Memberships memberships;
     private final MembershipHistory history;
-    private final Clock clock;
+    private final ShowMemberships showing;
 
-    ReadMembership(MembershipDesk desk, Memberships memberships, MembershipHistory history, Clock clock) {
+    ReadMembership(MembershipDesk desk, Memberships memberships, MembershipHistory history, ShowMemberships showing) {
         this.desk = desk;
         this.memberships = memberships;
         this.history = history;
-        this.clock = clock;
+        this.showing = showing;
     }
 
     @Transactional
     MembershipView read(Caller caller, SchemeCode scheme, UUID id) {
         desk.seen(caller, scheme, id);
-        return MembershipView.of(memberships.findById(id), LocalDate.now(clock));
+        return showing.to(caller, memberships.findById(id));
     }
 
     @Transactional
@@ -47,9 +45,7 @@ class ReadMembership {
     @Transactional
     List<MembershipView> ownOf(Caller caller, PageRequest page) {
         UUID me = caller.supporter().orElseThrow(NotYours::new);
-        return memberships.pageOf(me, page).stream()
-                .map(membership -> MembershipView.of(membership, LocalDate.now(clock)))
-                .toList();
+        return showing.to(caller, memberships.pageOf(me, page));
     }
 
     long countOwnOf(Caller caller) {

@@ -153,7 +153,7 @@ class HearOpinions {
                 opinion.id(),
                 opinion.revision(),
                 opinion.state(),
-                opinion.state().allowedActions(),
+                answers(opinion) ? opinion.state().allowedActions() : List.of(),
                 opinion.municipality(),
                 opinion.scheme(),
                 opinion.topic(),
@@ -162,6 +162,12 @@ class HearOpinions {
                 opinion.answer() == null ? null : text(opinion, opinion.answer()),
                 JapanTime.of(opinion.postedAt()),
                 opinion.answeredAt() == null ? null : JapanTime.of(opinion.answeredAt()));
+    }
+
+    /** Only the town answers. */
+    private boolean answers(Opinion opinion) {
+        return caller.is(Roles.MUNICIPALITY)
+                && caller.government().filter(opinion.municipality()::equals).isPresent();
     }
 
     private String text(Opinion opinion, byte[] sealed) {

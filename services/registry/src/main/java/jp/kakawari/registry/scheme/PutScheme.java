@@ -18,10 +18,12 @@ import org.hibernate.exception.ConstraintViolationException;
 class PutScheme {
 
     private final Schemes schemes;
+    private final ShowSchemes showing;
     private final Clock clock;
 
-    PutScheme(Schemes schemes, Clock clock) {
+    PutScheme(Schemes schemes, ShowSchemes showing, Clock clock) {
         this.schemes = schemes;
+        this.showing = showing;
         this.clock = clock;
     }
 
@@ -45,7 +47,7 @@ class PutScheme {
             flush();
             schemes.followPolicy(scheme);
         }
-        return SchemeView.of(scheme, today);
+        return showing.show(scheme);
     }
 
     /** Somebody may have been faster: the database has the last word. */

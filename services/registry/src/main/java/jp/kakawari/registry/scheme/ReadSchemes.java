@@ -2,8 +2,6 @@ package jp.kakawari.registry.scheme;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.web.InvalidParameter;
@@ -15,22 +13,22 @@ import jp.kakawari.web.PageRequest;
 public class ReadSchemes {
 
     private final Schemes schemes;
-    private final Clock clock;
+    private final ShowSchemes showing;
 
-    ReadSchemes(Schemes schemes, Clock clock) {
+    ReadSchemes(Schemes schemes, ShowSchemes showing) {
         this.schemes = schemes;
-        this.clock = clock;
+        this.showing = showing;
     }
 
     @Transactional
     SchemeView of(SchemeCode code) {
-        return view(schemes.findByIdOptional(code.value()).orElseThrow(NotFound::new));
+        return showing.show(schemes.findByIdOptional(code.value()).orElseThrow(NotFound::new));
     }
 
     /** One row more than the page shows. */
     @Transactional
     List<SchemeView> page(LocalGovernmentCode municipality, PageRequest page) {
-        return schemes.page(municipality, page).stream().map(this::view).toList();
+        return showing.show(schemes.page(municipality, page));
     }
 
     long count(LocalGovernmentCode municipality) {
@@ -43,9 +41,5 @@ public class ReadSchemes {
         if (!schemes.isRunBy(scheme, municipality)) {
             throw new InvalidParameter("scheme", "names no scheme that you run", "あなたの自治体が運営する制度のコードではありません");
         }
-    }
-
-    private SchemeView view(Scheme scheme) {
-        return SchemeView.of(scheme, LocalDate.now(clock));
     }
 }

@@ -39,7 +39,7 @@ class Scheme {
 
     @OneToMany(mappedBy = "scheme", cascade = CascadeType.ALL)
     @OrderBy("version")
-    @BatchSize(size = 200)
+    @BatchSize(size = 256)
     private List<SchemePolicy> policies;
 
     protected Scheme() {}
@@ -56,6 +56,21 @@ class Scheme {
         if (revision > 0 && !municipalities.contains(municipality)) {
             throw new NotYours();
         }
+    }
+
+    /**
+     * What may be done with it now: those who run it state it anew, end it or hand their part over, and people join while it
+     * takes them by anything but lists.
+     */
+    List<String> allowedActions(boolean runs, boolean mayJoin, LocalDate today) {
+        List<String> allowed = new ArrayList<>();
+        if (runs) {
+            allowed.addAll(List.of("change", "close", "hand-over"));
+        }
+        if (mayJoin && state == SchemeState.OPEN && inForce(today).joining() != null) {
+            allowed.add("join");
+        }
+        return List.copyOf(allowed);
     }
 
     /** Takes over what is said of it; another policy becomes the next version. Answers whether anything changed. */

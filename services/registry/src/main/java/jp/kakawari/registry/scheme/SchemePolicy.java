@@ -46,7 +46,7 @@ class SchemePolicy {
                 @JoinColumn(name = "version", referencedColumnName = "version")
             })
     @OrderColumn(name = "place")
-    @BatchSize(size = 200)
+    @BatchSize(size = 1024)
     private List<Tier> tiers;
 
     protected SchemePolicy() {}

@@ -29,7 +29,12 @@ public record SchemeView(
         Policy policy,
 
         @Schema(description = "The newest one, where it does not hold yet (適用予定の規約)")
-        Policy announced)
+        Policy announced,
+
+        @Schema(
+                description = "what the caller may do now: change 登録内容・規約の変更, close 制度の終了, hand-over 引き継ぎ, join 入会",
+                examples = "[\"change\", \"close\", \"hand-over\"]")
+        List<String> allowedActions)
         implements Revised {
 
     /** @param validMonths null: without end */
@@ -72,7 +77,7 @@ public record SchemeView(
         }
     }
 
-    static SchemeView of(Scheme scheme, LocalDate today) {
+    static SchemeView of(Scheme scheme, List<String> allowedActions, LocalDate today) {
         return new SchemeView(
                 scheme.code(),
                 scheme.revision(),
@@ -83,6 +88,7 @@ public record SchemeView(
                 List.copyOf(scheme.municipalities()),
                 scheme.family(),
                 Policy.of(scheme.inForce(today)),
-                scheme.announced(today).map(Policy::of).orElse(null));
+                scheme.announced(today).map(Policy::of).orElse(null),
+                allowedActions);
     }
 }

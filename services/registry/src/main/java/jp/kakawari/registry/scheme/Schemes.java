@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.Conditions;
 import jp.kakawari.web.PageRequest;
@@ -24,6 +26,18 @@ class Schemes implements PanacheRepositoryBase<Scheme, String> {
 
     long count(LocalGovernmentCode municipality) {
         return runBy(municipality).count(getEntityManager());
+    }
+
+    /** Of which of these schemes somebody is a member, or an applicant. */
+    Set<String> standing(UUID supporter, List<String> codes) {
+        @SuppressWarnings("unchecked")
+        List<String> found = getEntityManager()
+                .createNativeQuery(
+                        "select distinct scheme from membership where supporter = :supporter and scheme = any(:codes) and state in ('ACTIVE', 'PENDING')")
+                .setParameter("supporter", supporter)
+                .setParameter("codes", codes.toArray(String[]::new))
+                .getResultList();
+        return Set.copyOf(found);
     }
 
     /** Whether that municipality is among those who run it. */

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import jp.kakawari.registry.campaign.CampaignKind;
 import jp.kakawari.registry.campaign.CampaignView;
@@ -58,6 +59,7 @@ class AskSegment {
                 survey.title(),
                 survey.questions(),
                 survey.closesOn(),
+                actions(campaign.allowedActions().contains("schedule")),
                 campaign,
                 answered,
                 rate(answered, campaign.deliveries().sent()),
@@ -72,8 +74,11 @@ class AskSegment {
 
     @Transactional
     List<SurveyView> page(String municipality, PageRequest page) {
-        return surveys.newest(municipality, page).stream()
-                .map(survey -> view(survey, null))
+        List<Survey> found = surveys.newest(municipality, page);
+        Set<UUID> drafts =
+                campaigns.draftsAmong(found.stream().map(Survey::campaign).toList());
+        return found.stream()
+                .map(survey -> view(survey, actions(drafts.contains(survey.campaign())), null))
                 .toList();
     }
 
@@ -82,7 +87,23 @@ class AskSegment {
     }
 
     private static SurveyView view(Survey survey, CampaignView campaign) {
+        return view(survey, actions(campaign.allowedActions().contains("schedule")), campaign);
+    }
+
+    private static SurveyView view(Survey survey, List<String> allowedActions, CampaignView campaign) {
         return new SurveyView(
-                survey.id(), survey.title(), survey.questions(), survey.closesOn(), campaign, null, null, null);
+                survey.id(),
+                survey.title(),
+                survey.questions(),
+                survey.closesOn(),
+                allowedActions,
+                campaign,
+                null,
+                null,
+                null);
+    }
+
+    private static List<String> actions(boolean draft) {
+        return draft ? List.of("send") : List.of();
     }
 }

@@ -17,6 +17,9 @@ record SurveyView(
         List<Question> questions,
         LocalDate closesOn,
 
+        @Schema(description = "いま行えること: send 配信", examples = "[\"send\"]")
+        List<String> allowedActions,
+
         @Schema(description = "依頼の配信; of a single survey only")
         CampaignView campaign,
 
@@ -31,7 +34,7 @@ record SurveyView(
     @Schema(name = "SurveyResult")
     record Result(@Schema(examples = "visit") String question, List<Chosen> choices) {}
 
-    /** One of them; 1 to 9 are withheld. */
+    /** One of them; 1 to 9 are withheld, and others from which they could be computed. */
     @Schema(name = "SurveyChoiceCount")
     record Chosen(
             @Schema(examples = "はい") String choice,

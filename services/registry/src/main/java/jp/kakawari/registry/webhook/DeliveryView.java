@@ -2,6 +2,7 @@ package jp.kakawari.registry.webhook;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import jp.kakawari.web.JapanTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,7 +36,10 @@ record DeliveryView(
         @Schema(examples = "2026-11-21T10:00:01+09:00") OffsetDateTime attemptedAt,
 
         @Schema(description = "次の送信; only while PENDING", examples = "2026-11-21T10:00:06+09:00")
-        OffsetDateTime nextAttemptAt) {
+        OffsetDateTime nextAttemptAt,
+
+        @Schema(description = "replay 再送", examples = "[\"replay\"]")
+        List<String> allowedActions) {
 
     static DeliveryView of(Object[] row) {
         DeliveryState state = DeliveryState.valueOf((String) row[3]);
@@ -49,7 +53,8 @@ record DeliveryView(
                 (String) row[6],
                 time(row[7]),
                 time(row[8]),
-                state == DeliveryState.PENDING ? time(row[9]) : null);
+                state == DeliveryState.PENDING ? time(row[9]) : null,
+                List.of("replay"));
     }
 
     private static OffsetDateTime time(Object at) {

@@ -26,7 +26,12 @@ record WebhookView(
         Webhook.State state,
 
         @Schema(examples = "2026-11-21T10:00:00+09:00") OffsetDateTime createdAt,
-        @Schema(examples = "2026-11-21T10:00:00+09:00") OffsetDateTime updatedAt)
+        @Schema(examples = "2026-11-21T10:00:00+09:00") OffsetDateTime updatedAt,
+
+        @Schema(
+                description = "change 変更・一時停止・再開, delete 削除, renew-secret 署名の鍵の更新, test 試し送り",
+                examples = "[\"change\", \"delete\", \"renew-secret\", \"test\"]")
+        List<String> allowedActions)
         implements Revised {
 
     WebhookView(
@@ -37,6 +42,14 @@ record WebhookView(
             Webhook.State state,
             Instant createdAt,
             Instant updatedAt) {
-        this(id, revision, url, eventTypes, state, JapanTime.of(createdAt), JapanTime.of(updatedAt));
+        this(
+                id,
+                revision,
+                url,
+                eventTypes,
+                state,
+                JapanTime.of(createdAt),
+                JapanTime.of(updatedAt),
+                List.of("change", "delete", "renew-secret", "test"));
     }
 }
