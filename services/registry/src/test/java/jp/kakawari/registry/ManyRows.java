@@ -43,6 +43,7 @@ class ManyRows {
                 .list("listDeskAnswers", "/v1/desk-surveys/many/answers")
                 .list("listGroupMembers", "/v1/groups/many-one/members")
                 .list("listMembershipHistory", history)
+                .list("listReferrals", referred())
                 .list("listWebhookDeliveries", told());
     }
 
@@ -146,6 +147,17 @@ class ManyRows {
                     .then()
                     .statusCode(201);
         }
+    }
+
+    /** What a desk of 飛騨市 recorded on two days. */
+    private static String referred() {
+        String referrals = "/v1/contact-points/" + TestMembers.desk("hida") + "/referrals";
+        for (String day : List.of("2026-11-03", "2026-11-04")) {
+            post("hida", referrals, "{\"referredOn\": \"%s\", \"people\": 2}".formatted(day))
+                    .then()
+                    .statusCode(200);
+        }
+        return referrals;
     }
 
     /** The history of somebody who became a member and whose tier was set by hand. */

@@ -122,11 +122,17 @@ class OperationsTest {
                 .foreign("leaveAsOrganization", "/v1/organizations/" + npo + "/departure")
                 .foreign("readOrganizationClient", "/v1/organizations/" + npo + "/client")
                 .foreign("putGroup", group)
+                .foreign("dissolveGroup", group + "/dissolution")
+                .foreign("restoreGroup", group + "/restoration")
                 .foreign("replaceGroupMembers", group + "/members")
                 .foreign("putGroupMember", group + "/members/" + npo)
                 .foreign("removeGroupMember", group + "/members/" + npo)
                 .foreign("stateContactPoint", "/v1/contact-points/" + desk)
                 .foreign("recordReferral", "/v1/contact-points/" + desk + "/referrals")
+                .foreign("listReferrals", "/v1/contact-points/" + desk + "/referrals")
+                .foreign(
+                        "takeBackReferral",
+                        "/v1/contact-points/" + desk + "/referrals/" + UUID.randomUUID() + "/withdrawal")
                 .foreign("answerDeskSurvey", "/v1/desk-surveys/desks-2020/answers/194425")
                 .foreign("readSchemeStatistics", "/v1/schemes/op-foreign/statistics")
                 .foreign("joinScheme", "/v1/schemes/op-foreign/memberships")

@@ -45,7 +45,7 @@ class ContactPoints implements PanacheRepositoryBase<ContactPoint, UUID> {
         List<?> rows = getEntityManager()
                 .createNativeQuery("""
                         select contact_point, sum(people) from contact_point_referral
-                        where contact_point = any(:points) group by contact_point
+                        where contact_point = any(:points) and withdrawn_at is null group by contact_point
                         """)
                 .setParameter("points", points.stream().map(ContactPoint::id).toArray(UUID[]::new))
                 .getResultList();

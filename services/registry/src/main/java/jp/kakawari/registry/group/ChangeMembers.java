@@ -67,6 +67,7 @@ class ChangeMembers {
     private long change(Slug code, String ifMatch, ToIntFunction<Group> change) {
         Group group = groups.held(code).orElseThrow(NotFound::new);
         rights.mustChange(group);
+        group.mustStand();
         ETags.mustMatch(ifMatch, group.revision());
         if (change.applyAsInt(group) > 0) {
             group.touch(clock.instant());

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import jp.kakawari.registry.Slug;
@@ -30,6 +31,7 @@ class Group {
     private String parent;
     private UUID owner;
     private LocalDate foundedOn;
+    private Instant dissolvedAt;
     private Instant updatedAt;
 
     protected Group() {}
@@ -40,6 +42,7 @@ class Group {
 
     /** Takes over what is said of it; answers whether that changed anything. */
     boolean become(GroupRequest request, Instant now) {
+        mustStand();
         if (revision > 0 && says(request)) {
             return false;
         }
@@ -52,6 +55,37 @@ class Group {
         foundedOn = request.foundedOn();
         touch(now);
         return true;
+    }
+
+    /** It stands in no list any more, and nobody reads or writes on its boards (廃止). */
+    void dissolve(Instant now) {
+        mustStand();
+        dissolvedAt = now;
+        touch(now);
+    }
+
+    /** It is as it was before it was dissolved (廃止の取消). */
+    void restore(Instant now) {
+        if (stands()) {
+            throw new NotAllowedForGroup(allowedActions());
+        }
+        dissolvedAt = null;
+        touch(now);
+    }
+
+    void mustStand() {
+        if (!stands()) {
+            throw new NotAllowedForGroup(allowedActions());
+        }
+    }
+
+    boolean stands() {
+        return dissolvedAt == null;
+    }
+
+    /** For whoever may change it. */
+    List<String> allowedActions() {
+        return stands() ? List.of("change", "change-members", "dissolve") : List.of("restore");
     }
 
     /** Its members have changed. */
@@ -100,6 +134,10 @@ class Group {
 
     UUID owner() {
         return owner;
+    }
+
+    Instant dissolvedAt() {
+        return dissolvedAt;
     }
 
     LocalDate foundedOn() {

@@ -4,10 +4,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +25,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import jp.kakawari.registry.Slug;
 import jp.kakawari.web.ETags;
+import jp.kakawari.web.Idempotency;
 import jp.kakawari.web.NotFound;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
@@ -40,11 +44,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class GroupResource {
 
     private final Groups groups;
+    private final ShowGroups showing;
     private final PutGroup putting;
+    private final DissolveGroup dissolving;
+    private final Idempotency idempotency;
 
-    GroupResource(Groups groups, PutGroup putting) {
+    GroupResource(
+            Groups groups, ShowGroups showing, PutGroup putting, DissolveGroup dissolving, Idempotency idempotency) {
         this.groups = groups;
+        this.showing = showing;
         this.putting = putting;
+        this.dissolving = dissolving;
+        this.idempotency = idempotency;
     }
 
     @GET
@@ -61,7 +72,7 @@ class GroupResource {
             @Context UriInfo uri) {
         var filter = new Groups.Filter(kind, parent);
         List<GroupView> found =
-                groups.page(filter, page).stream().map(GroupView::of).toList();
+                groups.page(filter, page).stream().map(showing::listed).toList();
         return Pages.answer(uri, page, found, GroupView::code, () -> groups.count(filter));
     }
 
@@ -77,7 +88,7 @@ class GroupResource {
             @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") Slug code,
             @Context Request request) {
         Group group = groups.findByIdOptional(code.value()).orElseThrow(NotFound::new);
-        return ETags.answer(request, group.revision(), () -> GroupView.of(group));
+        return ETags.answer(request, group.revision(), () -> showing.one(group));
     }
 
     @PUT
@@ -99,6 +110,47 @@ class GroupResource {
             @Valid @NotNull GroupRequest request) {
         return ETags.answer(putting.put(code, request, ifMatch));
     }
+
+    @POST
+    @Path("/{code}/dissolution")
+    @RolesAllowed({Roles.SECRETARIAT, Roles.PREFECTURE, Roles.MUNICIPALITY, Roles.INTERMEDIARY, Roles.PARTNER})
+    @Operation(
+            operationId = "dissolveGroup",
+            summary = "Dissolve a group that you own, or that was made by mistake (グループの廃止)",
+            description = "It stands in no list any more and its boards are closed; members and words are kept.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Dissolved",
+            content = @Content(schema = @Schema(implementation = GroupView.class)))
+    @APIResponse(responseCode = "409", description = "It was dissolved, or has committees")
+    public Response dissolveGroup(
+            @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") Slug code,
+            @HeaderParam("Idempotency-Key") String key,
+            @Valid @NotNull Reason reason) {
+        return idempotency.once(key, reason, () -> ETags.answer(dissolving.dissolve(code, reason.reason())));
+    }
+
+    @POST
+    @Path("/{code}/restoration")
+    @RolesAllowed({Roles.SECRETARIAT, Roles.PREFECTURE, Roles.MUNICIPALITY, Roles.INTERMEDIARY, Roles.PARTNER})
+    @Operation(operationId = "restoreGroup", summary = "Take back that a group was dissolved (グループの廃止の取消)")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it was",
+            content = @Content(schema = @Schema(implementation = GroupView.class)))
+    @APIResponse(responseCode = "409", description = "It was not dissolved, or its council is")
+    public Response restoreGroup(
+            @PathParam("code") @Parameter(description = "グループコード", example = "chiiki-shosha-network") Slug code,
+            @HeaderParam("Idempotency-Key") String key,
+            @Valid @NotNull Reason reason) {
+        return idempotency.once(key, reason, () -> ETags.answer(dissolving.restore(code, reason.reason())));
+    }
+
+    /** Why. */
+    @Schema(name = "GroupReason", description = "理由: kept in the history of the group")
+    record Reason(
+            @NotBlank @Size(max = 500) @Schema(examples = "誤って登録したため")
+            String reason) {}
 
     /** Shape of a page, for the document only. */
     @Schema(name = "GroupPage")

@@ -28,10 +28,15 @@ class GroupRights {
         if (isSecretariat()) {
             return;
         }
-        if (caller.organization().filter(owner::equals).isEmpty()) {
+        if (!speaksFor(owner)) {
             throw new NotYours();
         }
         active.mustBeActive(owner);
+    }
+
+    /** Whether they may at all; an organisation that isn't active is refused when it tries. */
+    boolean speaksFor(UUID owner) {
+        return isSecretariat() || caller.organization().filter(owner::equals).isPresent();
     }
 
     boolean isSecretariat() {

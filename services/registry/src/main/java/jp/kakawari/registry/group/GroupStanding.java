@@ -24,7 +24,7 @@ public class GroupStanding {
                         select coalesce(m.role, '')
                         from organization_group g
                         left join (group_member m join organization o on o.id = m.organization and o.state = 'ACTIVE')
-                            on m.group_code = g.code and m.organization = :organization
+                            on m.group_code = g.code and m.organization = :organization and g.dissolved_at is null
                         where g.code = :group
                         """)
                 .setParameter("group", group.value())

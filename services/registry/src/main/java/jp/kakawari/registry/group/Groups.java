@@ -20,6 +20,7 @@ class Groups implements PanacheRepositoryBase<Group, String> {
 
         private Conditions<Group> conditions() {
             return Conditions.on("organization_group", Group.class)
+                    .where("dissolved_at is null")
                     .whereIs("kind", kind)
                     .whereIs("parent", parent == null ? null : parent.value());
         }
@@ -38,7 +39,7 @@ class Groups implements PanacheRepositoryBase<Group, String> {
     }
 
     boolean hasCommittees(Slug council) {
-        return count("parent", council.value()) > 0;
+        return count("parent = ?1 and dissolvedAt is null", council.value()) > 0;
     }
 
     /** Writes it; somebody may have been faster: the database has the last word. */

@@ -20,12 +20,14 @@ class PutGroup {
     private final Groups groups;
     private final Members members;
     private final GroupRights rights;
+    private final ShowGroups showing;
     private final Clock clock;
 
-    PutGroup(Groups groups, Members members, GroupRights rights, Clock clock) {
+    PutGroup(Groups groups, Members members, GroupRights rights, ShowGroups showing, Clock clock) {
         this.groups = groups;
         this.members = members;
         this.rights = rights;
+        this.showing = showing;
         this.clock = clock;
     }
 
@@ -44,7 +46,7 @@ class PutGroup {
             }
             groups.save(group);
         }
-        return GroupView.of(group);
+        return showing.one(group);
     }
 
     private void check(Slug code, GroupRequest request, Optional<Group> known) {
@@ -71,7 +73,7 @@ class PutGroup {
 
     private void mustHang(Slug parent) {
         Group council = groups.findByIdOptional(parent.value())
-                .filter(group -> group.kind() == GroupKind.COUNCIL)
+                .filter(group -> group.kind() == GroupKind.COUNCIL && group.stands())
                 .orElseThrow(() -> new InvalidBody().at("/parent", "is no council", "その協議会は登録されていません"));
         rights.mustChange(council);
     }

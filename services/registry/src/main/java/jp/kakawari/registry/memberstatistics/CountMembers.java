@@ -33,7 +33,8 @@ class CountMembers {
     }
 
     MemberStatistics of(Slug group) {
-        boolean known = !database.createNativeQuery("select code from organization_group where code = :group")
+        boolean known = !database.createNativeQuery(
+                        "select code from organization_group where code = :group and dissolved_at is null")
                 .setParameter("group", group.value())
                 .getResultList()
                 .isEmpty();

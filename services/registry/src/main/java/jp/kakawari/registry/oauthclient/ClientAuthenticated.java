@@ -14,8 +14,8 @@ class ClientAuthenticated extends Refusal {
 
     ClientAuthenticated() {
         detail(
-                "The organisation took a secret or registered keys; with its token it takes new ones itself.",
-                "団体がシークレットの発行または公開鍵の登録を済ませています。更新は団体自身がトークンで行います。");
+                "The organisation took a secret or registered keys; with its token it takes new ones itself. Where it lost them, recover its client and say why.",
+                "団体がシークレットの発行または公開鍵の登録を済ませています。更新は団体自身がトークンで行います。紛失した場合は、理由を付けて再設定（client-recovery）を行ってください。");
         with("allowedActions", List.of());
     }
 }

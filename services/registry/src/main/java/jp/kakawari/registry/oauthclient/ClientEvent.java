@@ -17,13 +17,20 @@ record ClientEvent(
         @Schema(
                 description = "as the token says; absent for whoever had none",
                 examples = "00000000-0000-7000-8000-000000005ec0")
-        UUID organization) {
+        UUID organization,
+
+        @Schema(
+                description = "理由, of a code for a member that lost its secret or keys",
+                examples = "担当者の異動でシークレットを紛失したため")
+        String reason) {
 
     @Schema(
             name = "OrganizationClientAction",
-            description = "CODE_GIVEN 引換コードの発行, SECRET_TAKEN シークレットの発行, KEYS_REGISTERED 公開鍵の登録")
+            description =
+                    "CODE_GIVEN 引換コードの発行, RECOVERY_CODE_GIVEN 紛失による引換コードの発行, SECRET_TAKEN シークレットの発行, KEYS_REGISTERED 公開鍵の登録")
     enum Action {
         CODE_GIVEN,
+        RECOVERY_CODE_GIVEN,
         SECRET_TAKEN,
         KEYS_REGISTERED
     }

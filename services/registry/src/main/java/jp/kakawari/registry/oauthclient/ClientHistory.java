@@ -30,9 +30,19 @@ class ClientHistory {
 
     @Transactional(MANDATORY)
     void add(UUID client, ClientEvent.Action action, ClientEvent.Through through) {
+        add(client, action, through, null);
+    }
+
+    /** The secretariat gave a code to a member that had a secret or keys. */
+    @Transactional(MANDATORY)
+    void add(UUID client, String reason) {
+        add(client, ClientEvent.Action.RECOVERY_CODE_GIVEN, ClientEvent.Through.SECRETARIAT, reason);
+    }
+
+    private void add(UUID client, ClientEvent.Action action, ClientEvent.Through through, String reason) {
         database.createNativeQuery("""
-                        insert into oauth_client_event (client, at, action, through, organization, subject)
-                        values (:client, :at, :action, :through, cast(:organization as uuid), :subject)
+                        insert into oauth_client_event (client, at, action, through, organization, subject, reason)
+                        values (:client, :at, :action, :through, cast(:organization as uuid), :subject, :reason)
                         """)
                 .setParameter("client", client)
                 .setParameter("at", clock.instant())
@@ -42,13 +52,14 @@ class ClientHistory {
                         "organization",
                         caller.organization().map(UUID::toString).orElse(null))
                 .setParameter("subject", caller.subject())
+                .setParameter("reason", reason)
                 .executeUpdate();
     }
 
     /** The latest first. */
     List<ClientEvent> of(UUID client) {
         List<?> rows = database.createNativeQuery("""
-                        select at, action, through, organization from oauth_client_event
+                        select at, action, through, organization, reason from oauth_client_event
                         where client = :client order by id desc limit :shown
                         """)
                 .setParameter("client", client)
@@ -60,7 +71,8 @@ class ClientHistory {
                         JapanTime.of((Instant) row[0]),
                         ClientEvent.Action.valueOf((String) row[1]),
                         ClientEvent.Through.valueOf((String) row[2]),
-                        (UUID) row[3]))
+                        (UUID) row[3],
+                        (String) row[4]))
                 .toList();
     }
 }

@@ -55,14 +55,32 @@ public class WantClients {
         if (client.isAuthenticated()) {
             throw new ClientAuthenticated();
         }
-        String code = Secrets.next();
-        client.follow(member, clock.instant());
-        client.mayBeClaimed(Secrets.hash(code), clock.instant());
         history.add(
                 member.id(),
                 ClientEvent.Action.CODE_GIVEN,
                 caller.is(Roles.SECRETARIAT) ? ClientEvent.Through.SECRETARIAT : ClientEvent.Through.APPLICATION);
-        return Optional.of(code);
+        return Optional.of(code(client, member));
+    }
+
+    /**
+     * A code for a member that lost its secret or keys (紛失). What it had holds until it takes something new with the code;
+     * whoever still has it reads that a code was given, by whom and why, and voids it by taking a new secret themselves.
+     */
+    @Transactional(MANDATORY)
+    public Optional<String> recover(Member member, String reason) {
+        if (!member.mayHaveOne()) {
+            return Optional.empty();
+        }
+        OAuthClient client = known(member);
+        history.add(member.id(), reason);
+        return Optional.of(code(client, member));
+    }
+
+    private String code(OAuthClient client, Member member) {
+        String code = Secrets.next();
+        client.follow(member, clock.instant());
+        client.mayBeClaimed(Secrets.hash(code), clock.instant());
+        return code;
     }
 
     private OAuthClient known(Member member) {

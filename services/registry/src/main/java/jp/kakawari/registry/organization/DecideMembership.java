@@ -55,6 +55,18 @@ class DecideMembership {
                 .orElseThrow(() -> new NotAllowedNow("give-client", organization.state()));
     }
 
+    /** A code for a member that lost the secret or keys of its client (紛失), which hold until it takes new ones; it reads why. */
+    @Transactional
+    ClientCode recoverClient(UUID id, String reason) {
+        Organization organization = organizations.held(id).orElseThrow(NotFound::new);
+        if (organization.state() != MemberState.ACTIVE) {
+            throw new NotAllowedNow("recover-client", organization.state());
+        }
+        return clients.recover(organization.member(), reason)
+                .map(ClientCode::new)
+                .orElseThrow(() -> new NotAllowedNow("recover-client", organization.state()));
+    }
+
     /** @param reason for refusals and suspensions, else null */
     @Transactional
     OrganizationView decide(UUID id, MemberAction action, String reason) {

@@ -119,7 +119,7 @@ class OrganizationDecisionResource {
             description =
                     "For members that were listed without applying, or whose code is over after 7 days. Hand it to the contact:"
                             + " with it they take their first secret themselves, once, and they read who gave it out."
-                            + " Refused once they have a secret or keys: then only they themselves take new ones.")
+                            + " Refused once they have a secret or keys: then they themselves take new ones, and where they lost them see client-recovery.")
     @APIResponse(
             responseCode = "200",
             description = "The code",
@@ -128,6 +128,31 @@ class OrganizationDecisionResource {
     public Response giveOrganizationClientCode(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
         return idempotency.once(
                 key, "", () -> Response.ok(deciding.giveClient(id)).build());
+    }
+
+    @POST
+    @Path("/client-recovery")
+    @RolesAllowed(Roles.SECRETARIAT)
+    @Operation(
+            operationId = "recoverOrganizationClient",
+            summary = "Give a 引換コード to a member that lost its secret or keys (シークレット紛失時の再設定)",
+            description =
+                    "What it had holds until it takes a new secret, or registers new keys, with the code: hand it to the contact."
+                            + " The member reads who gave it out and why, and whoever still has the old secret voids the code by"
+                            + " taking a new one with it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The code",
+            content = @Content(schema = @Schema(implementation = ClientCode.class)))
+    @APIResponse(responseCode = "409", description = "No active member")
+    public Response recoverOrganizationClient(
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") String key,
+            @Valid @NotNull ReasonRequest request) {
+        return idempotency.once(
+                key,
+                request,
+                () -> Response.ok(deciding.recoverClient(id, request.reason())).build());
     }
 
     private Response decide(UUID id, String key, MemberAction action, String reason) {

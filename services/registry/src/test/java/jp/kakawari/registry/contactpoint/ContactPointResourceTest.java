@@ -5,12 +5,14 @@ import static jp.kakawari.registry.TestApi.as;
 import static jp.kakawari.registry.TestApi.post;
 import static jp.kakawari.registry.TestMembers.desk;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,41 @@ class ContactPointResourceTest {
                 .get("/v1/contact-points?government=212172&target=MIGRATION")
                 .then()
                 .body("items.id", not(hasItem(id)));
+    }
+
+    @Test
+    void what_was_recorded_by_mistake_is_taken_back_and_stays_in_the_list() {
+        String id = desk("hida");
+        String referrals = "/v1/contact-points/" + id + "/referrals";
+        for (int people : List.of(2, 300)) {
+            post("hida", referrals, "{\"referredOn\": \"2026-11-03\", \"people\": %d}".formatted(people))
+                    .then()
+                    .statusCode(200);
+        }
+        as("gifu").get(referrals).then().statusCode(403);
+        String wrong = as("hida")
+                .get(referrals + "?count=true")
+                .then()
+                .statusCode(200)
+                .body("count", equalTo(2))
+                .body("items.people", contains(300, 2))
+                .body("items[0].allowedActions", contains("withdraw"))
+                .extract()
+                .path("items[0].id");
+        String withdrawal = referrals + "/" + wrong + "/withdrawal";
+        post("hida", withdrawal, "{}").then().statusCode(422);
+        post("gifu", withdrawal, "{\"reason\": \"誤り\"}").then().statusCode(403);
+        post("hida", withdrawal, "{\"reason\": \"3の誤り\"}")
+                .then()
+                .statusCode(200)
+                .body("allowedActions", empty())
+                .body("withdrawnBecause", equalTo("3の誤り"));
+        post("hida", withdrawal, "{\"reason\": \"もう一度\"}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("referral-withdrawn"));
+        anonymously().get("/v1/contact-points/" + id).then().body("referred", equalTo(2));
+        as("hida").get(referrals).then().body("items.people", contains(300, 2));
     }
 
     @Test
