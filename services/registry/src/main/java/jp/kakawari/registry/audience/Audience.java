@@ -20,17 +20,13 @@ class Audience {
     }
 
     /** @param reachable of them with an e-mail address and the consent */
-    @Schema(description = "配信対象の件数; sums of 1 to 9 are withheld from a prefecture")
+    @Schema(description = "配信対象の件数; a prefecture reads whole tens; 1 to 9 are withheld from it")
     record Counts(
             @Schema(examples = "120") Long supporters,
             @Schema(examples = "98") Long reachable) {
 
         Counts withheld() {
-            return new Counts(shown(supporters), shown(reachable));
-        }
-
-        private static Long shown(long people) {
-            return Withheld.is(people) ? null : people;
+            return new Counts(Withheld.inTens(supporters), Withheld.inTens(reachable));
         }
     }
 

@@ -40,7 +40,8 @@ class SegmentCountResource {
     @Operation(
             operationId = "countSegment",
             summary = "Count a segment before anything is sent (配信対象の件数)",
-            description = "The municipality's prefecture may ask too; from it 1 to 9 are withheld.")
+            description =
+                    "The municipality's prefecture may ask too; it reads whole tens, and 1 to 9 are withheld from it.")
     @APIResponse(
             responseCode = "200",
             description = "The counts",

@@ -1,5 +1,6 @@
 package jp.kakawari.registry.delivery;
 
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jp.kakawari.registry.mail.LinkToken;
 import jp.kakawari.registry.mail.Posted;
@@ -90,14 +92,40 @@ class HandOver {
         if (taken.isEmpty()) {
             return null;
         }
-        return taken.stream()
-                .filter(one -> one.state().equals("HANDED"))
-                .map(one -> new Recipient(
-                        one.supporter(),
-                        seals.open(one.supporter(), one.personal()).email(),
-                        one.foreign(),
-                        tokens.get(key(one.token()))))
-                .toList();
+        List<Recipient> readable = new ArrayList<>();
+        List<UUID> unreadable = new ArrayList<>();
+        for (Taken one : taken) {
+            if (one.state().equals("HANDED")) {
+                email(one)
+                        .ifPresentOrElse(
+                                email -> readable.add(new Recipient(
+                                        one.supporter(), email, one.foreign(), tokens.get(key(one.token())))),
+                                () -> unreadable.add(one.supporter()));
+            }
+        }
+        if (!unreadable.isEmpty()) {
+            refuse(connection, campaign, unreadable);
+        }
+        return readable;
+    }
+
+    /** None where their data can't be opened: that is one letter less, and no reason to keep the others waiting. */
+    private Optional<String> email(Taken taken) {
+        try {
+            return Optional.ofNullable(
+                    seals.open(taken.supporter(), taken.personal()).email());
+        } catch (IllegalStateException shut) {
+            Log.errorf("The personal data of %s can't be opened: they are not written to", taken.supporter());
+            return Optional.empty();
+        }
+    }
+
+    private static void refuse(Connection connection, Campaigning campaign, List<UUID> supporters) throws SQLException {
+        Sql.run(
+                connection,
+                "update campaign_delivery set state = 'REFUSED' where campaign = ? and supporter = any(?)",
+                campaign.id(),
+                connection.createArrayOf("uuid", supporters.toArray()));
     }
 
     private record Taken(UUID supporter, String state, byte[] token, byte[] personal, boolean foreign) {}

@@ -39,6 +39,10 @@ public interface MailConfig {
     @WithDefault("20")
     int atOnce();
 
+    /** How long it may take to be connected to the mail server; where it takes longer nothing is handed to it. */
+    @WithDefault("10s")
+    Duration connectWithin();
+
     /** How long the mail server may take with one letter. */
     @WithDefault("30s")
     Duration within();

@@ -28,11 +28,13 @@ public class SendMail {
 
     private final ReactiveMailer mailer;
     private final MailConfig config;
+    private final MailServer server;
     private final Executor eventLoop;
 
-    SendMail(ReactiveMailer mailer, MailConfig config, Vertx vertx) {
+    SendMail(ReactiveMailer mailer, MailConfig config, MailServer server, Vertx vertx) {
         this.mailer = mailer;
         this.config = config;
+        this.server = server;
         this.eventLoop = MutinyHelper.executor(VertxContext.getRootContext(vertx.getOrCreateContext()));
     }
 
@@ -41,6 +43,10 @@ public class SendMail {
         if (!isAddress(letter.to())) {
             return Posted.REFUSED;
         }
+        return server.isThere() ? hand(letter) : Posted.NOT_NOW;
+    }
+
+    private Posted hand(Letter letter) {
         Mail mail = Mail.withText(letter.to(), letter.subject(), letter.text());
         if (letter.unsubscribe() != null) {
             mail.addHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
@@ -48,9 +54,11 @@ public class SendMail {
         }
         try {
             onItsEventLoop(mail).await().atMost(config.within());
+            server.answered();
             return Posted.SENT;
         } catch (RuntimeException trouble) {
             Log.warnf("A letter was not taken: %s", trouble.getClass().getSimpleName());
+            server.silent();
             return posted(trouble);
         }
     }
@@ -74,6 +82,11 @@ public class SendMail {
 
     /** Side by side; the answers in the order of the letters. */
     public List<Posted> send(List<Letter> letters) {
+        if (!letters.isEmpty() && !server.isThere()) {
+            return letters.stream()
+                    .map(letter -> isAddress(letter.to()) ? Posted.NOT_NOW : Posted.REFUSED)
+                    .toList();
+        }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return letters.stream().map(letter -> threads.submit(() -> send(letter))).toList().stream()
                     .map(SendMail::answer)

@@ -25,6 +25,7 @@ record SealedPlace(String table, String column, String owner, String line, boole
             new SealedPlace("webhook", "secret", "id", "cast(0 as bigint)", false),
             new SealedPlace("webhook", "former_secret", "id", "cast(0 as bigint)", false),
             new SealedPlace("digest_subscription", "contacts", "id", "cast(0 as bigint)", false),
+            new SealedPlace("digest_put_off", "contacts", "id", "cast(0 as bigint)", false),
             new SealedPlace("opinion", "text", "id", "cast(0 as bigint)", false),
             new SealedPlace("opinion", "answer", "id", "cast(0 as bigint)", false),
             new SealedPlace("sync_row", "personal", "supporter", "line", true),

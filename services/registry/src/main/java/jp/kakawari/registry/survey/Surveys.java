@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import jp.kakawari.registry.Conditions;
 import jp.kakawari.registry.mail.LinkToken;
 import jp.kakawari.registry.municipality.Withheld;
@@ -94,7 +95,7 @@ class Surveys implements PanacheRepositoryBase<Survey, UUID> {
                 .getSingleResult();
     }
 
-    /** How often each choice was made, in the order of questions and choices; 1 to 9 are withheld. */
+    /** How often each choice was made, in the order of questions and choices; 1 to 9 are withheld, and what would tell them. */
     List<SurveyView.Result> results(Survey survey) {
         List<?> rows = getEntityManager()
                 .createNativeQuery(
@@ -106,17 +107,19 @@ class Surveys implements PanacheRepositoryBase<Survey, UUID> {
                 .map(Object[].class::cast)
                 .forEach(row -> counts.put(List.of(row[0], row[1]), ((Number) row[2]).longValue()));
         return survey.questions().stream()
-                .map(question -> new SurveyView.Result(
-                        question.code(),
-                        question.choices().stream()
-                                .map(choice -> new SurveyView.Chosen(
-                                        choice,
-                                        shown(counts.getOrDefault(List.<Object>of(question.code(), choice), 0L))))
-                                .toList()))
+                .map(question -> result(question, counts))
                 .toList();
     }
 
-    private static Long shown(long people) {
-        return Withheld.is(people) ? null : people;
+    private static SurveyView.Result result(Question question, Map<List<Object>, Long> counts) {
+        List<String> choices = question.choices();
+        List<Long> shown = Withheld.among(choices.stream()
+                .map(choice -> counts.getOrDefault(List.<Object>of(question.code(), choice), 0L))
+                .toList());
+        return new SurveyView.Result(
+                question.code(),
+                IntStream.range(0, choices.size())
+                        .mapToObj(place -> new SurveyView.Chosen(choices.get(place), shown.get(place)))
+                        .toList());
     }
 }

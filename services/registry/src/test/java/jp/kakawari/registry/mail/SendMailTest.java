@@ -6,9 +6,15 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -25,7 +31,46 @@ class SendMailTest {
     @Inject
     SendMail mail;
 
+    @Inject
+    AwayMail away;
+
     private final Mailbox mailbox = Parts.shared().mailbox();
+
+    @Test
+    void who_is_not_connected_in_time_has_certainly_taken_nothing() throws Exception {
+        String domain = "@" + UUID.randomUUID() + ".example";
+        List<Letter> letters = List.of(
+                new Letter("a" + domain, "便り", "本文"),
+                new Letter("no address", "便り", "本文"),
+                new Letter("b" + domain, "便り", "本文"));
+        assertThat(away.refusing().send(letters)).containsExactly(Posted.NOT_NOW, Posted.REFUSED, Posted.NOT_NOW);
+        List<Socket> waiting = new ArrayList<>();
+        try (ServerSocket full = new ServerSocket(0, 1)) {
+            assertThat(fill(full, waiting)).as("it takes no more connections").isTrue();
+            SendMail silent = away.silent(full.getLocalPort(), Duration.ofMillis(300));
+            assertThat(silent.send(letters)).containsExactly(Posted.NOT_NOW, Posted.REFUSED, Posted.NOT_NOW);
+            assertThat(silent.send(letters.getFirst())).isEqualTo(Posted.NOT_NOW);
+        } finally {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+        }
+        assertThat(mailbox.addressesEnding(domain)).isEmpty();
+    }
+
+    /** Connects until nobody is let in any more. */
+    private static boolean fill(ServerSocket server, List<Socket> waiting) throws IOException {
+        for (int i = 0; i < 16; i++) {
+            Socket socket = new Socket();
+            waiting.add(socket);
+            try {
+                socket.connect(server.getLocalSocketAddress(), 300);
+            } catch (SocketTimeoutException full) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     @Test
     void a_letter_arrives_as_it_was_written_with_a_way_out() {
