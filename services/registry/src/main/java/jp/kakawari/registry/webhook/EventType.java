@@ -8,6 +8,8 @@ import java.util.Optional;
 enum EventType {
     /** 受入プログラム: to everybody, whole. */
     PROGRAM_CHANGED("jp.kakawari.catalog.program-changed.v1"),
+    /** 困りごと: to everybody, whole. */
+    NEED_CHANGED("jp.kakawari.catalog.need-changed.v1"),
     /** 会員団体: to everybody, whole. */
     ORGANIZATION_CHANGED("jp.kakawari.registry.organization-changed.v1"),
     /** 関係人口: to who registered them and to the municipalities of their ties. */
@@ -16,6 +18,14 @@ enum EventType {
     ENGAGEMENT_RECORDED("jp.kakawari.registry.engagement-recorded.v1"),
     /** 会員資格: to the municipality. */
     MEMBERSHIP_CHANGED("jp.kakawari.registry.membership-changed.v1"),
+    /** 会員種別の昇格・降格: to the municipality. */
+    TIER_CHANGED("jp.kakawari.registry.tier-changed.v1"),
+    /** 委任: to both sides. */
+    DELEGATION_CHANGED("jp.kakawari.registry.delegation-changed.v1"),
+    /** 配信の結果: sums, to the municipality. */
+    DELIVERY_COUNTED("jp.kakawari.registry.delivery-counted.v1"),
+    /** 還元の累計: to the operator and the municipality. */
+    ACCRUAL_CHANGED("jp.kakawari.registry.accrual-changed.v1"),
     /** 応募: to the municipality of the program and to who applied for the person. */
     APPLICATION_CHANGED("jp.kakawari.matching.application-changed.v1"),
     /** 同意: to the recipient. */

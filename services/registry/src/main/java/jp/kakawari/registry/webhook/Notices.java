@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.kakawari.contracts.catalog.NeedChanged;
 import jp.kakawari.contracts.catalog.ProgramChanged;
 import jp.kakawari.contracts.matching.ApplicationChanged;
+import jp.kakawari.contracts.registry.AccrualChanged;
+import jp.kakawari.contracts.registry.DelegationChanged;
+import jp.kakawari.contracts.registry.DeliveryCounted;
 import jp.kakawari.contracts.registry.EngagementRecorded;
 import jp.kakawari.contracts.registry.MembershipChanged;
 import jp.kakawari.contracts.registry.OrganizationChanged;
 import jp.kakawari.contracts.registry.SupporterChanged;
+import jp.kakawari.contracts.registry.TierChanged;
 import jp.kakawari.outbox.Received;
 import jp.kakawari.registry.consent.ConsentDecided;
 
@@ -61,6 +66,62 @@ final class Notices {
         data.put("scheme", membership.scheme());
         return Notice.to(
                 List.of(), some(membership.municipality()), told.id(), EventType.MEMBERSHIP_CHANGED, told.time(), data);
+    }
+
+    static Notice of(Received<NeedChanged> told, NeedChanged need) {
+        return Notice.toAll(told.id(), EventType.NEED_CHANGED, told.time(), need);
+    }
+
+    static Notice of(Received<TierChanged> told, TierChanged change) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("id", change.id());
+        data.put("membership", change.membership());
+        data.put("scheme", change.scheme());
+        data.put("tierBefore", change.tierBefore());
+        data.put("tierAfter", change.tierAfter());
+        return Notice.to(List.of(), some(change.municipality()), told.id(), EventType.TIER_CHANGED, told.time(), data);
+    }
+
+    static Notice of(Received<DelegationChanged> told, DelegationChanged delegation) {
+        Map<String, Object> data =
+                data("id", delegation.id(), "revision", delegation.revision(), "state", delegation.state());
+        data.put("grantor", delegation.grantor());
+        data.put("intermediary", delegation.intermediary());
+        return Notice.to(
+                List.of(delegation.grantor(), delegation.intermediary()),
+                List.of(),
+                told.id(),
+                EventType.DELEGATION_CHANGED,
+                told.time(),
+                data);
+    }
+
+    /** Sums of letters, in which nobody is. */
+    static Notice of(Received<DeliveryCounted> told, DeliveryCounted counted) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("id", counted.id());
+        data.put("revision", counted.revision());
+        data.put("kind", counted.kind());
+        data.put("sent", counted.sent());
+        data.put("refused", counted.refused());
+        return Notice.to(
+                List.of(), some(counted.municipality()), told.id(), EventType.DELIVERY_COUNTED, told.time(), data);
+    }
+
+    /** That there are other sums; which, the API tells. */
+    static Notice of(Received<AccrualChanged> told, AccrualChanged accrual) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("scheme", accrual.scheme());
+        data.put("revision", accrual.revision());
+        data.put("operator", accrual.operator());
+        data.put("municipality", accrual.municipality());
+        return Notice.to(
+                some(accrual.operator()),
+                some(accrual.municipality()),
+                told.id(),
+                EventType.ACCRUAL_CHANGED,
+                told.time(),
+                data);
     }
 
     static Notice of(Received<ApplicationChanged> told, ApplicationChanged application) {

@@ -9,12 +9,17 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import jp.kakawari.contracts.Event;
 import jp.kakawari.contracts.Topic;
+import jp.kakawari.contracts.catalog.NeedChanged;
 import jp.kakawari.contracts.catalog.ProgramChanged;
 import jp.kakawari.contracts.matching.ApplicationChanged;
+import jp.kakawari.contracts.registry.AccrualChanged;
+import jp.kakawari.contracts.registry.DelegationChanged;
+import jp.kakawari.contracts.registry.DeliveryCounted;
 import jp.kakawari.contracts.registry.EngagementRecorded;
 import jp.kakawari.contracts.registry.MembershipChanged;
 import jp.kakawari.contracts.registry.OrganizationChanged;
 import jp.kakawari.contracts.registry.SupporterChanged;
+import jp.kakawari.contracts.registry.TierChanged;
 import jp.kakawari.outbox.Received;
 import jp.kakawari.outbox.Subscription;
 import jp.kakawari.registry.digest.NoteProgramNews;
@@ -69,6 +74,36 @@ class ToldEvents {
     @Singleton
     Subscription<ApplicationChanged> applications() {
         return heard(Topic.MATCHING_APPLICATION, ApplicationChanged.class, EventType.APPLICATION_CHANGED, Notices::of);
+    }
+
+    @Produces
+    @Singleton
+    Subscription<NeedChanged> needs() {
+        return heard(Topic.CATALOG_NEED, NeedChanged.class, EventType.NEED_CHANGED, Notices::of);
+    }
+
+    @Produces
+    @Singleton
+    Subscription<TierChanged> tiers() {
+        return heard(Topic.REGISTRY_TIER, TierChanged.class, EventType.TIER_CHANGED, Notices::of);
+    }
+
+    @Produces
+    @Singleton
+    Subscription<DelegationChanged> delegations() {
+        return heard(Topic.REGISTRY_DELEGATION, DelegationChanged.class, EventType.DELEGATION_CHANGED, Notices::of);
+    }
+
+    @Produces
+    @Singleton
+    Subscription<DeliveryCounted> letters() {
+        return heard(Topic.REGISTRY_DELIVERY, DeliveryCounted.class, EventType.DELIVERY_COUNTED, Notices::of);
+    }
+
+    @Produces
+    @Singleton
+    Subscription<AccrualChanged> accruals() {
+        return heard(Topic.REGISTRY_ACCRUAL, AccrualChanged.class, EventType.ACCRUAL_CHANGED, Notices::of);
     }
 
     /** For digests too, whoever waits: a topic has one subscription. */
