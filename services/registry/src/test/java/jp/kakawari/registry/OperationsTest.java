@@ -80,6 +80,7 @@ class OperationsTest {
                         many.in(EveryOperation.of(service, Parts.shared().tokens())))))
                 .isPublic(
                         "listOrganizations",
+                        "listStagePolicies",
                         "readOrganization",
                         "applyForMembership",
                         "issueOrganizationClientSecret",
