@@ -19,6 +19,7 @@ final class Calls {
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI service;
     private final Tokens tokens;
+    private OptionalLong most = OptionalLong.empty();
 
     Calls(URI service, Tokens tokens) {
         this.service = service;
@@ -76,11 +77,17 @@ final class Calls {
                         .orElse(BodyPublishers.noBody()));
     }
 
+    /** How often the costliest of all asked the database; empty where nothing says so. */
+    OptionalLong mostStatements() {
+        return most;
+    }
+
     private Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(), response.body(), response.headers().firstValueAsLong(STATEMENTS));
+            OptionalLong statements = response.headers().firstValueAsLong(STATEMENTS);
+            statements.ifPresent(asked -> most = OptionalLong.of(Math.max(most.orElse(0), asked)));
+            return new Answer(response.statusCode(), response.body(), statements);
         } catch (IOException failed) {
             throw new AssertionError(request.method() + " " + request.uri() + " was not answered", failed);
         } catch (InterruptedException interrupted) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -90,6 +91,9 @@ public final class EveryOperation {
             mustRefuseMore(operation, calls);
         });
         mustStillBeNeeded(document);
+        if (calls.mostStatements().equals(OptionalLong.of(0))) {
+            findings.add("Test-Statements is 0 for all operations: it counts on another thread than asks the database");
+        }
         if (!findings.isEmpty()) {
             throw new AssertionError(findings.size() + " findings in " + service + "q/openapi:\n"
                     + String.join("\n", new TreeSet<>(findings)));

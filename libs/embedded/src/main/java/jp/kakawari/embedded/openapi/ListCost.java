@@ -12,7 +12,7 @@ import jp.kakawari.embedded.openapi.Calls.Answer;
 
 /**
  * What a list costs its database: at most three statements, and for two hundred rows no more than for one. Services under
- * test say in {@code Test-Statements} how often they asked; of those that don't nothing is asked.
+ * test say in {@code Test-Statements} how often they asked, by whichever way; of those that don't nothing is asked.
  */
 final class ListCost {
 

@@ -103,25 +103,34 @@ class Applications implements PanacheRepositoryBase<Application, UUID> {
         return count(filter.where(), filter.parameters());
     }
 
-    /** Places in the waiting lists, from 1, of those among them that wait. */
-    Map<UUID, Integer> positions(Collection<Application> applications) {
-        List<UUID> waiting = applications.stream()
+    /**
+     * Places in the waiting lists, from 1, of those that wait, and the moment at which they were looked at.
+     *
+     * @param now the database's clock, which all replicas share
+     */
+    record Queues(Instant now, Map<UUID, Integer> positions) {}
+
+    /** Of these applications, in one question, whether any of them waits or not. */
+    Queues queues(Collection<Application> applications) {
+        UUID[] waiting = applications.stream()
                 .filter(application -> application.state() == State.WAITING)
                 .map(Application::id)
-                .toList();
+                .toArray(UUID[]::new);
+        List<?> rows = getEntityManager()
+                .createNativeQuery("""
+                        select clock_timestamp(), a.id,
+                               (select count(*) from application b
+                                where b.program = a.program and b.state = 'WAITING' and b.turn <= a.turn)
+                        from (select) nothing left join application a on a.id = any(:ids)
+                        """)
+                .setParameter("ids", waiting)
+                .getResultList();
         Map<UUID, Integer> positions = new HashMap<>();
-        if (!waiting.isEmpty()) {
-            List<?> rows = getEntityManager()
-                    .createNativeQuery("""
-                            select a.id, (select count(*) from application b
-                                          where b.program = a.program and b.state = 'WAITING' and b.turn <= a.turn)
-                            from application a where a.id in (:ids)
-                            """)
-                    .setParameter("ids", waiting)
-                    .getResultList();
-            rows.forEach(row -> positions.put((UUID) ((Object[]) row)[0], ((Number) ((Object[]) row)[1]).intValue()));
-        }
-        return positions;
+        rows.stream()
+                .map(Object[].class::cast)
+                .filter(row -> row[1] != null)
+                .forEach(row -> positions.put((UUID) row[1], ((Number) row[2]).intValue()));
+        return new Queues((Instant) ((Object[]) rows.getFirst())[0], positions);
     }
 
     /** The database's clock, which all replicas share. */

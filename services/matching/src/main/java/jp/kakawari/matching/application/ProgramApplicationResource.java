@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import jp.kakawari.contracts.matching.ApplicationChanged.State;
-import jp.kakawari.matching.application.Applications.Filter;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
 import jp.kakawari.web.Roles;
@@ -49,7 +48,6 @@ class ProgramApplicationResource {
             @QueryParam("state") State state,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        read.mustHost(program);
-        return Pages.answer(read.page(new Filter(program, null, null, state), page), uri);
+        return Pages.answer(read.ofProgram(program, state, page), uri);
     }
 }

@@ -3,13 +3,15 @@ package jp.kakawari.matching.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.kakawari.contracts.matching.ApplicationChanged.State;
 import jp.kakawari.matching.application.Applications.Filter;
+import jp.kakawari.matching.application.Applications.Queues;
 import jp.kakawari.web.Cursor;
 import jp.kakawari.web.Page;
 import jp.kakawari.web.PageRequest;
@@ -34,29 +36,39 @@ class ReadApplications {
 
     @Transactional
     public Page<ApplicationView> page(Filter filter, PageRequest page) {
-        List<Application> rows = applications.page(filter, page);
-        Page<Application> shown = Page.of(rows, page, last -> Cursor.of(last.id()), () -> applications.count(filter));
-        return new Page<>(views(shown.items()), shown.next(), shown.count());
+        return page(filter, page, this::views);
     }
 
+    /** Those of one program, for its host; to others the program does not exist. */
     @Transactional
-    public void mustHost(UUID program) {
-        Intake intake = applications.intakes(Set.of(program)).get(program);
-        if (intake == null || !standing.isHost(intake)) {
+    public Page<ApplicationView> ofProgram(UUID program, State state, PageRequest page) {
+        Map<UUID, Intake> hosted = applications.intakes(Set.of(program));
+        if (!hosted.containsKey(program) || !standing.isHost(hosted.get(program))) {
             throw new ProgramNotFound();
         }
+        return page(new Filter(program, null, null, state), page, shown -> views(shown, hosted));
+    }
+
+    private Page<ApplicationView> page(
+            Filter filter, PageRequest page, Function<List<Application>, List<ApplicationView>> views) {
+        List<Application> rows = applications.page(filter, page);
+        Page<Application> shown = Page.of(rows, page, last -> Cursor.of(last.id()), () -> applications.count(filter));
+        return new Page<>(views.apply(shown.items()), shown.next(), shown.count());
     }
 
     private List<ApplicationView> views(List<Application> shown) {
         Set<UUID> programs = shown.stream().map(Application::program).collect(Collectors.toSet());
-        Map<UUID, Intake> intakes = applications.intakes(programs);
-        Map<UUID, Integer> positions = applications.positions(shown);
-        Instant now = applications.now();
+        return views(shown, applications.intakes(programs));
+    }
+
+    private List<ApplicationView> views(List<Application> shown, Map<UUID, Intake> intakes) {
+        Queues queues = applications.queues(shown);
         return shown.stream()
                 .map(application -> {
                     Intake intake = intakes.get(application.program());
                     Set<Side> sides = standing.in(application, intake);
-                    return ApplicationView.of(application, positions.get(application.id()), sides, intake, now);
+                    Integer position = queues.positions().get(application.id());
+                    return ApplicationView.of(application, position, sides, intake, queues.now());
                 })
                 .toList();
     }

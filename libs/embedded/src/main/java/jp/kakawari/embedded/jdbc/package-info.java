@@ -1,0 +1,2 @@
+/** What a request costs its database, in tests. */
+package jp.kakawari.embedded.jdbc;
