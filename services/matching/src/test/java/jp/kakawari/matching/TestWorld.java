@@ -2,6 +2,7 @@ package jp.kakawari.matching;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -132,32 +134,24 @@ public class TestWorld {
                 OffsetDateTime.now().minusDays(1),
                 OffsetDateTime.now().plusDays(30),
                 LocalDate.of(2027, 1, 15),
-                LocalDate.of(2027, 3, 15));
+                LocalDate.of(2027, 3, 15),
+                List.of());
     }
 
     public static ProgramChanged in(ProgramChanged.State state, ProgramChanged program) {
-        return new ProgramChanged(
-                program.id(),
-                program.revision() + 1,
-                state,
-                program.host(),
-                program.hostGovernment(),
-                program.title(),
-                program.summary(),
-                program.audience(),
-                program.municipalities(),
-                program.prefectures(),
-                program.themes(),
-                program.activities(),
-                program.relationClass(),
-                program.activity(),
-                program.mode(),
-                program.capacity(),
-                program.selection(),
-                program.applicationOpens(),
-                program.applicationCloses(),
-                program.startsOn(),
-                program.endsOn());
+        return next(program, Map.of("state", state));
+    }
+
+    /** The same, for the people of these organisations only; of none for everybody. */
+    public static ProgramChanged openTo(ProgramChanged program, UUID... organizations) {
+        return next(program, Map.of("openTo", organizations));
+    }
+
+    /** Its next state, which differs in this. */
+    public static ProgramChanged next(ProgramChanged program, Map<String, Object> differences) {
+        Map<String, Object> all = new HashMap<>(differences);
+        all.put("revision", program.revision() + 1);
+        return with(program, ProgramChanged.class, all);
     }
 
     public static SupporterChanged person(UUID id, long revision, UUID registeredBy) {
@@ -186,6 +180,13 @@ public class TestWorld {
     public static SupporterChanged.Tie tie(String municipality, boolean mailConsent) {
         return new SupporterChanged.Tie(
                 municipality, List.of("VISIT"), Stage.WARM, LocalDate.of(2025, 5, 3), false, null, mailConsent);
+    }
+
+    /** An event that differs in this. */
+    public static <E> E with(E event, Class<E> type, Map<String, Object> differences) {
+        ObjectNode body = KnownEvents.read(KnownEvents.write(event), ObjectNode.class);
+        differences.forEach(body::putPOJO);
+        return KnownEvents.read(KnownEvents.write(body), type);
     }
 
     public static NeedChanged need(UUID id, String municipality, UUID postedBy, String... skills) {

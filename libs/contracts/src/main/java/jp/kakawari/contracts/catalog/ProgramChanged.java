@@ -21,6 +21,8 @@ import jp.kakawari.contracts.Topic;
  * @param capacity places, null for no limit
  * @param applicationOpens first moment of the application window, null for already open
  * @param applicationCloses first moment after the window, null for open end
+ * @param openTo member organisations whose people alone may apply (対象団体): those whom they registered; empty for everybody, as is
+ *     what was told before there was a word for it
  */
 public record ProgramChanged(
         UUID id,
@@ -43,8 +45,13 @@ public record ProgramChanged(
         OffsetDateTime applicationOpens,
         OffsetDateTime applicationCloses,
         LocalDate startsOn,
-        LocalDate endsOn)
+        LocalDate endsOn,
+        List<UUID> openTo)
         implements Removable {
+
+    public ProgramChanged {
+        openTo = openTo == null ? List.of() : openTo;
+    }
 
     public enum State {
         PUBLISHED,
@@ -82,7 +89,8 @@ public record ProgramChanged(
                 null,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Set;
+import jp.kakawari.contracts.registry.SupporterChanged;
 import jp.kakawari.matching.supporter.Supporters;
 import jp.kakawari.outbox.Outbox;
 
@@ -28,7 +29,7 @@ class ApplyToProgram {
 
     @Transactional
     public Application apply(ApplicationRequest request) {
-        supporters.forCallerToChange(request.supporter());
+        SupporterChanged supporter = supporters.forCallerToChange(request.supporter());
         Intake intake = applications.lock(request.program()).orElseThrow(ProgramNotFound::new);
         Instant now = applications.now();
         applications.active(intake.id(), request.supporter()).ifPresent(active -> {
@@ -37,6 +38,7 @@ class ApplyToProgram {
                     ? new AlreadyApplied()
                     : new AlreadyApplied(active.id(), active.allowed(sides, intake, now));
         });
+        intake.mustBeOpenTo(supporter.registeredBy());
         fillPlaces.of(intake, now);
         Application application =
                 Application.submit(intake, request.supporter(), standing.organization(), request.answers(), now);

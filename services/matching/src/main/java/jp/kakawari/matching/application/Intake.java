@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import jp.kakawari.contracts.Activity;
 import jp.kakawari.contracts.catalog.ProgramChanged.Selection;
@@ -49,6 +50,9 @@ class Intake {
     @Column(updatable = false)
     private Integer places;
 
+    @Column(name = "open_to", updatable = false)
+    private List<UUID> openTo;
+
     private int taken;
     private Integer ceiling;
 
@@ -62,6 +66,7 @@ class Intake {
         this.ceiling = places;
         this.opens = opens;
         this.closes = closes;
+        this.openTo = List.of();
     }
 
     void mustBeOpen(Instant now) {
@@ -70,6 +75,13 @@ class Intake {
         }
         if (opens != null && now.isBefore(opens) || closes != null && !now.isBefore(closes)) {
             throw new OutsideApplicationWindow(opens, closes);
+        }
+    }
+
+    /** Whom nobody registered is of no organisation. */
+    void mustBeOpenTo(UUID registeredBy) {
+        if (!openTo.isEmpty() && !openTo.contains(registeredBy)) {
+            throw new NotOpenToThem(openTo);
         }
     }
 

@@ -15,10 +15,11 @@ import jp.kakawari.matching.KnownEvents;
 public class Programs {
     private static final String UPSERT = """
             insert into program (id, revision, state, host, host_government, selection, activity,
-                                 opens, closes, places, ceiling, body)
+                                 opens, closes, places, ceiling, open_to, body)
             select (b->>'id')::uuid, (b->>'revision')::bigint, b->>'state', (b->>'host')::uuid, b->>'hostGovernment',
                    coalesce(b->>'selection', 'FIRST_COME'), b->>'activity', (b->>'applicationOpens')::timestamptz,
-                   (b->>'applicationCloses')::timestamptz, (b->>'capacity')::integer, (b->>'capacity')::integer, b
+                   (b->>'applicationCloses')::timestamptz, (b->>'capacity')::integer, (b->>'capacity')::integer,
+                   array(select jsonb_array_elements_text(b->'openTo')::uuid), b
             from jsonb_array_elements(cast(:bodies as jsonb)) told
                  left join program known on known.id = (told->>'id')::uuid
                  cross join lateral (
@@ -31,7 +32,7 @@ public class Programs {
                 revision = excluded.revision, state = excluded.state, host = excluded.host,
                 host_government = excluded.host_government, selection = excluded.selection,
                 activity = excluded.activity, opens = excluded.opens, closes = excluded.closes,
-                places = excluded.places,
+                places = excluded.places, open_to = excluded.open_to,
                 ceiling = case when excluded.places is not null then greatest(excluded.places, program.taken) end,
                 body = excluded.body, changed_in = pg_current_xact_id()
             where excluded.revision > program.revision

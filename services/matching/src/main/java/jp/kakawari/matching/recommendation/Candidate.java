@@ -24,6 +24,7 @@ import jp.kakawari.japan.Municipalities;
  * @param reaches prefectures whose residents its words name
  * @param ages age bands that its audience names, empty for any
  * @param smallness 0 for a city of 100,000 or a prefecture, 1 for a village of 1,000
+ * @param openTo organisations whose people alone may apply, empty for everybody
  */
 record Candidate(
         UUID id,
@@ -36,7 +37,8 @@ record Candidate(
         RelationClass relationClass,
         double smallness,
         Instant opens,
-        Instant closes) {
+        Instant closes,
+        Set<UUID> openTo) {
 
     private static final int LARGE = 100_000;
     private static final int SMALL = 1_000;
@@ -65,11 +67,17 @@ record Candidate(
                 program.relationClass(),
                 smallness(program),
                 instant(program.applicationOpens()),
-                instant(program.applicationCloses()));
+                instant(program.applicationCloses()),
+                Set.copyOf(program.openTo()));
     }
 
     boolean isOpen(Instant now) {
         return (opens == null || !now.isBefore(opens)) && (closes == null || now.isBefore(closes));
+    }
+
+    /** Whether people whom that organisation registered may apply; null for those whom nobody did. */
+    boolean isOpenTo(UUID registeredBy) {
+        return openTo.isEmpty() || registeredBy != null && openTo.contains(registeredBy);
     }
 
     /** Whether it asks little: a way in for those who have not taken part yet (入口). */

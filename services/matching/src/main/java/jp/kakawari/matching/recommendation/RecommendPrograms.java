@@ -32,17 +32,21 @@ class RecommendPrograms {
     @Inject
     Caller caller;
 
+    /** An anonymous profile is of whom the caller would register. */
     @Transactional
     public List<Recommendation> to(Profile profile) {
         Instant openAt = profile.openOnly() ? Instant.now() : null;
-        return best(Seeker.of(profile), new Wanted(profile.limit(), openAt, Set.of()));
+        return best(
+                Seeker.of(profile),
+                new Wanted(
+                        profile.limit(), openAt, Set.of(), caller.organization().orElse(null)));
     }
 
-    /** Without what they have applied to already. */
+    /** Without what they have applied to already, and what is open to the people of others only. */
     @Transactional
     public List<Recommendation> to(UUID id, int limit) {
         SupporterChanged supporter = supporters.forCaller(id);
-        return best(Seeker.of(supporter), new Wanted(limit, Instant.now(), applied.of(id)));
+        return best(Seeker.of(supporter), new Wanted(limit, Instant.now(), applied.of(id), supporter.registeredBy()));
     }
 
     private List<Recommendation> best(Seeker seeker, Wanted wanted) {

@@ -42,8 +42,13 @@ final class Recommender {
         value(seeker.ties(), 1);
     }
 
-    /** What to leave out and how many to name; {@code openAt} null takes closed windows too. */
-    record Wanted(int limit, Instant openAt, Set<UUID> without) {}
+    /**
+     * What to leave out and how many to name.
+     *
+     * @param openAt null takes closed windows too
+     * @param registeredBy organisation whose people they are (対象団体), null for nobody's
+     */
+    record Wanted(int limit, Instant openAt, Set<UUID> without, UUID registeredBy) {}
 
     private record Scored(int slot, double score) {}
 
@@ -76,6 +81,7 @@ final class Recommender {
                 seeker.mode() != Mode.ONLINE || candidate.mode() == Mode.ONLINE || candidate.mode() == Mode.HYBRID;
         return reachable
                 && (wanted.openAt() == null || candidate.isOpen(wanted.openAt()))
+                && candidate.isOpenTo(wanted.registeredBy())
                 && !wanted.without().contains(candidate.id());
     }
 

@@ -47,7 +47,7 @@ class PersonasTest {
 
     private int rank(Persona persona) {
         List<UUID> order = new Recommender(index, Seeker.of(persona.profile()))
-                .best(new Wanted(index.size(), null, Set.of())).stream()
+                .best(new Wanted(index.size(), null, Set.of(), null)).stream()
                         .map(Recommendation::program)
                         .toList();
         return persona.expected().stream().mapToInt(order::indexOf).min().orElseThrow() + 1;

@@ -100,7 +100,7 @@ class RecommenderTest {
     void closed_windows_and_what_is_left_out_do_not_come() {
         ProgramChanged some = PROGRAMS.get(5);
         List<UUID> best = new Recommender(INDEX, seeker("村", true))
-                .best(new Wanted(128, Instant.now(), Set.of(some.id()))).stream()
+                .best(new Wanted(128, Instant.now(), Set.of(some.id()), null)).stream()
                         .map(Recommendation::program)
                         .toList();
         assertThat(best).hasSize(127).doesNotContain(some.id());
@@ -134,11 +134,11 @@ class RecommenderTest {
     }
 
     private static List<Recommendation> recommend(ProgramIndex index, Profile profile, int limit) {
-        return new Recommender(index, Seeker.of(profile)).best(new Wanted(limit, null, Set.of()));
+        return new Recommender(index, Seeker.of(profile)).best(new Wanted(limit, null, Set.of(), null));
     }
 
     private static Wanted all(ProgramIndex index) {
-        return new Wanted(index.size(), null, Set.of());
+        return new Wanted(index.size(), null, Set.of(), null);
     }
 
     private static Seeker seeker(String interests, boolean beginner) {
@@ -147,7 +147,7 @@ class RecommenderTest {
 
     private static long share(Seeker seeker) {
         return new Recommender(INDEX, seeker)
-                .best(new Wanted(10, null, Set.of())).stream()
+                .best(new Wanted(10, null, Set.of(), null)).stream()
                         .filter(item -> candidate(item).isLight())
                         .count();
     }
@@ -204,6 +204,7 @@ class RecommenderTest {
                 of.applicationOpens(),
                 of.applicationCloses(),
                 of.startsOn(),
-                of.endsOn());
+                of.endsOn(),
+                of.openTo());
     }
 }

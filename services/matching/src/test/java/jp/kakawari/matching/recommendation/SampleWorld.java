@@ -70,7 +70,8 @@ final class SampleWorld {
                 null,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private static List<String> said(String cell) {

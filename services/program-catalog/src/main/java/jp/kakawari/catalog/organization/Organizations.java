@@ -2,6 +2,8 @@ package jp.kakawari.catalog.organization;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
@@ -36,6 +38,16 @@ public class Organizations {
                         "select id from organization where government = ?1 and state = 'ACTIVE' limit 1", UUID.class)
                 .setParameter(1, code.value())
                 .uniqueResultOptional();
+    }
+
+    /** Those of them that are known and active. */
+    public List<UUID> activeOf(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.createNativeQuery(
+                                "select id from organization where id in (:ids) and state = 'ACTIVE'", UUID.class)
+                        .setParameterList("ids", ids)
+                        .getResultList();
     }
 
     /** Its name, absent as long as registry has not told it. */

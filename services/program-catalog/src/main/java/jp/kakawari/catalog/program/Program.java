@@ -112,7 +112,8 @@ public class Program {
                 sheet.applicationOpens(),
                 sheet.applicationCloses(),
                 sheet.startsOn(),
-                sheet.endsOn());
+                sheet.endsOn(),
+                sheet.openTo());
     }
 
     UUID id() {

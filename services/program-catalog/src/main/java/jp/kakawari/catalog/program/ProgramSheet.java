@@ -150,7 +150,14 @@ public record ProgramSheet(
         @Schema(
                 description = "The firm that it is posted for (掲載を委ねた企業): a member that delegated PROGRAMS to the host",
                 examples = "00000000-0000-7000-8000-00000000b001")
-        UUID firm) {
+        UUID firm,
+
+        @Size(max = 50)
+        @Schema(
+                description =
+                        "Member organisations whose people alone may apply (対象団体), that is whom they registered; empty for everybody",
+                examples = "[\"00000000-0000-7000-8000-00000000c019\"]")
+        List<@NotNull UUID> openTo) {
 
     public ProgramSheet {
         municipalities = orEmpty(municipalities).stream()
@@ -161,6 +168,7 @@ public record ProgramSheet(
         activities = distinct(activities);
         schemeTypes = distinct(schemeTypes);
         languages = distinct(languages);
+        openTo = distinct(openTo);
         selection = selection == null ? Selection.FIRST_COME : selection;
         relationClass = relationClass == null && activity != null
                 ? activity.relationClass().orElse(null)
@@ -169,12 +177,12 @@ public record ProgramSheet(
         applicationCloses = JapanTime.of(applicationCloses);
     }
 
-    private static List<String> distinct(List<String> words) {
-        return orEmpty(words).stream().distinct().toList();
+    private static <T> List<T> distinct(List<T> values) {
+        return orEmpty(values).stream().distinct().toList();
     }
 
-    private static List<String> orEmpty(List<String> words) {
-        return words == null ? List.of() : words;
+    private static <T> List<T> orEmpty(List<T> values) {
+        return values == null ? List.of() : values;
     }
 
     // What can't be read stays as it is, for the validation to name its place.

@@ -3,6 +3,8 @@ package jp.kakawari.catalog.program;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
+import jp.kakawari.catalog.organization.Organizations;
 import jp.kakawari.catalog.vocabulary.Vocabulary;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.japan.Municipalities;
@@ -13,17 +15,24 @@ import jp.kakawari.web.InvalidBody;
 class SheetCheck {
 
     private final Vocabulary vocabulary;
+    private final Organizations organizations;
 
     @Inject
-    SheetCheck(Vocabulary vocabulary) {
+    SheetCheck(Vocabulary vocabulary, Organizations organizations) {
         this.vocabulary = vocabulary;
+        this.organizations = organizations;
     }
 
-    /** The program types that the sheet's activities imply; refuses a sheet with flaws. */
-    List<String> typesOf(ProgramSheet sheet, Host host) {
+    /**
+     * The program types that the sheet's activities imply; refuses a sheet with flaws.
+     *
+     * @param openBefore organisations to whose people it is open already: these may stay although they are suspended
+     */
+    List<String> typesOf(ProgramSheet sheet, List<UUID> openBefore, Host host) {
         Vocabulary.Reading reading = vocabulary.read(sheet.activities(), sheet.schemeTypes());
         Flaws flaws = new Flaws();
         rules(sheet, host, flaws);
+        openTo(sheet.openTo(), openBefore, host, flaws);
         unknown("/activities/", sheet.activities(), reading, flaws);
         unknown("/schemeTypes/", sheet.schemeTypes(), reading, flaws);
         flaws.refuse();
@@ -77,6 +86,18 @@ class SheetCheck {
                 }
             }
             case INTERMEDIARY, SECRETARIAT -> {}
+        }
+    }
+
+    private void openTo(List<UUID> named, List<UUID> before, Host host, Flaws flaws) {
+        List<UUID> active = organizations.activeOf(named);
+        for (int i = 0; i < named.size(); i++) {
+            UUID organization = named.get(i);
+            if (organization.equals(host.id())) {
+                flaws.at("/openTo/" + i, "is the host itself", "受入団体自身は対象団体にできません");
+            } else if (!before.contains(organization) && !active.contains(organization)) {
+                flaws.at("/openTo/" + i, "is not an active member organisation", "活動中の会員団体ではありません");
+            }
         }
     }
 

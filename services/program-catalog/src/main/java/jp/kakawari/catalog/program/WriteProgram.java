@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import jp.kakawari.catalog.organization.Organizations;
@@ -47,7 +48,7 @@ class WriteProgram {
     ProgramView draft(ProgramSheet sheet, LocalGovernmentCode onBehalfOf) {
         Host host = hosts.ofNewProgram(onBehalfOf);
         hosts.mustPostFor(sheet.firm());
-        Program program = Program.draft(host, sheet, check.typesOf(sheet, host), clock.instant());
+        Program program = Program.draft(host, sheet, check.typesOf(sheet, List.of(), host), clock.instant());
         programs.save(program);
         return read.view(program);
     }
@@ -63,7 +64,7 @@ class WriteProgram {
         }
         ProgramSheet sheet = change.apply(program.sheet());
         hosts.mustPostFor(sheet.firm());
-        program.revise(sheet, check.typesOf(sheet, hosts.of(program)));
+        program.revise(sheet, check.typesOf(sheet, program.sheet().openTo(), hosts.of(program)));
         programs.save(program);
         if (program.state().isPublic()) {
             outbox.append(program.event());

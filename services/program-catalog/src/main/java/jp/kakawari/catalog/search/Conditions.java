@@ -45,6 +45,10 @@ final class Conditions {
         where.addIf("p.ends_on - p.starts_on + 1 >= :minDays", "minDays", query.minDays());
         where.addIf("coalesce(p.ends_on, " + LAST_DAY + ") >= :from", "from", query.from());
         where.addIf("coalesce(p.starts_on, " + FIRST_DAY + ") <= :to", "to", query.to());
+        where.addIf("p.open_to @> array[cast(:openTo as uuid)]", "openTo", query.openTo());
+        if (query.openToAll()) {
+            where.conditions.add("p.open_to = '{}'");
+        }
         if (query.paid()) {
             where.conditions.add("p.wage_yen > 0");
         }

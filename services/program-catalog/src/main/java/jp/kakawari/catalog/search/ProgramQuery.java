@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
+import java.util.UUID;
 import jp.kakawari.catalog.PrefectureNumber;
 import jp.kakawari.contracts.Mode;
 import jp.kakawari.contracts.RelationClass;
@@ -50,6 +51,20 @@ record ProgramQuery(
         @Size(max = 20)
         @Parameter(description = "Language that it can be joined in", example = "en")
         String language,
+
+        @QueryParam("openTo")
+        @Parameter(
+                description =
+                        "Only programs for the people of this member organisation (対象団体), it alone or beside others",
+                example = "00000000-0000-7000-8000-00000000c019")
+        UUID openTo,
+
+        @QueryParam("openToAll")
+        @DefaultValue("false")
+        @Parameter(
+                description = "true: without what is open to the people of named organisations only (対象団体の限定なし)",
+                example = "false")
+        boolean openToAll,
 
         @QueryParam("paid")
         @DefaultValue("false")

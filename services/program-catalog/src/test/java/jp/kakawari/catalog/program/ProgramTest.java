@@ -89,7 +89,8 @@ class ProgramTest {
                         OffsetDateTime.parse("2026-10-01T09:00:00+09:00"),
                         null,
                         program.sheet().startsOn(),
-                        null));
+                        null,
+                        List.of()));
     }
 
     private static Program in(ProgramState state) {
