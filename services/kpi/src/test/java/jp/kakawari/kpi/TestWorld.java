@@ -182,6 +182,7 @@ public class TestWorld {
                 null,
                 null,
                 "list",
+                false,
                 List.of(ties));
     }
 

@@ -174,12 +174,21 @@ public class TestWorld {
                 null,
                 APP_ID,
                 "app",
+                false,
                 List.of(ties));
     }
 
     public static SupporterChanged.Tie tie(String municipality, boolean mailConsent) {
         return new SupporterChanged.Tie(
                 municipality, List.of("VISIT"), Stage.WARM, LocalDate.of(2025, 5, 3), false, null, mailConsent);
+    }
+
+    /** The same as their next state, with or without a guardian's consent. */
+    public static SupporterChanged lacksGuardian(SupporterChanged supporter, boolean lacks) {
+        return with(
+                supporter,
+                SupporterChanged.class,
+                Map.of("revision", supporter.revision() + 1, "guardianMissing", lacks));
     }
 
     /** An event that differs in this. */
@@ -221,6 +230,7 @@ public class TestWorld {
                 Mode.HYBRID,
                 registeredBy,
                 "app",
+                false,
                 List.of(new SupporterChanged.Tie(
                         "434230", List.of("VISIT"), Stage.CATCH, LocalDate.of(2025, 5, 3), false, null, true)));
     }

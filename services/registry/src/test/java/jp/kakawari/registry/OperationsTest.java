@@ -163,6 +163,7 @@ class OperationsTest {
                 .foreign("readSupporter", "/v1/supporters/" + somebody)
                 .foreign("correctSupporter", "/v1/supporters/" + somebody)
                 .foreign("removeSupporter", "/v1/supporters/" + somebody)
+                .foreign("withdrawGuardian", "/v1/supporters/" + somebody + "/guardian")
                 .foreign("putConsentTerms", "/v1/recipients/434230/terms/MATCHING")
                 .foreign("listConsentedSupporters", "/v1/recipients/434230/supporters")
                 .foreign("readConsentedSupporter", "/v1/recipients/434230/supporters/" + somebody)

@@ -20,6 +20,8 @@ import jp.kakawari.contracts.Topic;
  * @param skills what they can do (できること)
  * @param mode how they prefer to take part, null when not said
  * @param registeredBy member organisation that registered them and may apply for them, null for a self-registration
+ * @param guardianMissing whether they are under 18 and no guardian has consented (保護者の同意), so that nobody may apply for them;
+ *     told anew when somebody consents or they come of age, so that no birthday has to be told
  */
 public record SupporterChanged(
         UUID id,
@@ -35,6 +37,7 @@ public record SupporterChanged(
         Mode mode,
         UUID registeredBy,
         String channel,
+        boolean guardianMissing,
         List<Tie> ties)
         implements Removable {
 
@@ -82,6 +85,7 @@ public record SupporterChanged(
                 null,
                 null,
                 null,
+                false,
                 List.of());
     }
 

@@ -76,6 +76,7 @@ class RecruitmentResourceTest {
                 person.mode(),
                 person.registeredBy(),
                 channel,
+                person.guardianMissing(),
                 person.ties());
     }
 }

@@ -63,7 +63,9 @@ class ApplicationResource {
             summary = "Apply to a program for a supporter (応募する)",
             description = "The person applies for themselves; an organisation for supporters that it registered, a "
                     + "municipality also for those with a tie to it. First come, first served (先着): ACCEPTED at once while "
-                    + "a place is free, else WAITING with a position. Under screening (選考): SUBMITTED.")
+                    + "a place is free, else WAITING with a position. Under screening (選考): SUBMITTED. For minors "
+                    + "only with a guardian's consent (422 `guardian-consent-needed`), and to a program for named organisations "
+                    + "(対象団体) only for people whom one of them registered (422 `not-open-to-applicant`).")
     @APIResponse(
             responseCode = "201",
             description = "Applied",

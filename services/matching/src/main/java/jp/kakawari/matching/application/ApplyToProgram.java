@@ -30,6 +30,9 @@ class ApplyToProgram {
     @Transactional
     public Application apply(ApplicationRequest request) {
         SupporterChanged supporter = supporters.forCallerToChange(request.supporter());
+        if (supporter.guardianMissing()) {
+            throw new GuardianNeeded();
+        }
         Intake intake = applications.lock(request.program()).orElseThrow(ProgramNotFound::new);
         Instant now = applications.now();
         applications.active(intake.id(), request.supporter()).ifPresent(active -> {

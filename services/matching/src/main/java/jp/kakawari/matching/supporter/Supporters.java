@@ -49,6 +49,7 @@ public class Supporters {
             from supporter, lateral jsonb_path_query_first(
                 body, '$.ties[*] ? (@.municipality == $code)', jsonb_build_object('code', cast(:municipality as text))) tie
             where state = 'ACTIVE' and reachable_in @> array[cast(:municipality as text)]
+              and (body->'guardianMissing') is distinct from 'true'
               and (:own or registered_by = :organization)
               and not exists (select from matching_consent c
                               where c.supporter = supporter.id and c.refused
@@ -100,7 +101,7 @@ public class Supporters {
     /**
      * Hands over, one by one, those whom a municipality may ask for help: active, tied to it, and with its mail welcome.
      * The municipality itself reaches all of them, everybody else only those that their organisation registered. Nobody
-     * reaches those who refused them, or the municipality, the consent to matching.
+     * reaches those who refused them, or the municipality, the consent to matching, nor minors whose guardian didn't consent.
      */
     @Transactional(TxType.MANDATORY)
     public void reachable(String municipality, Consumer<Reachable> each) {

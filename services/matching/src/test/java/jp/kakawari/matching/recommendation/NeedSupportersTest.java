@@ -258,6 +258,7 @@ class NeedSupportersTest {
                 one.mode(),
                 by,
                 one.channel(),
+                one.guardianMissing(),
                 one.ties());
     }
 }

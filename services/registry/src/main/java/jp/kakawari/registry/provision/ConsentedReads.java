@@ -26,7 +26,8 @@ import jp.kakawari.web.PageRequest;
 
 /**
  * The one place through which a recipient is given somebody's data (同意に基づく提供): of those whose consent stands now, the
- * fields that it names. Who was given is recorded twice in the same statement, as a read for the person and as a provision.
+ * fields that it names, and nothing of a minor for whom no guardian consented. Who was given is recorded twice in the same
+ * statement, as a read for the person and as a provision.
  */
 @ApplicationScoped
 public class ConsentedReads {
@@ -132,6 +133,7 @@ public class ConsentedReads {
             StringBuilder sql = new StringBuilder("""
                     from consent c join supporter s on s.id = c.supporter
                     where c.recipient = ? and c.purpose = ? and c.state = 'GIVEN' and s.state = 'ACTIVE'
+                      and not s.guardian_missing
                     """);
             List<Object> values = new ArrayList<>(List.of(recipient.value(), purpose.name()));
             add(sql, values, " and c.supporter = ?", filter.supporter());

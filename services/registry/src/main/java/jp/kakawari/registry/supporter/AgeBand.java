@@ -2,12 +2,19 @@ package jp.kakawari.registry.supporter;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Ten-year age bands, all that others learn of a birth date. */
 public final class AgeBand {
 
     /** The band that nobody leaves. */
     static final String LAST = "80s+";
+
+    /** Those that people leave some day. */
+    static final Set<String> BEFORE_LAST =
+            IntStream.range(0, 8).mapToObj(decade -> decade * 10 + "s").collect(Collectors.toUnmodifiableSet());
 
     private AgeBand() {}
 

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Guardian",
         description =
                 "保護者の同意: needed of whoever is under 18 before they or who registered them tell a tie or a consent, and "
-                        + "before they join a scheme; ties by a municipality's list or by check-in, and matching, don't ask for it yet")
+                        + "before they join a scheme or apply to a program; ties by a municipality's list or by check-in don't ask for it")
 public record GuardianRequest(
         @NotBlank @Size(max = 100) @Schema(description = "氏名", examples = "清水 守")
         String name,

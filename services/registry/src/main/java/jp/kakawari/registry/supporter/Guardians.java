@@ -23,8 +23,10 @@ import jp.kakawari.registry.personal.PersonalData;
 @ApplicationScoped
 public class Guardians {
 
+    /** Age bands of whoever may be under 18. */
+    static final Set<String> MAYBE_MINOR = Set.of("0s", "10s");
+
     private static final int OF_AGE = 18;
-    private static final Set<String> MAYBE_MINOR = Set.of("0s", "10s");
 
     private final EntityManager database;
     private final PersonalData personalData;
@@ -49,9 +51,12 @@ public class Guardians {
     }
 
     boolean isMinor(Kind kind, LocalDate birthDate) {
-        return kind != Kind.ORGANIZATION
-                && birthDate != null
-                && Period.between(birthDate, LocalDate.now(clock)).getYears() < OF_AGE;
+        return kind != Kind.ORGANIZATION && isMinor(birthDate, LocalDate.now(clock));
+    }
+
+    /** Whether a person who was born then is under 18 on that day. */
+    public static boolean isMinor(LocalDate birthDate, LocalDate today) {
+        return birthDate != null && Period.between(birthDate, today).getYears() < OF_AGE;
     }
 
     boolean known(UUID supporter) {
@@ -76,6 +81,21 @@ public class Guardians {
                 .setParameter("sealed", seal(supporter, guardian))
                 .setParameter("by", by)
                 .executeUpdate();
+    }
+
+    /** Forgets who consented and keeps that they took it back; whether somebody had. */
+    @Transactional(MANDATORY)
+    boolean withdrew(UUID supporter, Actor actor) {
+        String by = actor.person() == null ? actor.organization().toString() : null;
+        return database.createNativeQuery("""
+                        with over as (delete from guardian where supporter = :supporter returning supporter)
+                        insert into consent_history (id, at, supporter, purpose, state, fields, through, told_by)
+                        select uuidv7(), now(), supporter, 'GUARDIAN', 'WITHDRAWN', '{}', 'GUARDIAN', cast(:by as uuid) from over
+                        """)
+                        .setParameter("supporter", supporter)
+                        .setParameter("by", by)
+                        .executeUpdate()
+                > 0;
     }
 
     /** Who consented for that person. */

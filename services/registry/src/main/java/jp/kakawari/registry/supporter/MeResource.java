@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -42,12 +43,19 @@ class MeResource {
     private final ReadSupporter reading;
     private final KeepOwnRecord keeping;
     private final PersonalReads reads;
+    private final WithdrawGuardian withdrawing;
 
-    MeResource(Caller caller, ReadSupporter reading, KeepOwnRecord keeping, PersonalReads reads) {
+    MeResource(
+            Caller caller,
+            ReadSupporter reading,
+            KeepOwnRecord keeping,
+            PersonalReads reads,
+            WithdrawGuardian withdrawing) {
         this.caller = caller;
         this.reading = reading;
         this.keeping = keeping;
         this.reads = reads;
+        this.withdrawing = withdrawing;
     }
 
     @GET
@@ -73,6 +81,19 @@ class MeResource {
     public Response keepMe(
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid @NotNull SupporterRequest request) {
         return ETags.answer(keeping.keep(request, ifMatch, Actor.of(caller)));
+    }
+
+    @DELETE
+    @Path("/guardian")
+    @Operation(
+            operationId = "withdrawMyGuardian",
+            summary = "Tell that one's guardian took their consent back (保護者の同意の撤回)",
+            description = WithdrawGuardian.WHAT_FOLLOWS)
+    @APIResponse(responseCode = "204", description = "Taken back")
+    public Response withdrawMyGuardian(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        Actor me = Actor.of(caller);
+        long revision = withdrawing.withdraw(me.person(), ifMatch, me);
+        return Response.noContent().tag(ETags.of(revision)).build();
     }
 
     @GET

@@ -8,12 +8,15 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import jp.kakawari.contracts.registry.SupporterChanged.Kind;
 import jp.kakawari.registry.personal.PersonalData;
 
 /**
- * People grow older (年代の見直し): each month the age bands are compared with the sealed birth dates, and whoever has come into
- * the next one is told. A step at a time, each a transaction of its own; whatever is right already stays untold, so replicas
+ * People grow older (年代・成年の見直し): each month the age bands are compared with the sealed birth dates, and whoever has come into
+ * the next one is told; each night also whoever turned 18 and so needs no guardian. That somebody lacks a guardian is told as a
+ * flag and never as the day on which they won't, which would be their birthday to whoever keeps the event. A step at a time, each a transaction of its own; whatever is right already stays untold, so replicas
  * may all do it. Nobody reads a birth date by it, so nothing is recorded as read.
  */
 @ApplicationScoped
@@ -22,18 +25,22 @@ class RefreshAgeBands {
     private static final int STEP = 1000;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    private record Row(UUID id, byte[] sealed, String ageBand) {}
+    private record Row(UUID id, byte[] sealed, Kind kind, boolean guardianKnown, Age known) {}
 
-    private record Band(UUID supporter, String ageBand) {}
+    private record Age(String band, boolean guardianMissing) {}
+
+    private record Grown(UUID supporter, Age age) {}
 
     private final EntityManager database;
     private final PersonalData personalData;
+    private final Guardians guardians;
     private final Ties ties;
     private final Clock clock;
 
-    RefreshAgeBands(EntityManager database, PersonalData personalData, Ties ties, Clock clock) {
+    RefreshAgeBands(EntityManager database, PersonalData personalData, Guardians guardians, Ties ties, Clock clock) {
         this.database = database;
         this.personalData = personalData;
+        this.guardians = guardians;
         this.ties = ties;
         this.clock = clock;
     }
@@ -43,61 +50,86 @@ class RefreshAgeBands {
             timeZone = "Asia/Tokyo",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void refresh() {
+        refresh(AgeBand.BEFORE_LAST);
+    }
+
+    @Scheduled(
+            cron = "${kakawari.registry.minors-refreshed-at}",
+            timeZone = "Asia/Tokyo",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void refreshMinors() {
+        refresh(Guardians.MAYBE_MINOR);
+    }
+
+    private void refresh(Set<String> bands) {
         for (UUID last = BEFORE_ALL; last != null; ) {
             UUID from = last;
-            last = QuarkusTransaction.requiringNew().call(() -> step(from));
+            last = QuarkusTransaction.requiringNew().call(() -> step(from, bands));
         }
     }
 
-    private UUID step(UUID after) {
-        List<Row> rows = next(after);
-        List<Band> moved = rows.stream()
-                .map(row -> new Band(row.id(), ageBand(row)))
-                .filter(band -> band.ageBand() != null)
+    private UUID step(UUID after, Set<String> bands) {
+        List<Row> rows = next(after, bands);
+        List<Grown> grown = rows.stream()
+                .map(row -> new Grown(row.id(), age(row)))
+                .filter(row -> row.age() != null)
                 .toList();
-        if (!moved.isEmpty()) {
-            write(moved);
-            ties.tell(moved.stream().map(Band::supporter).toList());
+        if (!grown.isEmpty()) {
+            write(grown);
+            ties.tell(grown.stream().map(Grown::supporter).toList());
         }
         return rows.isEmpty() ? null : rows.getLast().id();
     }
 
-    /** The band that somebody has come into; null for whoever is still in theirs. */
-    private String ageBand(Row row) {
+    /** What has become of somebody; null for whoever is still what is known of them. */
+    private Age age(Row row) {
         try {
             LocalDate birthDate = personalData.open(row.id(), row.sealed()).birthDate();
-            String now = AgeBand.of(birthDate, LocalDate.now(clock));
-            return row.ageBand().equals(now) ? null : now;
+            Age now = new Age(
+                    AgeBand.of(birthDate, LocalDate.now(clock)),
+                    !row.guardianKnown() && guardians.isMinor(row.kind(), birthDate));
+            return row.known().equals(now) ? null : now;
         } catch (IllegalStateException shut) {
             Log.errorf("age bands: %s", shut.getMessage());
             return null;
         }
     }
 
-    /** In the order of their ids, held; those that are being written are written with their band. */
-    private List<Row> next(UUID after) {
+    /** In the order of their ids, held; those that are being written are written with their age. */
+    private List<Row> next(UUID after, Set<String> bands) {
         List<?> rows = database.createNativeQuery("""
-                        select id, personal, age_band from supporter
-                        where id > :after and personal is not null and age_band <> :last
-                        order by id limit :limit for update skip locked
+                        select s.id, s.personal, s.kind, s.age_band, s.guardian_missing,
+                               exists (select from guardian g where g.supporter = s.id)
+                        from supporter s
+                        where s.id > :after and s.personal is not null and s.age_band = any(:bands)
+                        order by s.id limit :limit for update skip locked
                         """)
                 .setParameter("after", after)
-                .setParameter("last", AgeBand.LAST)
+                .setParameter("bands", bands.toArray(String[]::new))
                 .setParameter("limit", STEP)
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new Row((UUID) row[0], (byte[]) row[1], (String) row[2]))
+                .map(row -> new Row(
+                        (UUID) row[0],
+                        (byte[]) row[1],
+                        Kind.valueOf((String) row[2]),
+                        (boolean) row[5],
+                        new Age((String) row[3], (boolean) row[4])))
                 .toList();
     }
 
-    private void write(List<Band> moved) {
+    private void write(List<Grown> grown) {
         database.createNativeQuery("""
-                        update supporter s set age_band = n.age_band
-                        from unnest(:ids, :bands) as n (id, age_band) where s.id = n.id
+                        update supporter s set age_band = n.age_band, guardian_missing = n.guardian_missing
+                        from unnest(:ids, :bands, :missing) as n (id, age_band, guardian_missing) where s.id = n.id
                         """)
-                .setParameter("ids", moved.stream().map(Band::supporter).toArray(UUID[]::new))
-                .setParameter("bands", moved.stream().map(Band::ageBand).toArray(String[]::new))
+                .setParameter("ids", grown.stream().map(Grown::supporter).toArray(UUID[]::new))
+                .setParameter(
+                        "bands", grown.stream().map(row -> row.age().band()).toArray(String[]::new))
+                .setParameter(
+                        "missing",
+                        grown.stream().map(row -> row.age().guardianMissing()).toArray(Boolean[]::new))
                 .executeUpdate();
     }
 }

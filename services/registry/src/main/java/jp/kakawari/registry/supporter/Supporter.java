@@ -47,6 +47,7 @@ class Supporter {
     private String country;
     private String home;
     private String ageBand;
+    private boolean guardianMissing;
     private List<String> interests;
     private List<String> skills;
     private List<String> languages;
@@ -83,7 +84,7 @@ class Supporter {
     }
 
     /** Takes over a description; whoever was removed and describes themself again is back. */
-    void describe(Description description, String account, String channel, Instant now) {
+    void describe(Description description, boolean lacksGuardian, String account, String channel, Instant now) {
         Profile profile = description.profile();
         state = State.ACTIVE;
         kind = profile.kind();
@@ -94,6 +95,7 @@ class Supporter {
                 ? null
                 : profile.localGovernmentCode().value();
         ageBand = description.ageBand();
+        guardianMissing = lacksGuardian;
         interests = profile.interests();
         skills = profile.skills();
         mode = profile.mode();
@@ -150,6 +152,7 @@ class Supporter {
         country = null;
         home = null;
         ageBand = null;
+        guardianMissing = false;
         mode = null;
         registeredBy = null;
         channel = null;
@@ -157,6 +160,12 @@ class Supporter {
         skills = List.of();
         languages = List.of();
         ties.forEach(tie -> tie.forget(today));
+        changed(now);
+    }
+
+    /** A guardian took their consent back. */
+    void lacksGuardian(boolean lacks, Instant now) {
+        guardianMissing = lacks;
         changed(now);
     }
 
@@ -181,6 +190,7 @@ class Supporter {
                 mode,
                 registeredBy,
                 channel,
+                guardianMissing,
                 activeTies().map(Tie::told).toList());
     }
 

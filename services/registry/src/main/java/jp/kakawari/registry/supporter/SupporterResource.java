@@ -44,6 +44,7 @@ class SupporterResource {
     private final ReadSupporter reading;
     private final CorrectSupporter correcting;
     private final RemoveSupporter removing;
+    private final WithdrawGuardian withdrawing;
 
     SupporterResource(
             Caller caller,
@@ -51,13 +52,15 @@ class SupporterResource {
             RegisterSupporter registering,
             ReadSupporter reading,
             CorrectSupporter correcting,
-            RemoveSupporter removing) {
+            RemoveSupporter removing,
+            WithdrawGuardian withdrawing) {
         this.caller = caller;
         this.idempotency = idempotency;
         this.registering = registering;
         this.reading = reading;
         this.correcting = correcting;
         this.removing = removing;
+        this.withdrawing = withdrawing;
     }
 
     @POST
@@ -119,5 +122,17 @@ class SupporterResource {
     public Response removeSupporter(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         removing.remove(id, ifMatch, Actor.of(caller));
         return Response.noContent().build();
+    }
+
+    @DELETE
+    @Path("/{id}/guardian")
+    @Operation(
+            operationId = "withdrawGuardian",
+            summary = "Record that a guardian took their consent back (保護者の同意の撤回)",
+            description = WithdrawGuardian.WHAT_FOLLOWS)
+    @APIResponse(responseCode = "204", description = "Taken back")
+    public Response withdrawGuardian(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        long revision = withdrawing.withdraw(id, ifMatch, Actor.of(caller));
+        return Response.noContent().tag(ETags.of(revision)).build();
     }
 }

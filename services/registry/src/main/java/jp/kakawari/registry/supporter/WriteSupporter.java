@@ -61,11 +61,15 @@ class WriteSupporter {
             check(ties, actor);
             mailConsents.tell(supporter.id(), ties, actor);
         }
-        askGuardian(supporter, request, actor);
+        boolean lacksGuardian = askGuardian(supporter, request, actor);
         Description description = descriptions.describe(supporter.id(), request.profile(), named, remarks);
         verified.becomes(supporter, description);
         supporter.describe(
-                description, actor.account() == null ? supporter.account() : actor.account(), request.channel(), now);
+                description,
+                lacksGuardian,
+                actor.account() == null ? supporter.account() : actor.account(),
+                request.channel(),
+                now);
         if (ties != null) {
             List<String> ended = supporter.tie(ties, actor, policies.current(), LocalDate.now(clock));
             if (!ended.isEmpty()) {
@@ -75,17 +79,24 @@ class WriteSupporter {
         outbox.append(supporter.told());
     }
 
-    /** Before a minor has a tie somebody consents for them, also when it is told later that they are one. */
-    private void askGuardian(Supporter supporter, SupporterRequest request, Actor actor) {
+    /**
+     * Before a minor has a tie somebody consents for them, also when it is told later that they are one. Answers whether
+     * nobody has.
+     */
+    private boolean askGuardian(Supporter supporter, SupporterRequest request, Actor actor) {
         Profile profile = request.profile();
         if (!guardians.isMinor(profile.kind(), profile.birthDate())) {
-            return;
+            return false;
         }
         if (request.guardian() != null) {
             guardians.consented(supporter.id(), request.guardian(), actor);
-        } else if (staysTied(supporter, request.ties(), actor) && !guardians.known(supporter.id())) {
+            return false;
+        }
+        boolean missing = !guardians.known(supporter.id());
+        if (missing && staysTied(supporter, request.ties(), actor)) {
             throw new GuardianNeeded();
         }
+        return missing;
     }
 
     private static boolean staysTied(Supporter supporter, List<TieRequest> wished, Actor actor) {

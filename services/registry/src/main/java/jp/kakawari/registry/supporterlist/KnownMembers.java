@@ -41,6 +41,7 @@ final class KnownMembers {
      * @param alone whether this tie is their only one
      * @param sealed their personal data
      * @param refusesMail whether the person said so themself, which no list undoes
+     * @param guardianKnown whether somebody consented for them as a minor
      * @param held what the list may change
      */
     record Record(
@@ -56,6 +57,7 @@ final class KnownMembers {
             LocalDate lastActiveOn,
             byte[] sealed,
             boolean refusesMail,
+            boolean guardianKnown,
             Entry held) {}
 
     private final String municipality;
@@ -104,7 +106,8 @@ final class KnownMembers {
                        t.affiliation, t.referrer, s.counted_as,
                        exists (select from consent c
                                where c.supporter = s.id and c.purpose = 'MAIL' and c.recipient = t.municipality
-                                 and c.state <> 'GIVEN' and c.through in ('SELF', 'UNSUBSCRIBE'))
+                                 and c.state <> 'GIVEN' and c.through in ('SELF', 'UNSUBSCRIBE')),
+                       exists (select from guardian g where g.supporter = s.id)
                 from supporter s join tie t on t.municipality = ? and t.supporter = s.id
                 where s.id = any(?)""",
                 municipality,
@@ -127,6 +130,7 @@ final class KnownMembers {
                 row.getObject(11, LocalDate.class),
                 row.getBytes(12),
                 row.getBoolean(24),
+                row.getBoolean(25),
                 held(row));
     }
 

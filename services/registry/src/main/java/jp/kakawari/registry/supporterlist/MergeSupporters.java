@@ -87,10 +87,10 @@ final class MergeSupporters {
     private void insertSupporters() throws SQLException {
         Sql.run(connection, """
                 insert into supporter (id, revision, profile_revision, state, kind, subject_key, prefecture, country, home,
-                                       age_band, interests, skills, registered_by, channel, assurance, personal,
+                                       age_band, guardian_missing, interests, skills, registered_by, channel, assurance, personal,
                                        email_index)
                 select supporter, 1, 1, 'ACTIVE', 'PERSON', subject_key, prefecture, country, home, age_band,
-                       interests, skills, ?, channel, assurance, personal, email_index
+                       coalesce(minor, false), interests, skills, ?, channel, assurance, personal, email_index
                 from sync_row where job = ? and chunk = ? and outcome = 'CREATED'""", merging.organization(), job, chunk);
     }
 
@@ -117,6 +117,8 @@ final class MergeSupporters {
                 update supporter s
                 set revision = s.revision + 1, profile_revision = s.profile_revision + 1, subject_key = r.subject_key,
                     prefecture = r.prefecture, country = r.country, home = r.home, age_band = r.age_band,
+                    guardian_missing = coalesce(r.minor, false) and s.kind = 'PERSON'
+                        and not exists (select from guardian g where g.supporter = s.id),
                     interests = r.interests, skills = r.skills, channel = r.channel, assurance = r.assurance,
                     personal = r.personal, email_index = r.email_index, updated_at = now()
                 from sync_row r

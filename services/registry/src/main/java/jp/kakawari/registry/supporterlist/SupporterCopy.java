@@ -20,6 +20,7 @@ import jp.kakawari.registry.staging.Seals;
 import jp.kakawari.registry.staging.Task;
 import jp.kakawari.registry.supporter.AgeBand;
 import jp.kakawari.registry.supporter.Assurance;
+import jp.kakawari.registry.supporter.Guardians;
 import jp.kakawari.registry.supporter.Origin;
 
 /** One chunk on its way into the staging tables. Of a dry run only the outcomes are kept. */
@@ -43,6 +44,7 @@ final class SupporterCopy {
         "country",
         "home",
         "age_band",
+        "minor",
         "skills",
         "interests",
         "origins",
@@ -106,6 +108,7 @@ final class SupporterCopy {
                 null,
                 task.organization(),
                 entry.channel(),
+                isMinor(entry.personal()),
                 List.of(new SupporterChanged.Tie(
                         task.municipality(),
                         origins(entry),
@@ -150,6 +153,7 @@ final class SupporterCopy {
                 record.mode(),
                 record.registeredBy(),
                 entry.channel(),
+                record.kind() == Kind.PERSON && !record.guardianKnown() && isMinor(entry.personal()),
                 List.of(new SupporterChanged.Tie(
                         task.municipality(),
                         origins(entry),
@@ -169,6 +173,7 @@ final class SupporterCopy {
                 .text(entry.country())
                 .text(entry.home())
                 .text(ageBand(personal))
+                .bool(isMinor(personal))
                 .texts(entry.skills())
                 .texts(entry.interests())
                 .texts(origins(entry))
@@ -196,6 +201,10 @@ final class SupporterCopy {
 
     private String ageBand(Personal personal) {
         return AgeBand.of(personal.birthDate(), task.today());
+    }
+
+    private boolean isMinor(Personal personal) {
+        return Guardians.isMinor(personal.birthDate(), task.today());
     }
 
     private static List<String> origins(Entry entry) {

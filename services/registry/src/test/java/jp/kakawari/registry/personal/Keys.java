@@ -26,6 +26,11 @@ public record Keys(List<String> personalKeys, List<String> indexKeys) implements
     }
 
     @Override
+    public String minorsRefreshedAt() {
+        return "off";
+    }
+
+    @Override
     public String duplicatesFollowedEvery() {
         return "off";
     }

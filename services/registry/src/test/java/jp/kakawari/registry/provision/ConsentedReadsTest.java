@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.registry.TestApi;
@@ -100,6 +101,38 @@ class ConsentedReadsTest {
         Hanako.withdraws(PARTNER, "RESEARCH").then().statusCode(200);
         as("sample-partner").get(list).then().body("items.id", not(hasItem(ID)));
         as("sample-partner").get(READ + "?purpose=RESEARCH").then().statusCode(404);
+    }
+
+    @Test
+    void what_a_minor_consented_to_before_it_was_known_that_they_are_one_is_not_given() {
+        int terms = Hanako.terms("sample-partner", PARTNER, "RESEARCH", "\"NAME\"");
+        Hanako.gives(PARTNER, "RESEARCH", terms).then().statusCode(200);
+        String list = RECIPIENT + "/supporters?purpose=RESEARCH&count=true";
+        int before = as("sample-partner").get(list).path("count");
+        becomes(LocalDate.now().minusYears(14), "");
+        as("sample-partner").get(READ + "?purpose=RESEARCH").then().statusCode(404);
+        as("sample-partner")
+                .get(list)
+                .then()
+                .statusCode(200)
+                .body("items.id", not(hasItem(ID)))
+                .body("count", equalTo(before - 1));
+        becomes(LocalDate.now().minusYears(14), """
+                , "guardian": {"name": "保護 者", "relation": "PARENT", "contact": "0967-42-1111", "consents": true}""");
+        as("sample-partner").get(list).then().body("items.id", hasItem(ID));
+        asHanako().header("If-Match", "*").delete("/v1/me/guardian").then().statusCode(204);
+        as("sample-partner").get(READ + "?purpose=RESEARCH").then().statusCode(404);
+    }
+
+    private static void becomes(LocalDate birthDate, String more) {
+        asHanako()
+                .header("If-Match", "*")
+                .body(
+                        "{\"profile\": {\"nickname\": \"花子\", \"email\": \"hanako@example.jp\", \"birthDate\": \"%s\"}, \"ties\": []%s}"
+                                .formatted(birthDate, more))
+                .put("/v1/me")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -152,6 +152,7 @@ class SupporterTest {
                 List.of());
         supporter.describe(
                 new Description(profile, "60s", Assurance.MEDIUM, new byte[] {1}, new Indexes("1.key", new byte[] {2})),
+                false,
                 null,
                 "web",
                 NOW);

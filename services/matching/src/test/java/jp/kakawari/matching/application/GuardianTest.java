@@ -1,0 +1,73 @@
+package jp.kakawari.matching.application;
+
+import static jp.kakawari.matching.TestWorld.APP;
+import static jp.kakawari.matching.TestWorld.APP_ID;
+import static jp.kakawari.matching.TestWorld.MINAMIOGUNI;
+import static jp.kakawari.matching.TestWorld.MINAMIOGUNI_ID;
+import static jp.kakawari.matching.TestWorld.apply;
+import static jp.kakawari.matching.TestWorld.as;
+import static jp.kakawari.matching.TestWorld.lacksGuardian;
+import static jp.kakawari.matching.TestWorld.need;
+import static jp.kakawari.matching.TestWorld.skilled;
+import static jp.kakawari.matching.TestWorld.tie;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import jp.kakawari.contracts.catalog.ProgramChanged.Selection;
+import jp.kakawari.contracts.registry.SupporterChanged;
+import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.matching.TestWorld;
+import org.junit.jupiter.api.Test;
+
+/** Minors take part only when a guardian consented (保護者の同意). */
+@QuarkusTest
+@WithTestResource(PartsResource.class)
+class GuardianTest {
+    @Inject
+    TestWorld world;
+
+    @Test
+    void nobody_applies_for_a_minor_before_a_guardian_consents_nor_after_they_took_it_back() {
+        UUID program = world.program(Selection.FIRST_COME, 5);
+        SupporterChanged minor = lacksGuardian(TestWorld.person(UUID.randomUUID(), 1, APP_ID), true);
+        world.tell(minor);
+        refused(APP, program, minor.id());
+        refused(MINAMIOGUNI, program, minor.id());
+        SupporterChanged consented = lacksGuardian(minor, false);
+        world.tell(consented);
+        apply(APP, program, minor.id()).then().statusCode(201).body("state", equalTo("ACCEPTED"));
+        world.tell(lacksGuardian(consented, true));
+        refused(APP, world.program(Selection.SCREENING, 5), minor.id());
+    }
+
+    @Test
+    void nobody_asks_a_minor_for_help_whose_guardian_did_not_consent() {
+        UUID need = UUID.randomUUID();
+        SupporterChanged minor = skilled(UUID.randomUUID(), 1, List.of("竹細工の下ごしらえ"), tie("434230", true));
+        world.tell(need(need, "434230", MINAMIOGUNI_ID, "竹細工の下ごしらえ"), minor);
+        String asked = "/v1/needs/" + need + "/supporters";
+        as(MINAMIOGUNI)
+                .get(asked)
+                .then()
+                .statusCode(200)
+                .body("items.supporter", contains(minor.id().toString()));
+        world.tell(lacksGuardian(minor, true));
+        as(MINAMIOGUNI).get(asked).then().statusCode(200).body("items", empty());
+    }
+
+    private static void refused(String client, UUID program, UUID supporter) {
+        apply(client, program, supporter)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("guardian-consent-needed"))
+                .body("detail", containsString("保護者の同意"))
+                .body("errors.pointer", contains("/supporter"));
+    }
+}
