@@ -11,6 +11,7 @@ public enum Topic {
     REGISTRY_ACCRUAL("registry.accrual.v1", true),
     REGISTRY_TIER("registry.tier.v1", false),
     REGISTRY_DELIVERY("registry.delivery.v1", true),
+    REGISTRY_LADDER("registry.ladder.v1", true),
     CATALOG_PROGRAM("catalog.program.v1", true),
     CATALOG_NEED("catalog.need.v1", true),
     MATCHING_APPLICATION("matching.application.v1", true),

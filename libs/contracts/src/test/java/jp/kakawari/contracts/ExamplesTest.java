@@ -17,6 +17,7 @@ import jp.kakawari.contracts.registry.ConsentChanged;
 import jp.kakawari.contracts.registry.DelegationChanged;
 import jp.kakawari.contracts.registry.DeliveryCounted;
 import jp.kakawari.contracts.registry.EngagementRecorded;
+import jp.kakawari.contracts.registry.LadderMoved;
 import jp.kakawari.contracts.registry.MembershipChanged;
 import jp.kakawari.contracts.registry.OrganizationChanged;
 import jp.kakawari.contracts.registry.SupporterChanged;
@@ -37,6 +38,7 @@ class ExamplesTest {
             Map.entry(Topic.REGISTRY_ACCRUAL, AccrualChanged.class),
             Map.entry(Topic.REGISTRY_TIER, TierChanged.class),
             Map.entry(Topic.REGISTRY_DELIVERY, DeliveryCounted.class),
+            Map.entry(Topic.REGISTRY_LADDER, LadderMoved.class),
             Map.entry(Topic.CATALOG_PROGRAM, ProgramChanged.class),
             Map.entry(Topic.CATALOG_NEED, NeedChanged.class),
             Map.entry(Topic.MATCHING_APPLICATION, ApplicationChanged.class),

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import jp.kakawari.contracts.Event;
 import jp.kakawari.contracts.Removable;
@@ -55,6 +56,14 @@ public class Outbox {
     @Transactional(MANDATORY)
     public void bury(Removable removed) {
         insert(List.of(Row.of(removed), Row.tombstone(removed)));
+    }
+
+    /** The same, of several at once. */
+    @Transactional(MANDATORY)
+    public void bury(Collection<? extends Removable> removed) {
+        insert(removed.stream()
+                .flatMap(state -> Stream.of(Row.of(state), Row.tombstone(state)))
+                .toList());
     }
 
     /** The body of an event, for those who append in bulk by a statement of their own. */

@@ -33,6 +33,7 @@ class OpenApiTest {
                 .foreign("getRelations", "/v1/feeds/relations?municipality=194425")
                 .foreign("getIndicator", "/v1/indicators/deep-share?municipality=194425")
                 .foreign("getTierChanges", "/v1/feeds/tier-changes?municipality=194425")
+                .foreign("getLadderMoves", "/v1/feeds/ladder-moves?municipality=194425")
                 .foreign("getRecruitment", "/v1/feeds/recruitment?municipality=194425")
                 .foreign("getAccruals", "/v1/feeds/accruals?municipality=194425")
                 .check();

@@ -62,7 +62,7 @@ public class TestWorld {
     /** Forgets everything that was told; the figures' version goes on. */
     public void forget() {
         execute("truncate supporter, tie, engagement, application, participation, program, organization, tier, accrual,"
-                + " delivery");
+                + " delivery, ladder");
         execute(
                 "insert into heard values ('forgotten', 1, now()) on conflict (topic) do update set changes = heard.changes + 1");
     }

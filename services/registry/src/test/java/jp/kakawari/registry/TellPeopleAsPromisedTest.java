@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import jp.kakawari.contracts.Topic;
 import jp.kakawari.contracts.registry.ConsentChanged;
 import jp.kakawari.contracts.registry.EngagementRecorded;
+import jp.kakawari.contracts.registry.LadderMoved;
 import jp.kakawari.contracts.registry.MembershipChanged;
 import jp.kakawari.contracts.registry.SupporterChanged;
 import jp.kakawari.embedded.PartsResource;
@@ -139,6 +140,33 @@ class TellPeopleAsPromisedTest {
                         .setParameter("id", id)
                         .getSingleResultOrNull())
                 .isNull();
+    }
+
+    @Test
+    void a_move_on_a_ladder_is_told_as_promised_and_buried_with_its_person() throws Exception {
+        String ladder = "/v1/municipalities/434230/ladder";
+        as("minamioguni").header("If-Match", "*").body("""
+                        {"steps": [{"code": "exchange", "name": "交流"}, {"code": "relation", "name": "関係"}]}""").put(ladder).then().statusCode(200);
+        UUID person = register("minamioguni", somebody("climber", MINAMIOGUNI));
+        String move = """
+                {"supporter": "%s", "step": "%s", "movedOn": "2026-10-01"}""";
+        UUID first = UUID.fromString(post("minamioguni", ladder + "/moves", move.formatted(person, "exchange"))
+                .path("id"));
+        UUID second = UUID.fromString(post("minamioguni", ladder + "/moves", move.formatted(person, "relation"))
+                .path("id"));
+        var told = promise.await(Topic.REGISTRY_LADDER, Promise.revision(second, 1));
+        promise.isKeptBy(told, Topic.REGISTRY_LADDER, LadderMoved.class);
+        assertThat(Promise.STRICT.readTree(told.value()).path("from").asText()).isEqualTo("exchange");
+        as("minamioguni").delete(ladder + "/moves/" + second).then().statusCode(204);
+        promise.await(Topic.REGISTRY_LADDER, record -> record.key().equals(second.toString()) && record.value() == null);
+        as("minamioguni")
+                .header("If-Match", "*")
+                .delete("/v1/supporters/" + person)
+                .then()
+                .statusCode(204);
+        promise.await(Topic.REGISTRY_LADDER, record -> record.key().equals(first.toString()) && record.value() == null);
+        var last = promise.await(Topic.REGISTRY_LADDER, Promise.revision(first, 2));
+        assertThat(Promise.STRICT.readValue(last.value(), LadderMoved.class)).isEqualTo(LadderMoved.removed(first, 2));
     }
 
     @Test

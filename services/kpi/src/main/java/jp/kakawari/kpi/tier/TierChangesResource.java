@@ -9,12 +9,11 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import jp.kakawari.japan.FiscalYear;
 import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.kpi.period.FiscalYears;
 import jp.kakawari.kpi.period.Period;
 import jp.kakawari.kpi.place.VisibleMunicipalities;
 import jp.kakawari.kpi.suppression.SuppressionPolicies;
-import jp.kakawari.web.InvalidParameter;
 import jp.kakawari.web.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -61,28 +60,9 @@ public class TierChangesResource {
             @Parameter(description = "Only this municipality (市区町村)", example = "212172") @QueryParam("municipality")
                     LocalGovernmentCode municipality) {
         List<String> municipalities = visible.of(prefecture, municipality);
-        Period year = year(period);
+        Period year = FiscalYears.named(period, LocalDate.now(clock));
         return new TierChangeFeed(
                 year,
                 changes.of(year, municipalities, scheme, policies.current().threshold()));
-    }
-
-    private Period year(String name) {
-        if (name == null) {
-            return Period.of(FiscalYear.of(LocalDate.now(clock)));
-        }
-        try {
-            Period period = Period.parse(name);
-            if (period.isFiscalYear()) {
-                return period;
-            }
-        } catch (IllegalArgumentException unreadable) {
-            throw noYear();
-        }
-        throw noYear();
-    }
-
-    private static InvalidParameter noYear() {
-        return new InvalidParameter("period", "must be a fiscal year such as FY2026", "年度（FY2026）を指定してください");
     }
 }

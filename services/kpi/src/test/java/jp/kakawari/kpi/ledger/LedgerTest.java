@@ -28,6 +28,7 @@ import jp.kakawari.contracts.Event;
 import jp.kakawari.contracts.Examples;
 import jp.kakawari.contracts.Topic;
 import jp.kakawari.contracts.registry.EngagementRecorded;
+import jp.kakawari.contracts.registry.LadderMoved;
 import jp.kakawari.contracts.registry.SupporterChanged;
 import jp.kakawari.embedded.Parts;
 import jp.kakawari.embedded.PartsResource;
@@ -43,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(PartsResource.class)
 class LedgerTest {
     private static final List<String> TABLES =
-            List.of("supporter", "tie", "engagement", "application", "participation", "delivery");
+            List.of("supporter", "tie", "engagement", "application", "participation", "delivery", "ladder");
 
     @Inject
     TestWorld world;
@@ -167,6 +168,11 @@ class LedgerTest {
                 history.add(application(new UUID(2, i), revision, HIDA, random.nextBoolean()));
             }
             history.add(participation(new UUID(3, i), id, HIDA, TODAY));
+            UUID move = new UUID(4, i);
+            history.add(new LadderMoved(move, 1, LadderMoved.State.MADE, id, HIDA, null, "exchange", TODAY));
+            if (random.nextBoolean()) {
+                history.add(LadderMoved.removed(move, 2));
+            }
         }
         return history;
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kakawari.outbox.Outbox;
 import jp.kakawari.registry.RegisteredMeanwhile;
 import jp.kakawari.registry.supporter.NewId;
 import jp.kakawari.registry.supporter.Ties;
@@ -27,11 +28,13 @@ class ClimbLadder {
 
     private final Ladders ladders;
     private final Ties ties;
+    private final Outbox outbox;
     private final Clock clock;
 
-    ClimbLadder(Ladders ladders, Ties ties, Clock clock) {
+    ClimbLadder(Ladders ladders, Ties ties, Outbox outbox, Clock clock) {
         this.ladders = ladders;
         this.ties = ties;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -77,6 +80,7 @@ class ClimbLadder {
         Move move = new Move(
                 NewId.next(), municipality, last.map(Move::step).orElse(null), request, movedBy, clock.instant());
         ladders.add(move);
+        outbox.append(move.told());
         return move.view();
     }
 
@@ -90,6 +94,7 @@ class ClimbLadder {
             throw new NotTheLastMove();
         }
         ladders.remove(move);
+        outbox.bury(Move.takenBack(id));
     }
 
     private void check(MoveRequest request, Optional<Move> last) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.kakawari.outbox.Outbox;
 import jp.kakawari.registry.Conditions;
 import jp.kakawari.registry.supporter.Removal;
 import jp.kakawari.web.PageRequest;
@@ -19,9 +20,11 @@ import jp.kakawari.web.PageRequest;
 class Ladders {
 
     private final EntityManager database;
+    private final Outbox outbox;
 
-    Ladders(EntityManager database) {
+    Ladders(EntityManager database, Outbox outbox) {
         this.database = database;
+        this.outbox = outbox;
     }
 
     Optional<Ladder> of(String municipality) {
@@ -43,9 +46,10 @@ class Ladders {
 
     /** Whoever is removed never climbed: the dates of their moves would lead back to them. */
     void forget(@Observes Removal removal) {
-        database.createNativeQuery("delete from ladder_move where supporter = :supporter")
+        List<?> moves = database.createNativeQuery("delete from ladder_move where supporter = :supporter returning id")
                 .setParameter("supporter", removal.supporter())
-                .executeUpdate();
+                .getResultList();
+        outbox.bury(moves.stream().map(id -> Move.takenBack((UUID) id)).toList());
     }
 
     Optional<Move> move(String municipality, UUID id) {

@@ -6,12 +6,15 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import jp.kakawari.contracts.registry.LadderMoved;
 import jp.kakawari.web.JapanTime;
 
 /** That somebody came to another step of a municipality's ladder (段階の移動). It stays as it was told. */
 @Entity
 @Table(name = "ladder_move")
 class Move {
+
+    private static final long TOLD = 1;
 
     @Id
     private UUID id;
@@ -47,6 +50,15 @@ class Move {
 
     LocalDate movedOn() {
         return movedOn;
+    }
+
+    /** What the other services learn; a move never changes. */
+    LadderMoved told() {
+        return new LadderMoved(id, TOLD, LadderMoved.State.MADE, supporter, municipality, former, step, movedOn);
+    }
+
+    static LadderMoved takenBack(UUID id) {
+        return LadderMoved.removed(id, TOLD + 1);
     }
 
     MoveView view() {
