@@ -77,6 +77,57 @@ class DelegationsAndBoardsTest {
     }
 
     @Test
+    void row056_it_decides_on_the_applications_of_a_and_not_of_b_until_a_revokes() {
+        Client intermediary = actors().intermediary();
+        String ofIida = Programs.open(IIDA, screened(IIDA));
+        String ofIna = Programs.open(INA, screened(INA));
+        String byIida = applied(IIDA, ofIida);
+        String byIna = applied(INA, ofIna);
+        decide(intermediary, byIida).expect(404);
+        URI delegation = Members.delegated(actors().government(IIDA), INTERMEDIARY, "APPLICATIONS");
+        intermediary.post(URI.create(delegation + "/acceptance"), Map.of()).expect(200);
+        Patience.until(answer -> answer.status() == 200, () -> applicationsOf(intermediary, ofIida))
+                .expect(200);
+        decide(intermediary, byIida).expect(200);
+        decide(intermediary, byIna).expect(404);
+        applicationsOf(intermediary, ofIna).expect(404);
+        actors().government(IIDA)
+                .post(URI.create(delegation + "/revocation"), Map.of())
+                .expect(200);
+        Patience.until(answer -> answer.status() == 404, () -> applicationsOf(intermediary, ofIida))
+                .expect(404);
+    }
+
+    private static Map<String, Object> screened(String town) {
+        Map<String, Object> sheet = Programs.sheet(town, "選考のある受入");
+        sheet.put("selection", "SCREENING");
+        return sheet;
+    }
+
+    private static String applied(String town, String program) {
+        String person = SupporterCalls.register(
+                Map.of("nickname", "応募者", "phone", "0265-22-3333"), Map.of("municipality", town));
+        return Patience.until(
+                        answer -> answer.status() == 201,
+                        () -> actors().partner()
+                                .post(
+                                        Addresses.of(at().matching(), "/v1/applications"),
+                                        Map.of("program", program, "supporter", person)))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private static Answer applicationsOf(Client client, String program) {
+        return client.get(Addresses.of(at().matching(), "/v1/programs/%s/applications", program));
+    }
+
+    private static Answer decide(Client client, String application) {
+        return client.post(Addresses.of(at().matching(), "/v1/applications/%s/offer", application), Map.of());
+    }
+
+    @Test
     void row013_a_post_of_one_town_of_the_network_is_readable_by_the_other_and_not_by_a_third() {
         group("furusato-juminhyo", "ふるさと住民票実施自治体ネットワーク", IIDA, INA);
         URI thread = opened(actors().government(IIDA), "furusato-juminhyo", "住民票の様式を共有します");

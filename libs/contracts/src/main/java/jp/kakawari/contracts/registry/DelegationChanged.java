@@ -40,7 +40,8 @@ public record DelegationChanged(
     public enum Scope {
         PROGRAMS("受入プログラムの掲載・更新", "write programs"),
         SUPPORTERS_READ("関係人口名簿の閲覧", "read supporters"),
-        ENGAGEMENTS("関わりの記録・確認", "record and attest engagements");
+        ENGAGEMENTS("関わりの記録・確認", "record and attest engagements"),
+        APPLICATIONS("応募の閲覧・選考・受付", "see applications, decide on them and check applicants in");
 
         private final String ja;
         private final String en;

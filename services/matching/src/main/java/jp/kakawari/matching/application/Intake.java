@@ -127,6 +127,10 @@ class Intake {
         return id;
     }
 
+    UUID host() {
+        return host;
+    }
+
     Activity activity() {
         return activity;
     }

@@ -38,7 +38,8 @@ class ProgramApplicationResource {
             operationId = "listApplicationsOfProgram",
             summary = "The applications to a program, for its host (応募者一覧)",
             description =
-                    "In order of arrival; by state, for example those WAITING. To others the program does not exist.")
+                    "In order of arrival; by state, for example those WAITING. Also for an intermediary to which the host delegated"
+                            + " APPLICATIONS (委任). To others the program does not exist.")
     @APIResponse(
             responseCode = "200",
             description = "One page, in order of arrival",

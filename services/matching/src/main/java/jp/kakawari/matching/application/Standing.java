@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import jp.kakawari.matching.delegation.DelegatedApplications;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.Roles;
 
@@ -12,10 +13,12 @@ import jp.kakawari.web.Roles;
 @ApplicationScoped
 class Standing {
     private final Caller caller;
+    private final DelegatedApplications delegated;
 
     @Inject
-    Standing(Caller caller) {
+    Standing(Caller caller, DelegatedApplications delegated) {
         this.caller = caller;
+        this.delegated = delegated;
     }
 
     /** To somebody who stands on neither side the application does not exist. */
@@ -38,10 +41,11 @@ class Standing {
         return sides;
     }
 
+    /** The host itself, or an intermediary to which it delegated its applications (委任). */
     boolean isHost(Intake intake) {
         String municipality =
                 caller.is(Roles.MUNICIPALITY) ? caller.government().orElse(null) : null;
-        return intake.isHostedBy(organization(), municipality);
+        return intake.isHostedBy(organization(), municipality) || delegated.of(intake.host());
     }
 
     /** The member organisation through which the caller applies, null for a person. */

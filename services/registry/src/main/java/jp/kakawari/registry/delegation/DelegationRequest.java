@@ -19,7 +19,7 @@ record DelegationRequest(
         @NotEmpty
         @Schema(
                 description =
-                        "委任の範囲, see /v1/code-lists/delegation-scopes; SUPPORTERS_READ and ENGAGEMENTS by municipalities",
+                        "委任の範囲, see /v1/code-lists/delegation-scopes; SUPPORTERS_READ, ENGAGEMENTS and APPLICATIONS by municipalities",
                 examples = "[\"PROGRAMS\"]")
         Set<@NotNull Scope> scopes,
 
