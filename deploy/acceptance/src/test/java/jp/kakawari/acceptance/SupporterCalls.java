@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import jp.kakawari.local.Addresses;
 import jp.kakawari.local.Answer;
 import jp.kakawari.local.Client;
@@ -75,6 +76,21 @@ final class SupporterCalls {
     static String register(Map<String, Object> profile, Map<String, Object> tie) {
         return actors().partner()
                 .post(Addresses.of(at().registry(), "/v1/supporters"), Map.of("profile", profile, "ties", List.of(tie)))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    /** Somebody of 大阪 whom that client registered for a town. */
+    static String registered(Client client, String channel, String town) {
+        String name = "sc-" + UUID.randomUUID();
+        return client.post(
+                        Addresses.of(at().registry(), "/v1/supporters"),
+                        Map.of(
+                                "profile", Map.of("nickname", name, "email", name + "@example.jp", "prefecture", "27"),
+                                "ties", List.of(Map.of("municipality", town)),
+                                "channel", channel))
                 .expect(201)
                 .json()
                 .path("id")

@@ -265,4 +265,64 @@ class SupportersJourneyTest {
         keep(minor, consented).expect(200);
         join("nagaoka-youth").expect(201);
     }
+
+    @Test
+    void row142_nobody_applies_for_a_minor_before_a_guardian_consents() {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+        String minor = registered(Map.of(
+                "nickname",
+                "中学生",
+                "phone",
+                "0258-11-4444",
+                "birthDate",
+                today.minusYears(14).toString()));
+        String adult = registered(Map.of(
+                "nickname",
+                "大人",
+                "phone",
+                "0258-11-5555",
+                "birthDate",
+                today.minusYears(18).toString()));
+        String program = Programs.open(NAGAOKA, Programs.sheet(NAGAOKA, "農山漁村体験"));
+        Patience.until(answer -> answer.status() == 201, () -> apply(adult, program))
+                .expect(201);
+        JsonNode refused = Patience.until(answer -> answer.status() == 422, () -> apply(minor, program))
+                .expect(422)
+                .json();
+        assertThat(refused.path("code").asText()).isEqualTo("guardian-consent-needed");
+        actors().partner()
+                .patch(
+                        Addresses.of(at().registry(), "/v1/supporters/%s", minor),
+                        Map.of(
+                                "guardian",
+                                Map.of(
+                                        "name",
+                                        "保護 者",
+                                        "relation",
+                                        "PARENT",
+                                        "contact",
+                                        "0258-33-4444",
+                                        "consents",
+                                        true)),
+                        "*")
+                .expect(204);
+        Patience.until(answer -> answer.status() == 201, () -> apply(minor, program))
+                .expect(201);
+    }
+
+    private static String registered(Map<String, Object> profile) {
+        return actors().partner()
+                .post(Addresses.of(at().registry(), "/v1/supporters"), Map.of("profile", profile))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private static Answer apply(String supporter, String program) {
+        return actors().partner()
+                .post(
+                        Addresses.of(at().matching(), "/v1/applications"),
+                        Map.of("program", program, "supporter", supporter));
+    }
 }

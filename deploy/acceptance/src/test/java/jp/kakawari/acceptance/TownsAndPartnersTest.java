@@ -3,6 +3,7 @@ package jp.kakawari.acceptance;
 import static jp.kakawari.acceptance.RunningPlatform.actors;
 import static jp.kakawari.acceptance.RunningPlatform.at;
 import static jp.kakawari.acceptance.SchemeCalls.join;
+import static jp.kakawari.acceptance.SupporterCalls.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -15,42 +16,37 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import jp.kakawari.local.Actors;
 import jp.kakawari.local.Addresses;
 import jp.kakawari.local.Answer;
 import jp.kakawari.local.Client;
 import jp.kakawari.local.Patience;
 import jp.kakawari.local.SampleWorld;
-import jp.kakawari.local.SupporterLists;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Towns with their supporters, prefectures with their towns, hubs with their firms. */
+/** Towns with their supporters and companies, hubs with their firms. */
 @ExtendWith(RunningPlatform.class)
 class TownsAndPartnersTest {
 
     private static final String IGA = "242161";
     private static final String KAZUNO = "052094";
-    private static final String HOKKAIDO = "010006";
-    private static final List<String> CLUBS = List.of("013951", "014583", "014591", "014681", "016331");
+    private static final String UKIHA = "402257";
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Tokyo"));
 
     @BeforeAll
     static void nobodyIsAlone() throws Exception {
         SampleWorld world = new SampleWorld(at(), actors());
-        world.joinGovernments(KAZUNO, HOKKAIDO);
-        world.joinGovernments(CLUBS.toArray(String[]::new));
-        Crowd.in(IGA);
-        Crowd.in(CLUBS.toArray(String[]::new));
+        world.joinGovernments(KAZUNO, UKIHA);
+        Crowd.in(IGA, UKIHA);
     }
 
     @Test
     void row001_igashu_takes_people_by_web_and_paper_and_they_apply_to_what_is_open() {
         SchemeCalls.run(IGA, "igashu", List.of(IGA), Map.of("joining", Map.of("numbers", "IGA-####")));
-        String byWeb = registered(actors().partner(), "web");
-        String byPaper = registered(actors().government(IGA), "紙の申請書");
+        String byWeb = registered(actors().partner(), "web", IGA);
+        String byPaper = registered(actors().government(IGA), "紙の申請書", IGA);
         join("igashu", byWeb, Map.of()).expect(201);
         actors().government(IGA)
                 .post(Addresses.of(at().registry(), "/v1/schemes/igashu/memberships"), Map.of("supporter", byPaper))
@@ -70,36 +66,6 @@ class TownsAndPartnersTest {
         assertThat(open).contains(program);
         apply(actors().partner(), byWeb, program);
         apply(actors().government(IGA), byPaper, program);
-    }
-
-    @Test
-    void row003_three_dated_moves_up_the_towns_own_ladder() {
-        Client iga = actors().government(IGA);
-        URI ladder = Addresses.of(at().registry(), "/v1/municipalities/%s/ladder", IGA);
-        iga.put(ladder, Map.of("steps", List.of(step("exchange", "交流"), step("relation", "関係"), step("settled", "定住"))))
-                .expect(200);
-        String person = registered(iga, "web");
-        List<String> steps = List.of("exchange", "relation", "settled");
-        for (int number = 0; number < steps.size(); number++) {
-            iga.post(
-                            URI.create(ladder + "/moves"),
-                            Map.of(
-                                    "supporter", person,
-                                    "step", steps.get(number),
-                                    "movedOn",
-                                            TODAY.minusDays(100L - 40 * number).toString()))
-                    .expect(201);
-        }
-        JsonNode funnel =
-                iga.get(URI.create(ladder + "/funnel")).expect(200).json().path("transitions");
-        assertThat(funnel.findValuesAsText("to")).containsExactly("exchange", "relation", "settled");
-        assertThat(funnel.findValuesAsText("from")).containsExactly("exchange", "relation");
-        assertThat(funnel.findValuesAsText("on"))
-                .containsExactly(
-                        TODAY.minusDays(100).toString(),
-                        TODAY.minusDays(60).toString(),
-                        TODAY.minusDays(20).toString());
-        actors().government(KAZUNO).get(URI.create(ladder + "/funnel")).expect(403);
     }
 
     /** みんなの鹿角家: 164 members, about 70 % aged 20 to 49, at least 90 % with the intent to move. */
@@ -128,24 +94,64 @@ class TownsAndPartnersTest {
         assertThat(sums.path("migrationIntent").asDouble()).isGreaterThanOrEqualTo(0.9);
     }
 
+    /** うきは: a company's people join what is for them alone, once the town and the company have an agreement. */
     @Test
-    void row017_a_prefecture_reads_the_sum_of_its_five_clubs_and_no_record() {
-        Client hokkaido = actors().government(HOKKAIDO);
-        URI counts = Addresses.of(at().registry(), "/v1/prefectures/%s/supporter-counts", HOKKAIDO);
-        long before = hokkaido.get(counts).expect(200).json().path("ties").asLong();
-        String more = IntStream.rangeClosed(1, 7)
-                .mapToObj(number -> "HK-%d,倶楽部 %d".formatted(number, number))
-                .collect(Collectors.joining("\n", "会員番号,氏名\n", "\n"));
-        SupporterLists lists = new SupporterLists(at(), actors());
-        CLUBS.forEach(club -> lists.send(club, MembersJourneyTest.list(more)));
-        long after = hokkaido.get(counts).expect(200).json().path("ties").asLong();
-        assertThat(before).isGreaterThanOrEqualTo(12L * CLUBS.size());
-        assertThat(after - before).isEqualTo(7L * CLUBS.size());
-        for (String club : CLUBS) {
-            hokkaido.get(Addresses.of(at().registry(), "/v1/municipalities/%s/supporters", club))
-                    .expect(403);
-        }
-        actors().government(CLUBS.getFirst()).get(counts).expect(403);
+    void row019_employees_of_a_partner_company_join_a_program_for_the_company_only() {
+        Members.Member company = Members.admitted("COMPANY", "見本商事");
+        Client firm = company.client();
+        URI agreement = at().registry()
+                .resolve(actors().government(UKIHA)
+                        .post(
+                                Addresses.of(at().registry(), "/v1/agreements"),
+                                Map.of(
+                                        "type", "COOPERATION",
+                                        "name", "うきはパートナー団体協定",
+                                        "parties",
+                                                List.of(
+                                                        Actors.organizationOf(UKIHA)
+                                                                .toString(),
+                                                        company.id()),
+                                        "shares", List.of(),
+                                        "validFrom", TODAY.toString()))
+                        .expect(201)
+                        .header("Location"));
+        firm.post(URI.create(agreement + "/acceptance"), Map.of()).expect(200);
+        assertThat(actors().anybody()
+                        .get(agreement)
+                        .expect(200)
+                        .json()
+                        .path("state")
+                        .asText())
+                .isEqualTo("IN_FORCE");
+
+        Map<String, Object> sheet = Programs.sheet(UKIHA, "うきはの農作業と社内販売");
+        sheet.put("openTo", List.of(company.id()));
+        Patience.until(
+                        answer -> answer.status() == 201,
+                        () -> actors().government(UKIHA).post(Addresses.of(at().catalog(), "/v1/programs"), sheet))
+                .expect(201);
+        String program = Programs.open(UKIHA, sheet);
+        String employee = registered(firm, "社内募集", UKIHA);
+        String other = registered(actors().partner(), "web", UKIHA);
+        JsonNode refused = Patience.until(
+                        answer -> answer.status() == 422, () -> application(actors().partner(), other, program))
+                .expect(422)
+                .json();
+        assertThat(refused.path("code").asText()).isEqualTo("not-open-to-applicant");
+        application(actors().government(UKIHA), other, program).expect(422);
+        apply(firm, employee, program);
+        assertThat(recommended(firm, employee)).doesNotContain(program);
+        String again = Programs.open(UKIHA, sheet);
+        assertThat(recommended(firm, employee)).contains(again);
+        assertThat(recommended(actors().partner(), other)).doesNotContain(again, program);
+    }
+
+    private static List<String> recommended(Client client, String supporter) {
+        return client.get(Addresses.of(at().matching(), "/v1/supporters/%s/recommendations?limit=50", supporter))
+                .expect(200)
+                .json()
+                .path("items")
+                .findValuesAsText("program");
     }
 
     @Test
@@ -206,24 +212,6 @@ class TownsAndPartnersTest {
                 "statistic", Map.of("attribute", "MIGRATION_INTENT", "when", List.of("yes")));
     }
 
-    private static Map<String, Object> step(String code, String name) {
-        return Map.of("code", code, "name", name);
-    }
-
-    private static String registered(Client client, String channel) {
-        String name = "tp-" + UUID.randomUUID();
-        return client.post(
-                        Addresses.of(at().registry(), "/v1/supporters"),
-                        Map.of(
-                                "profile", Map.of("nickname", name, "email", name + "@example.jp", "prefecture", "27"),
-                                "ties", List.of(Map.of("municipality", IGA)),
-                                "channel", channel))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
-    }
-
     private static String channel(Client client, String supporter) {
         return client.get(Addresses.of(at().registry(), "/v1/supporters/%s", supporter))
                 .expect(200)
@@ -235,10 +223,13 @@ class TownsAndPartnersTest {
     private static void apply(Client client, String supporter, String program) {
         Patience.until(
                         answer -> answer.status() != 404 && answer.status() != 422,
-                        () -> client.post(
-                                Addresses.of(at().matching(), "/v1/applications"),
-                                Map.of("program", program, "supporter", supporter)))
+                        () -> application(client, supporter, program))
                 .expect(201);
+    }
+
+    private static Answer application(Client client, String supporter, String program) {
+        return client.post(
+                Addresses.of(at().matching(), "/v1/applications"), Map.of("program", program, "supporter", supporter));
     }
 
     private static String encode(String word) {

@@ -158,7 +158,8 @@ class TellPeopleAsPromisedTest {
         promise.isKeptBy(told, Topic.REGISTRY_LADDER, LadderMoved.class);
         assertThat(Promise.STRICT.readTree(told.value()).path("from").asText()).isEqualTo("exchange");
         as("minamioguni").delete(ladder + "/moves/" + second).then().statusCode(204);
-        promise.await(Topic.REGISTRY_LADDER, record -> record.key().equals(second.toString()) && record.value() == null);
+        promise.await(
+                Topic.REGISTRY_LADDER, record -> record.key().equals(second.toString()) && record.value() == null);
         as("minamioguni")
                 .header("If-Match", "*")
                 .delete("/v1/supporters/" + person)

@@ -22,7 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 class LadderMoves {
     private static final Comparator<Row> BY_DAY = Comparator.comparing(Row::municipality)
-            .thenComparing(row -> row.days() == null ? LocalDate.MIN : row.days().getFirst().on());
+            .thenComparing(row ->
+                    row.days() == null ? LocalDate.MIN : row.days().getFirst().on());
 
     @Inject
     DataSource database;
