@@ -20,6 +20,8 @@ enum EventType {
     MEMBERSHIP_CHANGED("jp.kakawari.registry.membership-changed.v1"),
     /** 会員種別の昇格・降格: to the municipality. */
     TIER_CHANGED("jp.kakawari.registry.tier-changed.v1"),
+    /** 段階の移動: to the municipality whose ladder it is. */
+    LADDER_MOVED("jp.kakawari.registry.ladder-moved.v1"),
     /** 委任: to both sides. */
     DELEGATION_CHANGED("jp.kakawari.registry.delegation-changed.v1"),
     /** 配信の結果: sums, to the municipality. */

@@ -13,6 +13,7 @@ import jp.kakawari.contracts.registry.AccrualChanged;
 import jp.kakawari.contracts.registry.DelegationChanged;
 import jp.kakawari.contracts.registry.DeliveryCounted;
 import jp.kakawari.contracts.registry.EngagementRecorded;
+import jp.kakawari.contracts.registry.LadderMoved;
 import jp.kakawari.contracts.registry.MembershipChanged;
 import jp.kakawari.contracts.registry.OrganizationChanged;
 import jp.kakawari.contracts.registry.SupporterChanged;
@@ -80,6 +81,15 @@ final class Notices {
         data.put("tierBefore", change.tierBefore());
         data.put("tierAfter", change.tierAfter());
         return Notice.to(List.of(), some(change.municipality()), told.id(), EventType.TIER_CHANGED, told.time(), data);
+    }
+
+    /** One that was taken back tells nobody whose it was. */
+    static Notice of(Received<LadderMoved> told, LadderMoved move) {
+        Map<String, Object> data = data("id", move.id(), "revision", move.revision(), "state", move.state());
+        data.put("supporter", move.supporter());
+        data.put("from", move.from());
+        data.put("to", move.to());
+        return Notice.to(List.of(), some(move.municipality()), told.id(), EventType.LADDER_MOVED, told.time(), data);
     }
 
     static Notice of(Received<DelegationChanged> told, DelegationChanged delegation) {

@@ -16,6 +16,7 @@ import jp.kakawari.contracts.registry.AccrualChanged;
 import jp.kakawari.contracts.registry.DelegationChanged;
 import jp.kakawari.contracts.registry.DeliveryCounted;
 import jp.kakawari.contracts.registry.EngagementRecorded;
+import jp.kakawari.contracts.registry.LadderMoved;
 import jp.kakawari.contracts.registry.MembershipChanged;
 import jp.kakawari.contracts.registry.OrganizationChanged;
 import jp.kakawari.contracts.registry.SupporterChanged;
@@ -86,6 +87,12 @@ class ToldEvents {
     @Singleton
     Subscription<TierChanged> tiers() {
         return heard(Topic.REGISTRY_TIER, TierChanged.class, EventType.TIER_CHANGED, Notices::of);
+    }
+
+    @Produces
+    @Singleton
+    Subscription<LadderMoved> moves() {
+        return heard(Topic.REGISTRY_LADDER, LadderMoved.class, EventType.LADDER_MOVED, Notices::of);
     }
 
     @Produces
