@@ -71,9 +71,8 @@ class PostNotice {
                                 .putHeader(
                                         "webhook-signature",
                                         Signature.of(due.event().toString(), now, due.body(), due.secrets()));
-                        return request.send(Buffer.buffer(due.body()));
+                        return request.send(Buffer.buffer(due.body())).compose(PostNotice::status);
                     })
-                    .compose(answer -> readToTheEnd(answer).map(answer.statusCode()))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(config.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
@@ -109,8 +108,11 @@ class PostNotice {
                 .setTimeout(config.answerWithin().toMillis());
     }
 
-    /** A connection over which an answer never ends is closed. */
-    private static Future<Void> readToTheEnd(HttpClientResponse answer) {
+    /**
+     * Reads the answer to its end; a connection over which it never ends is closed. To be asked for where the request is sent,
+     * on its event loop: whoever asks later may find that the answer has gone by.
+     */
+    private static Future<Integer> status(HttpClientResponse answer) {
         int[] read = {0};
         answer.handler(part -> {
             read[0] += part.length();
@@ -118,7 +120,7 @@ class PostNotice {
                 answer.request().connection().close();
             }
         });
-        return answer.end();
+        return answer.end().map(answer.statusCode());
     }
 
     @PreDestroy
