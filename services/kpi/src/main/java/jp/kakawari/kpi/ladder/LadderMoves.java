@@ -64,7 +64,7 @@ class LadderMoves {
      * told, nor what came first.
      */
     List<Row> of(Period year, List<String> municipalities, Set<String> own, int threshold) {
-        Map<Step, List<Day>> days = days(year, own);
+        Map<Step, List<Day>> days = own.isEmpty() ? Map.of() : days(year, own);
         List<Row> rows = query("""
                 select municipality, former, step, count(*), count(distinct supporter)
                 from ladder
