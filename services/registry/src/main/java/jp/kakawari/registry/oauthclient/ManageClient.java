@@ -12,8 +12,8 @@ import jp.kakawari.web.Roles;
 
 /**
  * A member organisation looks at its client, takes a new secret or registers its keys (シークレットの発行・更新、公開鍵の登録): with its token,
- * or the first time with a code, within seven days. The code comes with the answer to its application or, as long as it has
- * neither secret nor keys, from the secretariat. The organisation reads who gave out each code and how each secret was taken.
+ * or the first time with a code, within seven days. The code comes with the answer to its application or from the secretariat;
+ * one for a member that has a secret or keys and lost them is good after three days only. The organisation reads who gave out each code and how each secret was taken.
  */
 @ApplicationScoped
 class ManageClient {

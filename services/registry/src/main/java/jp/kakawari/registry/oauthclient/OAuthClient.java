@@ -18,6 +18,7 @@ import java.util.UUID;
 class OAuthClient {
 
     private static final Duration CODE_IS_GOOD_FOR = Duration.ofDays(7);
+    private static final Duration RECOVERY_WAITS = Duration.ofDays(3);
 
     @Id
     private UUID organization;
@@ -38,6 +39,7 @@ class OAuthClient {
 
     private byte[] secret;
     private byte[] claim;
+    private Instant claimFrom;
     private Instant claimUntil;
     private long wanted;
     private long done;
@@ -69,9 +71,13 @@ class OAuthClient {
         }
     }
 
-    /** Whoever brings the code whose hash this is may fetch the secret, once, within seven days from the admission on. */
+    /**
+     * Whoever brings the code whose hash this is may fetch the secret, once, within seven days from the admission on. Where
+     * there is a secret already it is good after three days only, in which whoever holds that one can object.
+     */
     void mayBeClaimed(byte[] hash, Instant now) {
         claim = hash.clone();
+        claimFrom = isAuthenticated() ? now.plus(RECOVERY_WAITS) : null;
         claimUntil = null;
         timeClaim(now);
         changed(now);
@@ -79,12 +85,20 @@ class OAuthClient {
 
     private void timeClaim(Instant now) {
         if (claim != null && claimUntil == null && enabled) {
-            claimUntil = now.plus(CODE_IS_GOOD_FOR);
+            claimUntil = (claimFrom == null ? now : claimFrom).plus(CODE_IS_GOOD_FOR);
         }
     }
 
+    /** From when on its code is good; null for one that is good at once. */
+    Instant claimFrom() {
+        return claimFrom;
+    }
+
     boolean isClaimedBy(byte[] hash, Instant now) {
-        return claim != null && (claimUntil == null || now.isBefore(claimUntil)) && MessageDigest.isEqual(claim, hash);
+        return claim != null
+                && (claimFrom == null || !now.isBefore(claimFrom))
+                && (claimUntil == null || now.isBefore(claimUntil))
+                && MessageDigest.isEqual(claim, hash);
     }
 
     /** Whether its organisation took a secret or registered keys. */
@@ -99,6 +113,7 @@ class OAuthClient {
         secret = sealedSecret.clone();
         keys = null;
         claim = null;
+        claimFrom = null;
         claimUntil = null;
         want(now);
     }
@@ -110,6 +125,7 @@ class OAuthClient {
         keys = jwks;
         secret = null;
         claim = null;
+        claimFrom = null;
         claimUntil = null;
         want(now);
     }

@@ -5,6 +5,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.Roles;
@@ -62,18 +63,28 @@ public class WantClients {
         return Optional.of(code(client, member));
     }
 
+    /** @param goodFrom null for a code that is good at once */
+    public record Recovery(String code, Instant goodFrom) {
+
+        @Override
+        public String toString() {
+            return "Recovery[…]";
+        }
+    }
+
     /**
-     * A code for a member that lost its secret or keys (紛失). What it had holds until it takes something new with the code;
-     * whoever still has it reads that a code was given, by whom and why, and voids it by taking a new secret themselves.
+     * A code for a member that lost its secret or keys (紛失), good after three days. What it had holds until it takes something
+     * new with the code; whoever still has it reads that a code was given, by whom and why, and voids it by taking a new
+     * secret themselves: so nobody who gives out codes takes a member's place unseen.
      */
     @Transactional(MANDATORY)
-    public Optional<String> recover(Member member, String reason) {
+    public Optional<Recovery> recover(Member member, String reason) {
         if (!member.mayHaveOne()) {
             return Optional.empty();
         }
         OAuthClient client = known(member);
         history.add(member.id(), reason);
-        return Optional.of(code(client, member));
+        return Optional.of(new Recovery(code(client, member), client.claimFrom()));
     }
 
     private String code(OAuthClient client, Member member) {

@@ -1,12 +1,15 @@
 package jp.kakawari.registry.organization;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import jp.kakawari.outbox.Outbox;
 import jp.kakawari.registry.oauthclient.WantClients;
 import jp.kakawari.web.Caller;
+import jp.kakawari.web.JapanTime;
 import jp.kakawari.web.NotFound;
 import jp.kakawari.web.NotYours;
 import jp.kakawari.web.Roles;
@@ -21,6 +24,8 @@ class DecideMembership {
     private final Organizations organizations;
     private final ShowOrganizations showing;
     private final WantClients clients;
+    private final Contacts contacts;
+    private final Event<CodeForLost> recoveries;
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
@@ -29,12 +34,16 @@ class DecideMembership {
             Organizations organizations,
             ShowOrganizations showing,
             WantClients clients,
+            Contacts contacts,
+            Event<CodeForLost> recoveries,
             Outbox outbox,
             Caller caller,
             Clock clock) {
         this.organizations = organizations;
         this.showing = showing;
         this.clients = clients;
+        this.contacts = contacts;
+        this.recoveries = recoveries;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
@@ -55,16 +64,21 @@ class DecideMembership {
                 .orElseThrow(() -> new NotAllowedNow("give-client", organization.state()));
     }
 
-    /** A code for a member that lost the secret or keys of its client (紛失), which hold until it takes new ones; it reads why. */
+    /** A code for a member that lost the secret or keys of its client (紛失), which hold until it takes new ones. Its contact is written to. */
     @Transactional
     ClientCode recoverClient(UUID id, String reason) {
         Organization organization = organizations.held(id).orElseThrow(NotFound::new);
         if (organization.state() != MemberState.ACTIVE) {
             throw new NotAllowedNow("recover-client", organization.state());
         }
-        return clients.recover(organization.member(), reason)
-                .map(ClientCode::new)
+        WantClients.Recovery recovery = clients.recover(organization.member(), reason)
                 .orElseThrow(() -> new NotAllowedNow("recover-client", organization.state()));
+        OffsetDateTime goodFrom = recovery.goodFrom() == null ? null : JapanTime.of(recovery.goodFrom());
+        Contact contact = contacts.open(organization);
+        if (contact != null && contact.email() != null) {
+            recoveries.fire(new CodeForLost(contact.email(), organization.name(), reason, goodFrom));
+        }
+        return new ClientCode(recovery.code(), goodFrom);
     }
 
     /** @param reason for refusals and suspensions, else null */

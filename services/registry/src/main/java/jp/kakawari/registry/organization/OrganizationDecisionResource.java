@@ -137,8 +137,8 @@ class OrganizationDecisionResource {
             operationId = "recoverOrganizationClient",
             summary = "Give a 引換コード to a member that lost its secret or keys (シークレット紛失時の再設定)",
             description =
-                    "What it had holds until it takes a new secret, or registers new keys, with the code: hand it to the contact."
-                            + " The member reads who gave it out and why, and whoever still has the old secret voids the code by"
+                    "What it had holds until it takes a new secret, or registers new keys, with the code: hand it to the contact,"
+                            + " who is written to as well. It is good three days later. The member reads who gave it out and why, and whoever still has the old secret voids the code by"
                             + " taking a new one with it.")
     @APIResponse(
             responseCode = "200",

@@ -23,10 +23,15 @@ record Applicant(String id, String claimCode) {
     static final String ISSUER = Parts.shared().issuer();
 
     static Applicant applied(String kind) {
-        Response answer =
-                once(anonymously()).body("""
-                        {"kind": "%s", "name": "見本の会 %s", "contact": {"name": "担当"}}
-                        """.formatted(kind, UUID.randomUUID())).post("/v1/organization-applications");
+        return applied(kind, UUID.randomUUID() + "@members.example");
+    }
+
+    static Applicant applied(String kind, String email) {
+        Response answer = once(anonymously())
+                .body("""
+                        {"kind": "%s", "name": "見本の会 %s", "contact": {"name": "担当", "email": "%s"}}
+                        """.formatted(kind, UUID.randomUUID(), email))
+                .post("/v1/organization-applications");
         answer.then().statusCode(201);
         return new Applicant(answer.path("id"), answer.path("claimCode"));
     }

@@ -4,19 +4,24 @@ import static io.restassured.RestAssured.given;
 import static jp.kakawari.registry.TestApi.anonymously;
 import static jp.kakawari.registry.TestApi.as;
 import static jp.kakawari.registry.TestApi.post;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.UUID;
+import jp.kakawari.embedded.Mailbox;
 import jp.kakawari.embedded.Parts;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.TestApi;
 import jp.kakawari.registry.TestMembers;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +35,11 @@ class ClientRecoveryTest {
     @Inject
     MakeClients making;
 
+    @Inject
+    EntityManager database;
+
     @Test
-    void the_old_secret_holds_until_the_new_one_is_taken_and_everybody_sees_who_gave_the_code() {
+    void a_code_waits_three_days_and_the_old_secret_holds_until_the_new_one_is_taken() {
         String firm = TestMembers.active("COMPANY", "見本の会社 " + UUID.randomUUID());
         String old = take(firm, code(firm, "/client-code", "{}")).path("secret");
         makeAll();
@@ -50,6 +58,8 @@ class ClientRecoveryTest {
                 .body("history[0].action", equalTo("RECOVERY_CODE_GIVEN"))
                 .body("history[0].reason", equalTo("紛失のため"))
                 .body("history[0].through", equalTo("SECRETARIAT"));
+        attempt(firm, code).then().statusCode(404);
+        threeDaysLater(firm);
         String renewed = take(firm, code).path("secret");
         makeAll();
         token(firm, renewed).then().statusCode(200);
@@ -62,11 +72,24 @@ class ClientRecoveryTest {
     }
 
     @Test
+    void the_contact_is_written_to() {
+        String email = "contact-" + UUID.randomUUID() + "@firm.example";
+        Applicant applicant = Applicant.applied("COMPANY", email);
+        applicant.step("admission");
+        applicant.claim().then().statusCode(200);
+        code(applicant.id(), "/client-recovery", REASON);
+        Mailbox mailbox = Parts.shared().mailbox();
+        TestApi.await(() -> !mailbox.to(email).isEmpty());
+        assertThat(mailbox.to(email).getFirst().text()).contains("見本の会", "紛失のため", "引換コードは 2");
+    }
+
+    @Test
     void whoever_still_has_the_secret_voids_the_code() {
         String firm = TestMembers.active("COMPANY", "見本の会社 " + UUID.randomUUID());
         String old = take(firm, code(firm, "/client-code", "{}")).path("secret");
         makeAll();
         String code = code(firm, "/client-recovery", REASON);
+        threeDaysLater(firm);
         makeAll();
         given().auth()
                 .oauth2(token(firm, old).path("access_token"))
@@ -87,6 +110,14 @@ class ClientRecoveryTest {
                 .then()
                 .statusCode(409)
                 .body("allowedActions", hasItem("reinstate"));
+    }
+
+    private void threeDaysLater(String organization) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(
+                                "update oauth_client set claim_from = claim_from - interval '3 days' where organization = :id")
+                        .setParameter("id", UUID.fromString(organization))
+                        .executeUpdate());
     }
 
     private void makeAll() {
