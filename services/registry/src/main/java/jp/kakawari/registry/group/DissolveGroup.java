@@ -43,7 +43,11 @@ class DissolveGroup {
     GroupView restore(Slug code, String reason) {
         Group group = held(code);
         if (group.parent() != null) {
-            groups.held(new Slug(group.parent())).ifPresent(Group::mustStand);
+            groups.held(new Slug(group.parent()))
+                    .filter(council -> !council.stands())
+                    .ifPresent(council -> {
+                        throw new CouncilDissolved();
+                    });
         }
         group.restore(clock.instant());
         return told(group, GroupStep.Action.RESTORED, reason);

@@ -62,7 +62,7 @@ class GroupMemberResource {
             @QueryParam("memberClass") @Parameter(description = "会員区分", example = "GOVERNMENT") MemberClass memberClass,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        groups.findByIdOptional(code.value()).orElseThrow(NotFound::new);
+        groups.findByIdOptional(code.value()).filter(Group::stands).orElseThrow(NotFound::new);
         List<MemberView> found = members.page(code, memberClass, page);
         return Pages.answer(uri, page, found, MemberView::organization, () -> members.count(code, memberClass));
     }

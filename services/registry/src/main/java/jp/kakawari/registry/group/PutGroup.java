@@ -72,7 +72,7 @@ class PutGroup {
     }
 
     private void mustHang(Slug parent) {
-        Group council = groups.findByIdOptional(parent.value())
+        Group council = groups.held(parent)
                 .filter(group -> group.kind() == GroupKind.COUNCIL && group.stands())
                 .orElseThrow(() -> new InvalidBody().at("/parent", "is no council", "その協議会は登録されていません"));
         rights.mustChange(council);

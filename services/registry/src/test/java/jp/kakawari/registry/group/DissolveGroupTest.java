@@ -63,6 +63,7 @@ class DissolveGroupTest {
                 .statusCode(409);
         anonymously().get("/v1/groups?limit=200").then().body("items.code", not(hasItem("dg-mistake")));
         anonymously().get("/v1/member-statistics?group=dg-mistake").then().statusCode(404);
+        anonymously().get("/v1/groups/dg-mistake/members").then().statusCode(404);
         as("kosuge").get("/v1/groups/dg-mistake/threads").then().statusCode(403);
 
         step("secretariat", "dg-mistake", "restoration")
@@ -82,13 +83,14 @@ class DissolveGroupTest {
         putGroup("kosuge", "dg-committee", "COMMITTEE", owner, "dg-council")
                 .then()
                 .statusCode(200);
+        as("kosuge").get("/v1/groups/dg-council").then().body("allowedActions", contains("change", "change-members"));
         step("kosuge", "dg-council", "dissolution")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("group-has-committees"));
         step("kosuge", "dg-committee", "dissolution").then().statusCode(200);
         step("kosuge", "dg-council", "dissolution").then().statusCode(200);
-        step("kosuge", "dg-committee", "restoration").then().statusCode(409);
+        step("kosuge", "dg-committee", "restoration").then().statusCode(409).body("code", equalTo("council-dissolved"));
         putGroup("kosuge", "dg-late", "COMMITTEE", owner, "dg-council").then().statusCode(422);
         step("kosuge", "dg-council", "restoration").then().statusCode(200);
         step("kosuge", "dg-committee", "restoration").then().statusCode(200);
