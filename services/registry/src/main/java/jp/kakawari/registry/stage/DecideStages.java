@@ -10,7 +10,7 @@ import jp.kakawari.web.NotYours;
 
 /**
  * The secretariat says how stages follow from engagements from a day on (段階の決め方の改定). In the night in which that day
- * begins all ties are decided on anew; until then, and in their history, the version before holds.
+ * begins the stages of all ties with an engagement are decided anew; until then, and in their history, the version before holds.
  */
 @ApplicationScoped
 class DecideStages {
@@ -28,7 +28,7 @@ class DecideStages {
     @Transactional
     StagePolicyView decide(StagePolicyRequest request) {
         StagePolicyView newest = policies.hold();
-        request.check(LocalDate.now(clock), newest.validFrom());
+        request.check(LocalDate.now(clock));
         StagePolicyView next = new StagePolicyView(
                 newest.version() + 1,
                 request.validFrom(),

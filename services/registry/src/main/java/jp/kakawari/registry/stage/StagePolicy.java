@@ -23,11 +23,11 @@ public record StagePolicy(int version, int months, Map<Stage, Integer> atLeast) 
         }
         int before = -1;
         for (Stage stage : Stage.values()) {
-            int least = atLeast.getOrDefault(stage, before + 1);
-            if (least <= before) {
+            Integer least = atLeast.get(stage);
+            if (least != null && least <= before) {
                 throw new IllegalArgumentException("stage policy " + version + " must rise with each stage");
             }
-            before = least;
+            before = least == null ? before : least;
         }
         atLeast = Map.copyOf(atLeast);
     }

@@ -15,7 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record StagePolicyRequest(
         @NotNull
         @Schema(
-                description = "適用開始日: tomorrow or later, and not before that of the version before",
+                description =
+                        "適用開始日: tomorrow or later; a version counts instead of all before it, also of one that was to begin later",
                 examples = "2099-04-01")
         LocalDate validFrom,
 
@@ -28,13 +29,9 @@ record StagePolicyRequest(
                 examples = "{\"CATCH\": 0, \"WARM\": 1, \"ENCOURAGE\": 2, \"CONNECT\": 4}")
         Map<Stage, @NotNull @Min(0) @Max(10_000) Integer> atLeast) {
 
-    void check(LocalDate today, LocalDate newest) {
-        if (!validFrom.isAfter(today) || validFrom.isBefore(newest)) {
-            throw new InvalidBody()
-                    .at(
-                            "/validFrom",
-                            "must be in the future, and not before that of the version before",
-                            "明日以降で、前の版の適用開始日以降の日付にしてください");
+    void check(LocalDate today) {
+        if (!validFrom.isAfter(today)) {
+            throw new InvalidBody().at("/validFrom", "must be in the future", "明日以降の日付にしてください");
         }
         try {
             new StagePolicy(1, months, atLeast);

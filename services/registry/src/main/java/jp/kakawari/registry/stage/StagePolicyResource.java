@@ -56,7 +56,7 @@ class StagePolicyResource {
             operationId = "decideStages",
             summary = "Say how stages follow from engagements from a day on (段階の決め方の改定)",
             description =
-                    "A new version beside those before; all ties are decided on anew in the night in which its day begins.")
+                    "A new version beside those before; the stages of all ties with an engagement are decided anew in the night in which its day begins.")
     @APIResponse(
             responseCode = "201",
             description = "The new version",

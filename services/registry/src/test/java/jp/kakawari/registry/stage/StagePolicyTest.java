@@ -37,6 +37,8 @@ class StagePolicyTest {
 
     @Test
     void a_municipality_may_do_without_a_stage() {
+        assertThat(new StagePolicy(2, 12, Map.of(CATCH, 0, WARM, 1, CONNECT, 2)).stageFor(1))
+                .isEqualTo(WARM);
         StagePolicy short1 = new StagePolicy(2, 12, Map.of(CATCH, 0, CONNECT, 3));
         assertThat(short1.stageFor(2)).isEqualTo(CATCH);
         assertThat(short1.stageFor(3)).isEqualTo(CONNECT);
