@@ -103,6 +103,10 @@ class HandOver {
                                 () -> unreadable.add(one.supporter()));
             }
         }
+        if (readable.isEmpty() && unreadable.size() > 1) {
+            throw new IllegalStateException(
+                    "none of several can be read: rather a key is missing here than all are broken");
+        }
         if (!unreadable.isEmpty()) {
             refuse(connection, campaign, unreadable);
         }

@@ -13,6 +13,8 @@ import jp.kakawari.outbox.Received;
 @ApplicationScoped
 public class NoteProgramNews {
 
+    private static final String FOR_SOME = "FOR_SOME";
+
     private final EntityManager database;
     private final NewsOrder order;
     private final Clock clock;
@@ -47,8 +49,7 @@ public class NoteProgramNews {
                         "revisions",
                         programs.stream().map(ProgramChanged::revision).toArray(Long[]::new))
                 .setParameter(
-                        "states",
-                        programs.stream().map(program -> program.state().name()).toArray(String[]::new))
+                        "states", programs.stream().map(NoteProgramNews::state).toArray(String[]::new))
                 .setParameter(
                         "titles", programs.stream().map(ProgramChanged::title).toArray(String[]::new))
                 .setParameter(
@@ -56,6 +57,11 @@ public class NoteProgramNews {
                         programs.stream().map(NoteProgramNews::municipality).toArray(String[]::new))
                 .setParameter("now", clock.instant())
                 .executeUpdate();
+    }
+
+    /** News are for everybody: what only some may apply to is none. */
+    private static String state(ProgramChanged program) {
+        return program.openTo().isEmpty() ? program.state().name() : FOR_SOME;
     }
 
     private static String municipality(ProgramChanged program) {

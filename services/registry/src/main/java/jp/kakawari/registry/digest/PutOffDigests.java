@@ -18,6 +18,7 @@ import jp.kakawari.registry.supporter.NewId;
 class PutOffDigests {
 
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
+    private static final int LATER_EACH_TIME = 4;
     private static final Duration GIVEN_UP_AFTER = Duration.ofDays(5);
 
     private final EntityManager database;
@@ -53,13 +54,22 @@ class PutOffDigests {
                 .setParameter("issue", waiting.issue())
                 .setParameter("contacts", seals.sealBytes(id, contacts))
                 .setParameter("since", waiting.since())
-                .setParameter("due", now.plus(AGAIN_AFTER))
+                .setParameter("due", now.plus(pause(Duration.between(waiting.since(), now))))
                 .executeUpdate();
+    }
+
+    /** A minute at first, and the longer the mail server doesn't take it, the more. */
+    private static Duration pause(Duration waited) {
+        Duration share = waited.dividedBy(LATER_EACH_TIME);
+        return share.compareTo(AGAIN_AFTER) < 0 ? AGAIN_AFTER : share;
     }
 
     @Transactional
     @SuppressWarnings("unchecked")
     List<UUID> due() {
+        database.createNativeQuery("delete from digest_put_off where since < :since")
+                .setParameter("since", clock.instant().minus(GIVEN_UP_AFTER))
+                .executeUpdate();
         return database.createNativeQuery(
                         "select id from digest_put_off where due_at <= :now order by due_at", UUID.class)
                 .setParameter("now", clock.instant())

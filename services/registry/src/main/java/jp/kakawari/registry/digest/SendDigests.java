@@ -98,8 +98,18 @@ class SendDigests {
                         issue, new Waiting(covered.municipality(), issue.id(), covered.emails(), clock.instant())));
     }
 
+    /** To whoever the desk still names. */
     private void again(Waiting waiting) {
-        issues.find(waiting.issue()).ifPresent(issue -> post(issue, waiting));
+        List<String> named = QuarkusTransaction.requiringNew()
+                .call(() -> subscriptions
+                        .findByIdOptional(waiting.municipality())
+                        .map(contacts::emails)
+                        .orElseGet(List::of));
+        List<String> still = waiting.emails().stream().filter(named::contains).toList();
+        issues.find(waiting.issue())
+                .filter(issue -> !still.isEmpty())
+                .ifPresent(issue ->
+                        post(issue, new Waiting(waiting.municipality(), waiting.issue(), still, waiting.since())));
     }
 
     /** Whoever's letter was not taken gets it later. */

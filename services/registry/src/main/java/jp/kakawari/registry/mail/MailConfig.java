@@ -33,9 +33,10 @@ public interface MailConfig {
     @WithDefault("24")
     int perYear();
 
-    /** How many letters are on their way to the mail server at once; as many may be unknown after a crash. */
+    /** How many letters are on their way to the mail server at once; as many may be unknown after a crash; at most
+     * {@code quarkus.mailer.max-pool-size}. */
     @Min(1)
-    @Max(500)
+    @Max(100)
     @WithDefault("20")
     int atOnce();
 
