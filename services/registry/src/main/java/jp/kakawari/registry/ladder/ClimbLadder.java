@@ -1,12 +1,14 @@
 package jp.kakawari.registry.ladder;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kakawari.contracts.registry.LadderMoved;
 import jp.kakawari.outbox.Outbox;
 import jp.kakawari.registry.RegisteredMeanwhile;
 import jp.kakawari.registry.supporter.NewId;
@@ -29,12 +31,14 @@ class ClimbLadder {
     private final Ladders ladders;
     private final Ties ties;
     private final Outbox outbox;
+    private final Event<MoveTakenBack> takenBack;
     private final Clock clock;
 
-    ClimbLadder(Ladders ladders, Ties ties, Outbox outbox, Clock clock) {
+    ClimbLadder(Ladders ladders, Ties ties, Outbox outbox, Event<MoveTakenBack> takenBack, Clock clock) {
         this.ladders = ladders;
         this.ties = ties;
         this.outbox = outbox;
+        this.takenBack = takenBack;
         this.clock = clock;
     }
 
@@ -94,7 +98,9 @@ class ClimbLadder {
             throw new NotTheLastMove();
         }
         ladders.remove(move);
-        outbox.bury(Move.takenBack(id));
+        LadderMoved gone = Move.takenBack(id);
+        outbox.bury(gone);
+        takenBack.fire(new MoveTakenBack(id, gone.revision(), municipality));
     }
 
     private void check(MoveRequest request, Optional<Move> last) {

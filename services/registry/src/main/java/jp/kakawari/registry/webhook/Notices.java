@@ -20,6 +20,7 @@ import jp.kakawari.contracts.registry.SupporterChanged;
 import jp.kakawari.contracts.registry.TierChanged;
 import jp.kakawari.outbox.Received;
 import jp.kakawari.registry.consent.ConsentDecided;
+import jp.kakawari.registry.ladder.MoveTakenBack;
 
 /** The one place that decides who is told of an event, and what. */
 final class Notices {
@@ -83,12 +84,13 @@ final class Notices {
         return Notice.to(List.of(), some(change.municipality()), told.id(), EventType.TIER_CHANGED, told.time(), data);
     }
 
-    /** One that was taken back tells nobody whose it was. */
+    /** One that is gone tells nobody whose it was: {@link TellRemovals} did while it was still known. */
     static Notice of(Received<LadderMoved> told, LadderMoved move) {
         Map<String, Object> data = data("id", move.id(), "revision", move.revision(), "state", move.state());
         data.put("supporter", move.supporter());
         data.put("from", move.from());
         data.put("to", move.to());
+        data.put("movedOn", move.movedOn());
         return Notice.to(List.of(), some(move.municipality()), told.id(), EventType.LADDER_MOVED, told.time(), data);
     }
 
@@ -162,6 +164,10 @@ final class Notices {
 
     static Map<String, Object> removed(UUID supporter, long revision) {
         return data("id", supporter, "revision", revision, "state", SupporterChanged.State.REMOVED);
+    }
+
+    static Map<String, Object> takenBack(MoveTakenBack move) {
+        return data("id", move.move(), "revision", move.revision(), "state", LadderMoved.State.REMOVED);
     }
 
     /** For the municipality alone, which sees nobody there any more. */

@@ -6,13 +6,14 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import jp.kakawari.registry.ladder.MoveTakenBack;
 import jp.kakawari.registry.supporter.NewId;
 import jp.kakawari.registry.supporter.Removal;
 import jp.kakawari.registry.supporter.TiesEnded;
 
 /**
- * Whoever knew of somebody is told that their record is removed or their tie has ended (消去・関わりの終了の通知), in that very
- * transaction: afterwards nothing tells any more whom it concerned.
+ * Whoever knew of somebody is told that their record is removed, their tie has ended or a move on a ladder was a mistake
+ * (消去・関わりの終了・段階の移動の取消の通知), in that very transaction: afterwards nothing tells any more whom it concerned.
  */
 @ApplicationScoped
 class TellRemovals {
@@ -36,6 +37,16 @@ class TellRemovals {
                 EventType.SUPPORTER_CHANGED,
                 clock.instant(),
                 Notices.removed(supporter, revision(supporter) + 1))));
+    }
+
+    void tell(@Observes MoveTakenBack move) {
+        deliveries.add(List.of(Notice.to(
+                List.of(),
+                List.of(move.municipality()),
+                NewId.next(),
+                EventType.LADDER_MOVED,
+                clock.instant(),
+                Notices.takenBack(move))));
     }
 
     void tell(@Observes TiesEnded ended) {

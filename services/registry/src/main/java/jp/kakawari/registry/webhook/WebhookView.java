@@ -50,6 +50,8 @@ record WebhookView(
                 state,
                 JapanTime.of(createdAt),
                 JapanTime.of(updatedAt),
-                List.of("change", "delete", "renew-secret", "test"));
+                state == Webhook.State.ACTIVE
+                        ? List.of("change", "delete", "renew-secret", "test")
+                        : List.of("change", "delete", "renew-secret"));
     }
 }
