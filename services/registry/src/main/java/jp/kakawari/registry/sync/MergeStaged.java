@@ -69,7 +69,7 @@ class MergeStaged {
                 long created = mergeChunks(job, list.chunks());
                 jobs.done(connection, job.id());
                 connection.commit();
-                list.tellPlanner(created);
+                tellPlanner(connection, list, created);
             }
         } catch (SyncCancelled cancelled) {
             jobs.fail(connection, job, INTERNAL);
@@ -82,6 +82,17 @@ class MergeStaged {
             Log.errorf("sync %s of %s failed: %s", job.id(), job.municipality(), told(broken));
             jobs.fail(connection, job, INTERNAL);
             connection.commit();
+        }
+    }
+
+    /** The list is done, whatever comes of this. */
+    private static void tellPlanner(Connection connection, StagedList list, long created) throws SQLException {
+        try {
+            list.tellPlanner(created);
+            connection.commit();
+        } catch (SQLException failed) {
+            connection.rollback();
+            Log.warnf("the planner could not be told of a list: %s", told(failed));
         }
     }
 
