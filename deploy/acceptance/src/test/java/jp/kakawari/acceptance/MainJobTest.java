@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jp.kakawari.local.Console;
 import jp.kakawari.local.Story;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** First, while the world is empty: a few applications elsewhere would have its own figures withheld. */
 @ExtendWith(RunningPlatform.class)
+@Order(1)
 class MainJobTest {
 
     @Test

@@ -94,7 +94,7 @@ class TownsAndPartnersTest {
         assertThat(sums.path("migrationIntent").asDouble()).isGreaterThanOrEqualTo(0.9);
     }
 
-    /** うきは: a company's people join what is for them alone, once the town and the company have an agreement. */
+    /** うきは: the town and a company have an agreement, and the company's people join what the town offers them alone. */
     @Test
     void row019_employees_of_a_partner_company_join_a_program_for_the_company_only() {
         Members.Member company = Members.admitted("COMPANY", "見本商事");
