@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -96,9 +95,8 @@ class SchemeMembershipResource {
             content = @Content(schema = @Schema(implementation = MembershipView.class)))
     public Response readSchemeMembership(
             @PathParam("code") @Parameter(description = "制度コード", example = EXAMPLE) SchemeCode code,
-            @PathParam("id") UUID id,
-            @Context Request request) {
-        return ETags.answer(request, reading.read(caller, code, id));
+            @PathParam("id") UUID id) {
+        return ETags.answer(reading.read(caller, code, id));
     }
 
     @GET
