@@ -15,12 +15,15 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
+import jp.kakawari.embedded.HookReceiver;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.TestApi;
 import jp.kakawari.registry.TestMembers;
 import jp.kakawari.registry.Traces;
 import jp.kakawari.web.JapanTime;
@@ -167,6 +170,38 @@ class LadderTest {
 
     private static void refused(Response answer, String pointer) {
         answer.then().statusCode(422).body("errors.pointer", hasItem(pointer));
+    }
+
+    @Test
+    void by_webhook_its_town_alone_is_told_also_of_a_mistake() throws Exception {
+        try (HookReceiver iga = new HookReceiver(204);
+                HookReceiver hida = new HookReceiver(204)) {
+            String mine = webhook("iga", iga);
+            String theirs = webhook("hida", hida);
+            UUID person = register("iga", somebody("ladder-told", "242161"));
+            String move = move(person, "exchange", TODAY).then().extract().path("id");
+            TestApi.await(() -> told(iga, move, "MADE"));
+            as("iga").delete(LADDER + "/moves/" + move).then().statusCode(204);
+            TestApi.await(() -> told(iga, move, "REMOVED"));
+            assertThat(hida.got()).isEmpty();
+            as("iga").header("If-Match", "*").delete(mine).then().statusCode(204);
+            as("hida").header("If-Match", "*").delete(theirs).then().statusCode(204);
+        }
+    }
+
+    private static boolean told(HookReceiver receiver, String move, String state) {
+        return receiver.got().stream()
+                .map(got -> JsonPath.from(got.body()))
+                .anyMatch(told -> move.equals(told.getString("data.id")) && state.equals(told.getString("data.state")));
+    }
+
+    private static String webhook(String client, HookReceiver receiver) {
+        return post(client, "/v1/webhooks", """
+                        {"url": "%s", "eventTypes": ["jp.kakawari.registry.ladder-moved.v1"]}""".formatted(receiver.url()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
     }
 
     private static Response move(UUID supporter, String step, LocalDate on) {
