@@ -110,6 +110,10 @@ class Application {
         become(ACCEPTED, intake, now);
     }
 
+    boolean isOffered() {
+        return state == OFFERED;
+    }
+
     void withdraw(Intake intake, Instant now) {
         must(Action.WITHDRAWAL, Set.of(Side.APPLICANT), intake, now);
         become(WITHDRAWN, intake, now);

@@ -31,7 +31,7 @@ class ApplyToProgram {
     public Application apply(ApplicationRequest request) {
         SupporterChanged supporter = supporters.forCallerToChange(request.supporter());
         if (supporter.guardianMissing()) {
-            throw new GuardianNeeded();
+            throw GuardianNeeded.toApply();
         }
         Intake intake = applications.lock(request.program()).orElseThrow(ProgramNotFound::new);
         Instant now = applications.now();

@@ -98,6 +98,16 @@ public class Supporters {
         return find(id, FOR_CALLER + " for share");
     }
 
+    /** Whether they are a minor for whom, as last told, no guardian has consented. */
+    @Transactional(TxType.MANDATORY)
+    public boolean lackGuardian(UUID id) {
+        return !database.createNativeQuery(
+                        "select id from supporter where id = :id and (body->'guardianMissing') = 'true'")
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
+    }
+
     /**
      * Hands over, one by one, those whom a municipality may ask for help: active, tied to it, and with its mail welcome.
      * The municipality itself reaches all of them, everybody else only those that their organisation registered. Nobody

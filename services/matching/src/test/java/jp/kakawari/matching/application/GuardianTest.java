@@ -4,12 +4,14 @@ import static jp.kakawari.matching.TestWorld.APP;
 import static jp.kakawari.matching.TestWorld.APP_ID;
 import static jp.kakawari.matching.TestWorld.MINAMIOGUNI;
 import static jp.kakawari.matching.TestWorld.MINAMIOGUNI_ID;
+import static jp.kakawari.matching.TestWorld.act;
 import static jp.kakawari.matching.TestWorld.apply;
 import static jp.kakawari.matching.TestWorld.as;
 import static jp.kakawari.matching.TestWorld.lacksGuardian;
 import static jp.kakawari.matching.TestWorld.need;
 import static jp.kakawari.matching.TestWorld.skilled;
 import static jp.kakawari.matching.TestWorld.tie;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -45,6 +47,28 @@ class GuardianTest {
         apply(APP, program, minor.id()).then().statusCode(201).body("state", equalTo("ACCEPTED"));
         world.tell(lacksGuardian(consented, true));
         refused(APP, world.program(Selection.SCREENING, 5), minor.id());
+    }
+
+    @Test
+    void nobody_takes_an_offered_place_for_a_minor_whose_guardian_took_it_back_meanwhile() {
+        SupporterChanged minor = TestWorld.person(UUID.randomUUID(), 1, APP_ID);
+        world.tell(minor);
+        String application = apply(APP, world.program(Selection.SCREENING, 5), minor.id())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        act(MINAMIOGUNI, application, "offer").then().statusCode(200);
+        SupporterChanged lacking = lacksGuardian(minor, true);
+        world.tell(lacking);
+        act(APP, application, "acceptance")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("guardian-consent-needed"))
+                .body("detail", containsString("受諾"));
+        assertThat(TestWorld.stateOf(application)).isEqualTo("OFFERED");
+        world.tell(lacksGuardian(lacking, false));
+        act(APP, application, "acceptance").then().statusCode(200).body("state", equalTo("ACCEPTED"));
     }
 
     @Test
