@@ -26,8 +26,12 @@ public enum Permission {
         return purpose;
     }
 
-    /** The condition on {@code tie t join supporter s} under which it is given. */
+    /** The condition on {@code tie t join supporter s} under which it is given; by no minor without a guardian (保護者の同意). */
     public String given() {
+        return "(not s.guardian_missing and " + agreed() + ")";
+    }
+
+    private String agreed() {
         return switch (this) {
             case MAIL -> "t.mail_consent";
             case POSTAL, DISASTER_CALL -> decided("false");

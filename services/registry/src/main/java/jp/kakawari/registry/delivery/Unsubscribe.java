@@ -52,7 +52,7 @@ class Unsubscribe {
                 reader.municipality(), reader.supporter(), reader.kind().permission());
         database.createNativeQuery("""
                         update campaign_delivery d set state = 'WITHDRAWN'
-                        from campaign c, tie t
+                        from campaign c, tie t join supporter s on s.id = t.supporter
                         where d.supporter = :supporter and d.municipality = :municipality and d.state = 'WAITING'
                           and c.id = d.campaign and t.supporter = d.supporter and t.municipality = d.municipality
                           and not case c.kind %s end

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.registry.TestApi;
@@ -57,6 +58,31 @@ class ContactListTest {
                 .first()
                 .isEqualTo("\uFEFF氏名,メールアドレス");
         assertThat(reads(agreed)).isEqualTo("2");
+    }
+
+    @Test
+    void a_minor_is_on_no_list_before_a_guardian_consents() throws Exception {
+        String skill = "cl" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+        UUID minor = person("清水", "東京都千代田区見本町7-4", true, skill);
+        TestCampaigns.agrees("kashiwazaki", KASHIWAZAKI, minor, "POSTAL");
+        String parcels = list("POSTAL", skill, OffsetDateTime.now().plusDays(1));
+        String mails = list("EMAIL", skill, OffsetDateTime.now().plusDays(1));
+        for (String list : List.of(parcels, mails)) {
+            assertThat(lines(list)).hasSize(2);
+        }
+        traces.execute("update supporter set guardian_missing = true where id = '%s'".formatted(minor));
+        for (String list : List.of(parcels, mails)) {
+            assertThat(lines(list)).hasSize(1);
+        }
+    }
+
+    private static List<String> lines(String list) {
+        return as("kashiwazaki")
+                .accept("text/csv")
+                .get(list + "/file")
+                .asString()
+                .lines()
+                .toList();
     }
 
     @Test
