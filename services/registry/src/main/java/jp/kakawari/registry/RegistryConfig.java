@@ -45,11 +45,7 @@ public interface RegistryConfig {
     @WithDefault("0 20 0 * * ?")
     String tiersReviewedAt();
 
-    /** When it is looked who turned 18, as a cron expression in Japan's time. */
-    @WithDefault("0 2 0 * * ?")
-    String minorsRefreshedAt();
-
-    /** When age bands are compared with birth dates, as a cron expression in Japan's time. */
+    /** When it is looked who came into the next age band or came of age by the first of the month, as a cron expression in Japan's time. */
     @WithDefault("0 40 0 1 * ?")
     String ageBandsRefreshedAt();
 }

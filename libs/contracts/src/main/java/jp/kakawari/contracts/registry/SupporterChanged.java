@@ -21,7 +21,7 @@ import jp.kakawari.contracts.Topic;
  * @param mode how they prefer to take part, null when not said
  * @param registeredBy member organisation that registered them and may apply for them, null for a self-registration
  * @param guardianMissing whether they are under 18 and no guardian has consented (保護者の同意), so that nobody may apply for them;
- *     told anew when somebody consents or they come of age, so that no birthday has to be told
+ *     told anew when somebody consents or takes it back, and of coming of age no more than the month, so that no birthday is told
  */
 public record SupporterChanged(
         UUID id,

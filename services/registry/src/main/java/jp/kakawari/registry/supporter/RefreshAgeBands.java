@@ -8,16 +8,17 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import jp.kakawari.contracts.registry.SupporterChanged.Kind;
 import jp.kakawari.registry.personal.PersonalData;
 
 /**
- * People grow older (年代・成年の見直し): each month the age bands are compared with the sealed birth dates, and whoever has come into
- * the next one is told; each night also whoever turned 18 and so needs no guardian. That somebody lacks a guardian is told as a
- * flag and never as the day on which they won't, which would be their birthday to whoever keeps the event. A step at a time, each a transaction of its own; whatever is right already stays untold, so replicas
- * may all do it. Nobody reads a birth date by it, so nothing is recorded as read.
+ * People grow older (年代・成年の見直し): each month whoever came into the next age band by its first day, or came of age and so needs
+ * no guardian, is told. On whatever day it is done, nobody is told who had their birthday since that first day, so that of a
+ * birthday no more is told than its month; only who saves a profile says more, of their own. Whoever is a minor today and
+ * should have been told to lack a guardian is told so, whenever it is seen. A step at a time, each a transaction of its own;
+ * whatever is right already stays untold, so replicas may all do it. Nobody reads a birth date by it, so nothing is recorded
+ * as read.
  */
 @ApplicationScoped
 class RefreshAgeBands {
@@ -33,14 +34,12 @@ class RefreshAgeBands {
 
     private final EntityManager database;
     private final PersonalData personalData;
-    private final Guardians guardians;
     private final Ties ties;
     private final Clock clock;
 
-    RefreshAgeBands(EntityManager database, PersonalData personalData, Guardians guardians, Ties ties, Clock clock) {
+    RefreshAgeBands(EntityManager database, PersonalData personalData, Ties ties, Clock clock) {
         this.database = database;
         this.personalData = personalData;
-        this.guardians = guardians;
         this.ties = ties;
         this.clock = clock;
     }
@@ -50,28 +49,20 @@ class RefreshAgeBands {
             timeZone = "Asia/Tokyo",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void refresh() {
-        refresh(AgeBand.BEFORE_LAST);
+        refresh(LocalDate.now(clock));
     }
 
-    @Scheduled(
-            cron = "${kakawari.registry.minors-refreshed-at}",
-            timeZone = "Asia/Tokyo",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void refreshMinors() {
-        refresh(Guardians.MAYBE_MINOR);
-    }
-
-    private void refresh(Set<String> bands) {
+    void refresh(LocalDate today) {
         for (UUID last = BEFORE_ALL; last != null; ) {
             UUID from = last;
-            last = QuarkusTransaction.requiringNew().call(() -> step(from, bands));
+            last = QuarkusTransaction.requiringNew().call(() -> step(from, today));
         }
     }
 
-    private UUID step(UUID after, Set<String> bands) {
-        List<Row> rows = next(after, bands);
+    private UUID step(UUID after, LocalDate today) {
+        List<Row> rows = next(after);
         List<Grown> grown = rows.stream()
-                .map(row -> new Grown(row.id(), age(row)))
+                .map(row -> new Grown(row.id(), age(row, today)))
                 .filter(row -> row.age() != null)
                 .toList();
         if (!grown.isEmpty()) {
@@ -81,22 +72,29 @@ class RefreshAgeBands {
         return rows.isEmpty() ? null : rows.getLast().id();
     }
 
-    /** What has become of somebody; null for whoever is still what is known of them. */
-    private Age age(Row row) {
+    /** What has become of somebody by the first of the month; null for whoever is still, or already, what is known of them. */
+    private Age age(Row row, LocalDate today) {
         try {
             LocalDate birthDate = personalData.open(row.id(), row.sealed()).birthDate();
-            Age now = new Age(
-                    AgeBand.of(birthDate, LocalDate.now(clock)),
-                    !row.guardianKnown() && guardians.isMinor(row.kind(), birthDate));
-            return row.known().equals(now) ? null : now;
+            Age known = row.known();
+            if (known.equals(age(row, birthDate, today))) {
+                return null;
+            }
+            Age begun = age(row, birthDate, today.withDayOfMonth(1));
+            return known.equals(begun) ? null : begun;
         } catch (IllegalStateException shut) {
             Log.errorf("age bands: %s", shut.getMessage());
             return null;
         }
     }
 
+    private static Age age(Row row, LocalDate birthDate, LocalDate day) {
+        boolean minor = row.kind() != Kind.ORGANIZATION && Guardians.isMinor(birthDate, day);
+        return new Age(AgeBand.of(birthDate, day), minor && !row.guardianKnown());
+    }
+
     /** In the order of their ids, held; those that are being written are written with their age. */
-    private List<Row> next(UUID after, Set<String> bands) {
+    private List<Row> next(UUID after) {
         List<?> rows = database.createNativeQuery("""
                         select s.id, s.personal, s.kind, s.age_band, s.guardian_missing,
                                exists (select from guardian g where g.supporter = s.id)
@@ -105,7 +103,7 @@ class RefreshAgeBands {
                         order by s.id limit :limit for update skip locked
                         """)
                 .setParameter("after", after)
-                .setParameter("bands", bands.toArray(String[]::new))
+                .setParameter("bands", AgeBand.BEFORE_LAST.toArray(String[]::new))
                 .setParameter("limit", STEP)
                 .getResultList();
         return rows.stream()

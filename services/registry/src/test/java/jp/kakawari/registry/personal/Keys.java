@@ -26,11 +26,6 @@ public record Keys(List<String> personalKeys, List<String> indexKeys) implements
     }
 
     @Override
-    public String minorsRefreshedAt() {
-        return "off";
-    }
-
-    @Override
     public String duplicatesFollowedEvery() {
         return "off";
     }

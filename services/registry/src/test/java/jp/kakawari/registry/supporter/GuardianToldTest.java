@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Random;
 import java.util.UUID;
 import jp.kakawari.contracts.Topic;
@@ -23,6 +24,7 @@ import jp.kakawari.web.JapanTime;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether a guardian's consent is missing is told, and nothing more of the birth date (保護者の同意). */
@@ -71,17 +73,36 @@ class GuardianToldTest {
         assertThat(told(somebody)).isEqualTo("3 false");
     }
 
+    @ParameterizedTest
+    @CsvSource({"18, 10s true, 10s false", "10, 0s true, 10s true", "20, 10s false, 20s false"})
+    void who_had_their_birthday_yesterday_is_told_on_the_first_of_the_next_month(int years, String before, String after)
+            throws SQLException {
+        LocalDate first = TODAY.withDayOfMonth(1).plusMonths(1);
+        LocalDate birthday = first.plusDays(9);
+        UUID somebody = born(birthday.minusYears(years));
+        ages.refresh(birthday.plusDays(1));
+        ages.refresh(birthday.with(TemporalAdjusters.lastDayOfMonth()));
+        assertThat(bandTold(somebody)).isEqualTo("1 " + before);
+        ages.refresh(first.plusMonths(1));
+        ages.refresh(first.plusMonths(1));
+        assertThat(bandTold(somebody)).isEqualTo("2 " + after);
+    }
+
     @Test
-    void on_the_eighteenth_birthday_it_is_told_once() throws SQLException {
+    void who_saved_their_profile_on_their_birthday_stays_what_they_are() throws SQLException {
         UUID grown = born(TODAY.minusYears(18));
+        ages.refresh();
+        assertThat(told(grown)).isEqualTo("1 false");
+    }
+
+    @Test
+    void a_minor_of_whom_it_was_never_asked_is_told_to_lack_a_guardian_and_who_has_one_is_not() throws SQLException {
         UUID minor = born(LAST_MINOR_DAY);
         UUID consented = born(LAST_MINOR_DAY);
         correct(consented, GUARDIAN);
-        traces.execute("update supporter set guardian_missing = true where id = '%s'".formatted(grown));
         traces.execute("update supporter set guardian_missing = false where id = '%s'".formatted(minor));
-        ages.refreshMinors();
-        ages.refreshMinors();
-        assertThat(told(grown)).isEqualTo("2 false");
+        ages.refresh();
+        ages.refresh();
         assertThat(told(minor)).isEqualTo("2 true");
         assertThat(told(consented)).isEqualTo("2 false");
     }
@@ -133,7 +154,7 @@ class GuardianToldTest {
                     withdraw("sample-partner", somebody, "*").then().statusCode(consented ? 204 : 404);
                     consented = false;
                 }
-                default -> ages.refreshMinors();
+                default -> ages.refresh();
             }
             boolean missing = Guardians.isMinor(birthDate, TODAY) && !consented;
             assertThat(told(somebody)).endsWith(" " + missing);
@@ -168,6 +189,12 @@ class GuardianToldTest {
     private String told(UUID supporter) throws SQLException {
         return traces.query("""
                         select body->>'revision' || ' ' || (body->>'guardianMissing') from supporter_state where id = '%s'""".formatted(supporter)).getFirst();
+    }
+
+    private String bandTold(UUID supporter) throws SQLException {
+        return traces.query("""
+                        select concat_ws(' ', body->>'revision', body->>'ageBand', body->>'guardianMissing')
+                        from supporter_state where id = '%s'""".formatted(supporter)).getFirst();
     }
 
     private String event(UUID supporter, long revision) {

@@ -28,7 +28,7 @@ class RefreshAgeBandsTest {
 
     @Test
     void who_has_come_into_the_next_band_is_told_once_and_nobody_else() {
-        UUID forty = born(TODAY.minusYears(40));
+        UUID forty = born(TODAY.withDayOfMonth(1).minusYears(40));
         UUID thirtyNine = born(TODAY.minusYears(40).plusDays(1));
         UUID unknown = register("sample-partner", "{\"profile\": {\"nickname\": \"誰か\", \"phone\": \"0967-42-1111\"}}");
         QuarkusTransaction.requiringNew()
