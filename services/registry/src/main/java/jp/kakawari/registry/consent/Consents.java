@@ -181,26 +181,41 @@ class Consents {
 
     /** What ties end with in this transaction is told through that. */
     @Transactional(MANDATORY)
-    void toldThrough(Through through) {
+    void toldThrough(Through through, UUID toldBy) {
         Sql.list(
                 database,
                 row -> null,
-                "select set_config('kakawari.consent_through', ?, true), set_config('kakawari.consent_told_by', '', true)",
-                through.name());
+                "select set_config('kakawari.consent_through', ?, true), set_config('kakawari.consent_told_by', ?, true)",
+                through.name(),
+                toldBy == null ? "" : toldBy.toString());
+    }
+
+    /** Ends what ties say of mail, listed or decided; answers to whom it was given. It is told through what was said before. */
+    @Transactional(MANDATORY)
+    List<ConsentView> endMail(UUID supporter) {
+        List<String> municipalities = Sql.list(database, row -> row.getString(1), """
+                update tie set mail_consent = false
+                where supporter = ? and ended_on is null and mail_consent returning municipality""", supporter);
+        return Sql.list(
+                database,
+                Consents::view,
+                "select " + COLUMNS + " from consent where supporter = ? and purpose = 'MAIL' and recipient = any(?)",
+                supporter,
+                municipalities);
     }
 
     /** Withdraws all that somebody has given; answers to whom they were. */
     @Transactional(MANDATORY)
-    List<ConsentView> withdrawAll(UUID supporter, Through through) {
+    List<ConsentView> withdrawAll(UUID supporter, Through through, UUID toldBy) {
         return Sql.list(database, Consents::view, """
                 with withdrawn as (
-                    update consent set state = 'WITHDRAWN', through = ?, told_by = null, step = uuidv7(), at = now(),
+                    update consent set state = 'WITHDRAWN', through = ?, told_by = cast(? as uuid), step = uuidv7(), at = now(),
                         revision = revision + 1
                     where supporter = ? and state = 'GIVEN' returning *),
                 recorded as (
                     insert into consent_history (id, at, supporter, purpose, recipient, state, fields, terms, through, told_by)
                     select step, at, supporter, purpose, recipient, state, fields, terms, through, told_by from withdrawn)
-                select %s from withdrawn""".formatted(COLUMNS), through.name(), supporter);
+                select %s from withdrawn""".formatted(COLUMNS), through.name(), toldBy, supporter);
     }
 
     private static ConsentView view(ResultSet row) throws SQLException {

@@ -20,8 +20,8 @@ class ForgetConsents {
     }
 
     void forget(@Observes Removal removal) {
-        consents.toldThrough(Through.ERASURE);
-        publishing.tell(consents.withdrawAll(removal.supporter(), Through.ERASURE).stream()
+        consents.toldThrough(Through.ERASURE, null);
+        publishing.tell(consents.withdrawAll(removal.supporter(), Through.ERASURE, null).stream()
                 .map(ended -> ConsentDecided.of(removal.supporter(), ended))
                 .toList());
     }

@@ -73,7 +73,9 @@ class MeResource {
     @Operation(
             operationId = "keepMe",
             summary = "Register or replace one's own record (本人による登録・更新)",
-            description = "The first time without If-Match; from then on with the revision that is replaced.")
+            description =
+                    "The first time without If-Match; from then on with the revision that is replaced. "
+                            + "That somebody came of age (成年) shows as soon as it is kept, else on the first of the next month.")
     @APIResponse(
             responseCode = "200",
             description = "Kept",

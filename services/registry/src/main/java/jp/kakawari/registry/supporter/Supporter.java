@@ -163,9 +163,12 @@ class Supporter {
         changed(now);
     }
 
-    /** A guardian took their consent back. */
+    /** A guardian took their consent back: to a minor no municipality may write any more. */
     void lacksGuardian(boolean lacks, Instant now) {
         guardianMissing = lacks;
+        if (lacks) {
+            ties.forEach(Tie::refuseMail);
+        }
         changed(now);
     }
 

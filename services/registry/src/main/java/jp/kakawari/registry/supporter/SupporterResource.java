@@ -101,7 +101,9 @@ class SupporterResource {
     @Operation(
             operationId = "correctSupporter",
             summary = "Correct a supporter (関係人口の訂正)",
-            description = "JSON Merge Patch (RFC 7396) of profile, ties and channel; the new revision is the ETag.")
+            description =
+                    "JSON Merge Patch (RFC 7396) of profile, ties and channel; the new revision is the ETag. "
+                            + "That somebody came of age (成年) shows as soon as it is corrected, else on the first of the next month.")
     @APIResponse(responseCode = "204", description = "Corrected")
     public Response correctSupporter(
             @PathParam("id") UUID id,

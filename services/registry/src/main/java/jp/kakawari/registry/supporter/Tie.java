@@ -88,6 +88,10 @@ class Tie {
         }
     }
 
+    void refuseMail() {
+        mailConsent = false;
+    }
+
     void residence(String home) {
         resident = municipality.equals(home);
     }

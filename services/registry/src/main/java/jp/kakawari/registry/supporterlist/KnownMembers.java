@@ -106,7 +106,7 @@ final class KnownMembers {
                        t.affiliation, t.referrer, s.counted_as,
                        exists (select from consent c
                                where c.supporter = s.id and c.purpose = 'MAIL' and c.recipient = t.municipality
-                                 and c.state <> 'GIVEN' and c.through in ('SELF', 'UNSUBSCRIBE')),
+                                 and c.state <> 'GIVEN' and c.through in ('SELF', 'UNSUBSCRIBE', 'GUARDIAN')),
                        exists (select from guardian g where g.supporter = s.id)
                 from supporter s join tie t on t.municipality = ? and t.supporter = s.id
                 where s.id = any(?)""",
