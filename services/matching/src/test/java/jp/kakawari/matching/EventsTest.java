@@ -146,10 +146,10 @@ class EventsTest {
     @Test
     void a_tombstone_alone_ends_a_need_and_nothing_of_it_is_kept() {
         UUID need = UUID.randomUUID();
-        world.tell(TestWorld.need(need, "434230", TestWorld.MINAMIOGUNI_ID, "商品開発"));
+        world.tell(TestHelp.need(need, "434230", TestWorld.MINAMIOGUNI_ID, "商品開発"));
         bury(Topic.CATALOG_NEED, need, 2);
         await("the need is known as withdrawn", () -> removed("need", need));
-        world.tell(TestWorld.need(need, "434230", TestWorld.MINAMIOGUNI_ID, "商品開発"));
+        world.tell(TestHelp.need(need, "434230", TestWorld.MINAMIOGUNI_ID, "商品開発"));
         assertThat(world.count("select count(*) from need where id = '" + need
                         + "' and state = 'REMOVED' and num_nonnulls(municipality, posted_by, body) = 0"))
                 .isEqualTo(1);

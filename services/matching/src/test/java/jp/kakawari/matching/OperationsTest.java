@@ -40,7 +40,7 @@ class OperationsTest {
         }
         String gifus = gifus();
         UUID need = UUID.randomUUID();
-        world.tell(TestWorld.need(need, "434230", TestWorld.MINAMIOGUNI_ID, "商品開発"));
+        world.tell(TestHelp.need(need, "434230", TestWorld.MINAMIOGUNI_ID, "商品開発"));
         EveryOperation.of(service, Parts.shared().tokens())
                 .list("listApplicationsOfProgram", gifus)
                 .foreign("getApplication", application)

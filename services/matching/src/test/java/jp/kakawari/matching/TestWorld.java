@@ -28,7 +28,6 @@ import jp.kakawari.contracts.Event;
 import jp.kakawari.contracts.Mode;
 import jp.kakawari.contracts.RelationClass;
 import jp.kakawari.contracts.Stage;
-import jp.kakawari.contracts.catalog.NeedChanged;
 import jp.kakawari.contracts.catalog.ProgramChanged;
 import jp.kakawari.contracts.catalog.ProgramChanged.Selection;
 import jp.kakawari.contracts.registry.SupporterChanged;
@@ -158,57 +157,11 @@ public class TestWorld {
         return supporter(id, revision, SupporterChanged.State.ACTIVE, registeredBy);
     }
 
-    /** Somebody of 東京都 who can do this, with these ties. */
-    public static SupporterChanged skilled(UUID id, long revision, List<String> skills, SupporterChanged.Tie... ties) {
-        return new SupporterChanged(
-                id,
-                revision,
-                SupporterChanged.State.ACTIVE,
-                SupporterChanged.Kind.PERSON,
-                "key-of-" + id,
-                "13",
-                "JP",
-                "30s",
-                List.of(),
-                skills,
-                null,
-                APP_ID,
-                "app",
-                false,
-                List.of(ties));
-    }
-
-    public static SupporterChanged.Tie tie(String municipality, boolean mailConsent) {
-        return new SupporterChanged.Tie(
-                municipality, List.of("VISIT"), Stage.WARM, LocalDate.of(2025, 5, 3), false, null, mailConsent);
-    }
-
-    /** The same as their next state, with or without a guardian's consent. */
-    public static SupporterChanged lacksGuardian(SupporterChanged supporter, boolean lacks) {
-        return with(
-                supporter,
-                SupporterChanged.class,
-                Map.of("revision", supporter.revision() + 1, "guardianMissing", lacks));
-    }
-
     /** An event that differs in this. */
     public static <E> E with(E event, Class<E> type, Map<String, Object> differences) {
         ObjectNode body = KnownEvents.read(KnownEvents.write(event), ObjectNode.class);
         differences.forEach(body::putPOJO);
         return KnownEvents.read(KnownEvents.write(body), type);
-    }
-
-    public static NeedChanged need(UUID id, String municipality, UUID postedBy, String... skills) {
-        return new NeedChanged(
-                id,
-                1,
-                NeedChanged.State.POSTED,
-                postedBy,
-                municipality,
-                "人手が足りない",
-                "週末に来てくれる人を探しています。",
-                List.of(skills),
-                Mode.ONSITE);
     }
 
     public static SupporterChanged removed(UUID id, long revision) {

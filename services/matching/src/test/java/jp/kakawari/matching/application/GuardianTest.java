@@ -1,5 +1,9 @@
 package jp.kakawari.matching.application;
 
+import static jp.kakawari.matching.TestHelp.lacksGuardian;
+import static jp.kakawari.matching.TestHelp.need;
+import static jp.kakawari.matching.TestHelp.skilled;
+import static jp.kakawari.matching.TestHelp.tie;
 import static jp.kakawari.matching.TestWorld.APP;
 import static jp.kakawari.matching.TestWorld.APP_ID;
 import static jp.kakawari.matching.TestWorld.MINAMIOGUNI;
@@ -7,10 +11,6 @@ import static jp.kakawari.matching.TestWorld.MINAMIOGUNI_ID;
 import static jp.kakawari.matching.TestWorld.act;
 import static jp.kakawari.matching.TestWorld.apply;
 import static jp.kakawari.matching.TestWorld.as;
-import static jp.kakawari.matching.TestWorld.lacksGuardian;
-import static jp.kakawari.matching.TestWorld.need;
-import static jp.kakawari.matching.TestWorld.skilled;
-import static jp.kakawari.matching.TestWorld.tie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;

@@ -1,5 +1,8 @@
 package jp.kakawari.matching.recommendation;
 
+import static jp.kakawari.matching.TestHelp.need;
+import static jp.kakawari.matching.TestHelp.skilled;
+import static jp.kakawari.matching.TestHelp.tie;
 import static jp.kakawari.matching.TestWorld.APP;
 import static jp.kakawari.matching.TestWorld.GIFU;
 import static jp.kakawari.matching.TestWorld.HIDA;
@@ -9,10 +12,7 @@ import static jp.kakawari.matching.TestWorld.KASHIWAZAKI;
 import static jp.kakawari.matching.TestWorld.SECRETARIAT;
 import static jp.kakawari.matching.TestWorld.as;
 import static jp.kakawari.matching.TestWorld.asHanako;
-import static jp.kakawari.matching.TestWorld.need;
 import static jp.kakawari.matching.TestWorld.removed;
-import static jp.kakawari.matching.TestWorld.skilled;
-import static jp.kakawari.matching.TestWorld.tie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;

@@ -1,9 +1,9 @@
 package jp.kakawari.matching.supporter;
 
+import static jp.kakawari.matching.TestHelp.need;
 import static jp.kakawari.matching.TestWorld.HIDA;
 import static jp.kakawari.matching.TestWorld.KOSUGE;
 import static jp.kakawari.matching.TestWorld.as;
-import static jp.kakawari.matching.TestWorld.need;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasSize;
 
