@@ -40,6 +40,16 @@ final class SupporterCalls {
         return hanako().get(me("")).status() == 200 ? hanako().put(me(""), body, "*") : hanako().put(me(""), body);
     }
 
+    /** Whoever signed up in a journey is forgotten by its end. */
+    static void leave() {
+        Answer me = hanako().get(me(""));
+        if (me.status() == 200) {
+            String id = me.json().path("id").asText();
+            hanako().delete(Addresses.of(at().registry(), "/v1/supporters/%s", id), "*")
+                    .expect(204);
+        }
+    }
+
     static void run(String town, String code) {
         actors().government(town)
                 .put(

@@ -1,6 +1,5 @@
 package jp.kakawari.acceptance;
 
-import static jp.kakawari.acceptance.MembersJourneyTest.list;
 import static jp.kakawari.acceptance.RunningPlatform.actors;
 import static jp.kakawari.acceptance.RunningPlatform.at;
 import static jp.kakawari.acceptance.RunningPlatform.platform;
@@ -8,7 +7,7 @@ import static jp.kakawari.acceptance.SupporterCalls.NANTO;
 import static jp.kakawari.acceptance.SupporterCalls.countOf;
 import static jp.kakawari.acceptance.SupporterCalls.hanako;
 import static jp.kakawari.acceptance.SupporterCalls.join;
-import static jp.kakawari.acceptance.SupporterCalls.keep;
+import static jp.kakawari.acceptance.SupporterCalls.leave;
 import static jp.kakawari.acceptance.SupporterCalls.me;
 import static jp.kakawari.acceptance.SupporterCalls.member;
 import static jp.kakawari.acceptance.SupporterCalls.record;
@@ -20,21 +19,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import jp.kakawari.embedded.Mailbox;
 import jp.kakawari.local.Addresses;
-import jp.kakawari.local.Answer;
 import jp.kakawari.local.Patience;
-import jp.kakawari.local.SupporterLists;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,30 +43,15 @@ class SupportersJourneyTest {
     private static final String RIKUZENTAKATA = "032107";
     private static final String PARTNER = "00000000-0000-7000-8000-00000000b001";
 
-    /** Towns of a few would be hidden in the secretariat's figures, and others with them, which other journeys look at. */
     @BeforeAll
     static void nobodyIsAlone() {
-        String crowd = IntStream.rangeClosed(1, 12)
-                .mapToObj(number -> "SJ-%d,見本 %d".formatted(number, number))
-                .collect(Collectors.joining("\n", "会員番号,氏名\n", "\n"));
-        for (String town : List.of(YUBARI, NANTO, NAGAOKA, YOKOTE, RIKUZENTAKATA)) {
-            new SupporterLists(at(), actors()).send(town, list(crowd));
-        }
+        Crowd.in(YUBARI, NANTO, NAGAOKA, YOKOTE, RIKUZENTAKATA);
     }
 
     @BeforeEach
     @AfterEach
     void hanakoLeaves() {
-        Answer me = hanako().get(me(""));
-        if (me.status() == 200) {
-            hanako().delete(
-                            Addresses.of(
-                                    at().registry(),
-                                    "/v1/supporters/%s",
-                                    me.json().path("id").asText()),
-                            "*")
-                    .expect(204);
-        }
+        leave();
     }
 
     @Test
@@ -240,89 +217,5 @@ class SupportersJourneyTest {
         assertThat(found.path("items").findValuesAsText("id")).contains(volunteer);
         assertThat(found.path("items"))
                 .allSatisfy(one -> assertThat(one.at("/tie/origins").toString()).contains("DISASTER_VOLUNTEERING"));
-    }
-
-    @Test
-    void row142_a_minor_needs_a_guardian() {
-        Map<String, Object> minor = Map.of(
-                "nickname",
-                "高校生",
-                "email",
-                "student@example.jp",
-                "birthDate",
-                LocalDate.now(ZoneId.of("Asia/Tokyo")).minusYears(16).toString());
-        Map<String, Object> tie = Map.of("ties", List.of(Map.of("municipality", NAGAOKA)));
-        JsonNode refused = keep(minor, tie).expect(422).json();
-        assertThat(refused.path("code").asText()).isEqualTo("guardian-consent-needed");
-        assertThat(refused.at("/errors/0/pointer").asText()).isEqualTo("/guardian");
-        keep(minor, Map.of()).expect(200);
-        run(NAGAOKA, "nagaoka-youth");
-        assertThat(join("nagaoka-youth").expect(422).json().at("/why/0/rule").asText())
-                .isEqualTo("GUARDIAN");
-        Map<String, Object> consented = new HashMap<>(tie);
-        consented.put(
-                "guardian", Map.of("name", "保護 者", "relation", "PARENT", "contact", "0258-33-4444", "consents", true));
-        keep(minor, consented).expect(200);
-        join("nagaoka-youth").expect(201);
-    }
-
-    @Test
-    void row142_nobody_applies_for_a_minor_before_a_guardian_consents() {
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
-        String minor = registered(Map.of(
-                "nickname",
-                "中学生",
-                "phone",
-                "0258-11-4444",
-                "birthDate",
-                today.minusYears(14).toString()));
-        String adult = registered(Map.of(
-                "nickname",
-                "大人",
-                "phone",
-                "0258-11-5555",
-                "birthDate",
-                today.minusYears(18).toString()));
-        String program = Programs.open(NAGAOKA, Programs.sheet(NAGAOKA, "農山漁村体験"));
-        Patience.until(answer -> answer.status() == 201, () -> apply(adult, program))
-                .expect(201);
-        JsonNode refused = Patience.until(answer -> answer.status() == 422, () -> apply(minor, program))
-                .expect(422)
-                .json();
-        assertThat(refused.path("code").asText()).isEqualTo("guardian-consent-needed");
-        actors().partner()
-                .patch(
-                        Addresses.of(at().registry(), "/v1/supporters/%s", minor),
-                        Map.of(
-                                "guardian",
-                                Map.of(
-                                        "name",
-                                        "保護 者",
-                                        "relation",
-                                        "PARENT",
-                                        "contact",
-                                        "0258-33-4444",
-                                        "consents",
-                                        true)),
-                        "*")
-                .expect(204);
-        Patience.until(answer -> answer.status() == 201, () -> apply(minor, program))
-                .expect(201);
-    }
-
-    private static String registered(Map<String, Object> profile) {
-        return actors().partner()
-                .post(Addresses.of(at().registry(), "/v1/supporters"), Map.of("profile", profile))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
-    }
-
-    private static Answer apply(String supporter, String program) {
-        return actors().partner()
-                .post(
-                        Addresses.of(at().matching(), "/v1/applications"),
-                        Map.of("program", program, "supporter", supporter));
     }
 }
