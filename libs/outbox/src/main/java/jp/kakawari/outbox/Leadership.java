@@ -56,16 +56,17 @@ final class Leadership implements AutoCloseable {
         }
     }
 
-    /** The oldest events, in the order in which they were appended. */
+    /** The oldest entries, in the order in which they were appended: as many as hold that many events, and one at least. */
     List<Entry> oldest(int limit) throws SQLException {
         List<Entry> entries = behind(floor.behind(), limit);
         return entries.isEmpty() && floor.leave() ? behind(0, limit) : entries;
     }
 
     private List<Entry> behind(long id, int limit) throws SQLException {
-        try (var select = connection.prepareStatement(Entry.SELECT + " WHERE id > ? ORDER BY id LIMIT ?")) {
+        try (var select = connection.prepareStatement(Entry.SELECT)) {
             select.setLong(1, id);
             select.setInt(2, limit);
+            select.setInt(3, limit);
             var entries = new ArrayList<Entry>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -107,7 +108,7 @@ final class Leadership implements AutoCloseable {
     Backlog backlog() throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(
-                        "SELECT count(*), (SELECT ce_time FROM outbox ORDER BY id LIMIT 1) FROM outbox")) {
+                        "SELECT coalesce(sum(events), 0), (SELECT ce_time FROM outbox ORDER BY id LIMIT 1) FROM outbox")) {
             row.next();
             return new Backlog(row.getLong(1), Optional.ofNullable(row.getObject(2, OffsetDateTime.class)));
         }

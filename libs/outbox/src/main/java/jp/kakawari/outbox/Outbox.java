@@ -24,7 +24,7 @@ public class Outbox {
 
     private static final String APPEND = """
             INSERT INTO outbox (topic, key, ce_type, ce_subject, body, revision, traceparent)
-            SELECT topic, key, type, key, body::json, revision, ?
+            SELECT topic, key, type, key, body, revision, ?
             FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
                 WITH ORDINALITY AS event (topic, key, type, body, revision, position)
             ORDER BY position

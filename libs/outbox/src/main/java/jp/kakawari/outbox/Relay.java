@@ -109,7 +109,8 @@ final class Relay implements Work {
             throw sending.failure().orElseThrow();
         }
         stop.succeeded();
-        if (batch.size() >= MANY && batch.size() < settings.batch()) {
+        int events = batch.stream().mapToInt(Entry::events).sum();
+        if (events >= MANY && events < settings.batch()) {
             stop.await(GATHER);
         }
     }

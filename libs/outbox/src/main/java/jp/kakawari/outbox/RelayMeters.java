@@ -62,9 +62,12 @@ final class RelayMeters {
     void published(List<Entry> entries) {
         Instant now = clock.instant();
         for (Entry entry : entries) {
-            delay.record(Duration.between(entry.time().toInstant(), now));
+            Duration taken = Duration.between(entry.time().toInstant(), now);
+            for (int event = 0; event < entry.events(); event++) {
+                delay.record(taken);
+            }
             registry.counter("kakawari.outbox.published", "topic", entry.topic())
-                    .increment();
+                    .increment(entry.events());
         }
     }
 

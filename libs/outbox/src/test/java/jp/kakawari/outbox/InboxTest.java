@@ -193,7 +193,7 @@ class InboxTest {
         world.execute("""
                 CREATE FUNCTION forget() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
                 CREATE TRIGGER the_topic_has_forgotten BEFORE INSERT ON outbox
-                    FOR EACH ROW WHEN (new.body->>'state' = 'LEFT') EXECUTE FUNCTION forget();
+                    FOR EACH ROW WHEN (new.body::json->>'state' = 'LEFT') EXECUTE FUNCTION forget();
                 """);
         new Outbox(world.database).bury(new World.Leaving(removed(HIDA, 3)));
         world.inbox(organizations, false);

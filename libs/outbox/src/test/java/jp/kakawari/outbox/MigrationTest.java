@@ -42,6 +42,9 @@ class MigrationTest {
                         "registry.organization.v1",
                         "to_jsonb((SELECT string_agg(md5(n::text), '') FROM generate_series(1, 9000) AS n))"))
                 .hasMessageContaining("outbox_body_fits_a_message");
+        assertThatThrownBy(() -> world.execute("INSERT INTO outbox (topic, key, ce_type, body)"
+                        + " VALUES ('registry.organization.v1', E'one\\ntwo', 'type', '{}')"))
+                .hasMessageContaining("outbox_has_an_event_for_each_key");
     }
 
     private void append(String topic, String body) {

@@ -61,6 +61,38 @@ class RelayTest {
     }
 
     @Test
+    void events_that_stand_in_one_row_arrive_as_if_each_had_its_own() {
+        world.execute(appendTogether(7_000, 100, 1_000));
+        assertThat(world.count("outbox")).isEqualTo(7);
+        world.relay();
+        Await.until(() -> assertThat(world.count("outbox")).isZero());
+        assertThat(world.revisions())
+                .hasSize(100)
+                .allSatisfy((key, revisions) -> assertThat(revisions)
+                        .isEqualTo(LongStream.rangeClosed(1, 70).boxed().toList()));
+        assertThat(world.published(Topic.REGISTRY_ORGANIZATION))
+                .allSatisfy(record ->
+                        assertThat(Topics.header(record, "ce_subject")).contains(record.key()))
+                .extracting(
+                        record -> UUID.fromString(Topics.header(record, "ce_id").orElseThrow()))
+                .doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(id.version()).isEqualTo(7));
+    }
+
+    @Test
+    void a_row_of_which_an_event_is_refused_is_sent_again_and_what_stands_behind_its_keys_after_it() {
+        var refusals = new AtomicInteger(1);
+        world.execute(appendTogether(6, 3, 3));
+        String second = "00000000-0000-7000-8000-000000000001";
+        world.relay(world.database, () -> Producers.refusing(world.broker.producer(), second, refusals));
+        Await.until(() -> assertThat(world.count("outbox")).isZero());
+        assertThat(world.revisions())
+                .hasSize(3)
+                .allSatisfy((key, revisions) ->
+                        assertThat(lastOccurrences(revisions)).containsExactly(1L, 2L));
+    }
+
+    @Test
     void a_relay_that_dies_between_sending_and_deleting_loses_nothing_and_keeps_the_order() {
         var organizations = new Organizations(world);
         world.inbox(organizations, false);
@@ -145,7 +177,8 @@ class RelayTest {
 
     @Test
     void the_backlog_is_told_while_it_leads() {
-        world.execute(appendMany(300, 1));
+        world.execute(appendMany(200, 1));
+        world.execute(appendTogether(100, 1, 100));
         world.relay();
         Await.until(() -> assertThat(
                         world.registry.get("kakawari.outbox.size").gauge().value())
@@ -160,12 +193,26 @@ class RelayTest {
     private static String appendMany(int events, int keys) {
         return """
         INSERT INTO outbox (topic, key, ce_type, ce_subject, body)
-        SELECT 'registry.organization.v1', id, 'jp.kakawari.registry.organization-changed.v1', id,
-               jsonb_build_object('id', id, 'revision', 1 + n / %2$d, 'state', 'ACTIVE', 'kind', 'GOVERNMENT',
-                                  'name', 'revision ' || 1 + n / %2$d)
+        SELECT 'registry.organization.v1', id, 'jp.kakawari.registry.organization-changed.v1', id, body
+        FROM (%s) AS event ORDER BY n
+        """.formatted(events(events, keys));
+    }
+
+    private static String appendTogether(int events, int keys, int inARow) {
+        return """
+        INSERT INTO outbox (topic, key, ce_type, body)
+        SELECT 'registry.organization.v1', string_agg(id, E'\\n' ORDER BY n),
+               'jp.kakawari.registry.organization-changed.v1', string_agg(body::text, E'\\n' ORDER BY n)
+        FROM (%s) AS event GROUP BY n / %d ORDER BY n / %2$d
+        """.formatted(events(events, keys), inARow);
+    }
+
+    private static String events(int events, int keys) {
+        return """
+        SELECT n, id, jsonb_build_object('id', id, 'revision', 1 + n / %2$d, 'state', 'ACTIVE', 'kind', 'GOVERNMENT',
+                                         'name', 'revision ' || 1 + n / %2$d) AS body
         FROM generate_series(0, %1$d - 1) AS n,
              LATERAL (SELECT '00000000-0000-7000-8000-' || lpad((n %% %2$d)::text, 12, '0') AS id) AS key
-        ORDER BY n
         """.formatted(events, keys);
     }
 
