@@ -65,7 +65,7 @@ final class PlainSql implements AutoCloseable {
             copyRows(changed);
             run("""
                 update tie t set origins = r.origins, since = r.since, mail_consent = r.mail_consent,
-                    row_hash = r.row_hash, content_hash = r.content_hash
+                    row_hash = r.row_hash, content_hash = r.content_hash, changed_in = pg_current_xact_id()
                 from bench_row r where t.municipality = '%s' and t.supporter = r.supporter""".formatted(TOWN));
             run("""
                 update supporter s set revision = s.revision + 1, subject_key = r.subject_key, prefecture = r.prefecture,
@@ -100,16 +100,18 @@ final class PlainSql implements AutoCloseable {
         return new Times(copy, create, update, unchanged, compared);
     }
 
+    /** In one row for each thousand, as many as the registry merges at once. */
     private void events() throws SQLException {
         run("""
-            insert into outbox (topic, key, ce_type, ce_subject, body)
-            select 'registry.supporter.v1', supporter::text, 'jp.kakawari.registry.supporter-changed.v1', supporter::text, body
-            from bench_row""");
+            insert into outbox (topic, key, ce_type, body)
+            select 'registry.supporter.v1', string_agg(supporter::text, E'\\n' order by line),
+                   'jp.kakawari.registry.supporter-changed.v1', string_agg(body, E'\\n' order by line)
+            from bench_row group by line / 1000""");
     }
 
     private void forget() throws SQLException {
         commit("drop table if exists bench_row, bench_same");
-        commit("truncate supporter, tie, engagement, outbox cascade");
+        commit("truncate supporter, tie, tie_skill, engagement, outbox cascade");
     }
 
     /** Rows as Java would send them: sealed data of the usual size, hashes, the event. */

@@ -211,17 +211,18 @@ final class MergeEngagements {
                     profile_revision = profile_revision + case when id = any(?) then 1 else 0 end
                 where id = any(?)""", ids(withdrawn), ids(changed));
         Sql.run(chunk.connection(), """
-                insert into outbox (topic, key, ce_type, ce_subject, body)
-                select 'registry.supporter.v1', id::text, 'jp.kakawari.registry.supporter-changed.v1', id::text, body
-                from supporter_state where id = any(?) order by id""", ids(changed));
+                insert into outbox (topic, key, ce_type, body)
+                select 'registry.supporter.v1', string_agg(id::text, E'\\n' order by id),
+                       'jp.kakawari.registry.supporter-changed.v1', string_agg(body::text, E'\\n' order by id)
+                from supporter_state where id = any(?) having count(*) > 0""", ids(changed));
     }
 
     private void tellEntries(Collection<UUID> entries) throws SQLException {
         Sql.run(chunk.connection(), """
-                insert into outbox (topic, key, ce_type, ce_subject, body)
-                select 'registry.engagement.v1', supporter::text, 'jp.kakawari.registry.engagement-recorded.v1',
-                       supporter::text, body
-                from engagement_state where id = any(?) order by id""", ids(entries));
+                insert into outbox (topic, key, ce_type, body)
+                select 'registry.engagement.v1', string_agg(supporter::text, E'\\n' order by id),
+                       'jp.kakawari.registry.engagement-recorded.v1', string_agg(body::text, E'\\n' order by id)
+                from engagement_state where id = any(?) having count(*) > 0""", ids(entries));
     }
 
     private Array ids(Collection<UUID> ids) throws SQLException {

@@ -130,8 +130,9 @@ final class MergeSupporters {
         Sql.run(connection, """
                 update tie t
                 set origins = r.origins, since = r.since, resident = r.home is not distinct from t.municipality,
-                    mail_consent = r.mail_consent, affiliation = r.affiliation, referrer = r.referrer, row_hash = r.row_hash, content_hash = r.content_hash,
-                    synced_profile = s.profile_revision + 1, ended_on = null, ended_by = null
+                    mail_consent = r.mail_consent, affiliation = r.affiliation, referrer = r.referrer, row_hash = r.row_hash,
+                    content_hash = r.content_hash, synced_profile = s.profile_revision + 1, ended_on = null, ended_by = null,
+                    changed_in = pg_current_xact_id()
                 from sync_row r join supporter s on s.id = r.supporter
                 where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED'
                   and t.municipality = ? and t.supporter = r.supporter""", job, chunk, municipality);
@@ -156,15 +157,20 @@ final class MergeSupporters {
                 where r.job = ? and r.chunk = ? and r.outcome = 'ENDED' and s.id = r.supporter""", job, chunk);
     }
 
-    /** The body that was written with the row, or what is the truth now where that may have changed. */
+    /**
+     * All events of the chunk in one row of the outbox: the body that was written with the row, or what is the truth now where
+     * that may have changed.
+     */
     private void appendEvents() throws SQLException {
         Sql.run(connection, """
-                insert into outbox (topic, key, ce_type, ce_subject, body)
-                select 'registry.supporter.v1', r.supporter::text, 'jp.kakawari.registry.supporter-changed.v1',
-                       r.supporter::text,
-                       coalesce(r.body, (select v.body::json from supporter_state v where v.id = r.supporter))
+                insert into outbox (topic, key, ce_type, body)
+                select 'registry.supporter.v1', string_agg(r.supporter::text, E'\\n' order by r.line),
+                       'jp.kakawari.registry.supporter-changed.v1',
+                       string_agg(
+                           coalesce(r.body, (select v.body::text from supporter_state v where v.id = r.supporter)),
+                           E'\\n' order by r.line)
                 from sync_row r
                 where r.job = ? and r.chunk = ? and r.outcome in ('CREATED', 'CHANGED', 'ENDED')
-                order by r.line""", job, chunk);
+                having count(*) > 0""", job, chunk);
     }
 }

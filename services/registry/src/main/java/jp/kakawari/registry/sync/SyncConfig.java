@@ -39,7 +39,10 @@ public interface SyncConfig {
     @Max(100_000)
     int chunkRows();
 
-    /** Threads that stage and merge for all lists of one replica, each with a database connection; else one per processor. */
+    /**
+     * Threads that stage and merge for all lists of one replica, each with a database connection; else two per processor, for
+     * each waits for the database half of its time.
+     */
     OptionalInt workers();
 
     /** Lists that one replica receives or merges at a time; each holds one database connection. */

@@ -25,8 +25,7 @@ class Workers {
 
     Workers(DataSource database, SyncConfig config) {
         this.database = database;
-        this.count = config.workers()
-                .orElseGet(() -> Math.max(2, Runtime.getRuntime().availableProcessors()));
+        this.count = config.workers().orElseGet(() -> 2 * Runtime.getRuntime().availableProcessors());
         this.threads = Executors.newFixedThreadPool(
                 count, Thread.ofPlatform().name("sync-", 1).daemon().factory());
     }

@@ -99,9 +99,10 @@ public class FollowTiers {
     static void tell(Connection connection, Collection<UUID> memberships) throws SQLException {
         if (!memberships.isEmpty()) {
             Sql.run(connection, """
-                    insert into outbox (topic, key, ce_type, ce_subject, body)
-                    select 'registry.membership.v1', id::text, 'jp.kakawari.registry.membership-changed.v1', id::text, body
-                    from membership_state where id = any(?) order by id""", ids(connection, memberships));
+                    insert into outbox (topic, key, ce_type, body)
+                    select 'registry.membership.v1', string_agg(id::text, E'\\n' order by id),
+                           'jp.kakawari.registry.membership-changed.v1', string_agg(body::text, E'\\n' order by id)
+                    from membership_state where id = any(?) having count(*) > 0""", ids(connection, memberships));
         }
     }
 

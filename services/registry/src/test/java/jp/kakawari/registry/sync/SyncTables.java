@@ -5,25 +5,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
+import jp.kakawari.contracts.Topic;
+import jp.kakawari.embedded.Parts;
 import jp.kakawari.registry.staging.Sql;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What stands in the database before and after a sync. */
 @Singleton
 class SyncTables {
 
     private final DataSource database;
+    private final String prefix;
 
-    SyncTables(DataSource database) {
+    SyncTables(DataSource database, @ConfigProperty(name = "kakawari.topics.prefix") String prefix) {
         this.database = database;
+        this.prefix = prefix;
     }
 
-    /** How many events were ever appended, but for what other tests' campaigns are told in the background to have come to. */
+    /** How many rows of events were ever appended, but for what other tests' campaigns are told in the background to have come to. */
     long events() throws SQLException {
         return count("""
                 select case when is_called then last_value else 0 end - (select coalesce(sum(tellings), 0) from campaign)
                 from outbox_id_seq""");
+    }
+
+    /** Waits until the readers of the topic have been told of everybody who has a tie there. */
+    void awaitTold(String municipality) throws SQLException {
+        Set<String> missing = new HashSet<>(
+                list(row -> row.getString(1), "select supporter::text from tie where municipality = ?", municipality));
+        Parts.shared().topics().await(prefix + Topic.REGISTRY_SUPPORTER.value(), record -> {
+            missing.remove(record.key());
+            return missing.isEmpty();
+        });
     }
 
     /** Rows that are staged and not merged. */
