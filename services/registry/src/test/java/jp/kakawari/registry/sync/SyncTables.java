@@ -26,11 +26,21 @@ class SyncTables {
         this.prefix = prefix;
     }
 
-    /** How many rows of events were ever appended, but for what other tests' campaigns are told in the background to have come to. */
+    /**
+     * How many rows of events were ever appended, but for what other tests' campaigns are told in the background to have come to. Whoever
+     * is appending just now is awaited: their number is drawn at once, and their telling seen only when they have committed.
+     */
     long events() throws SQLException {
-        return count("""
-                select case when is_called then last_value else 0 end - (select coalesce(sum(tellings), 0) from campaign)
-                from outbox_id_seq""");
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            Sql.run(connection, "lock table outbox in share mode");
+            long events = Sql.list(connection, row -> row.getLong(1), """
+                            select case when is_called then last_value else 0 end
+                                   - (select coalesce(sum(tellings), 0) from campaign)
+                            from outbox_id_seq""").getFirst();
+            connection.commit();
+            return events;
+        }
     }
 
     /** Waits until the readers of the topic have been told of everybody who has a tie there. */
