@@ -46,16 +46,26 @@ public class Caller {
                 .anyMatch(scope::equals);
     }
 
+    /** Whether the caller is a municipality or a prefecture. */
+    public boolean isGovernment() {
+        return is(Roles.MUNICIPALITY) || is(Roles.PREFECTURE);
+    }
+
+    /** Whether the caller is that municipality (or prefecture). */
+    public boolean speaksFor(String code6) {
+        return government().filter(code6::equals).isPresent();
+    }
+
     /** Passes for the municipality (or prefecture) itself; everybody else is refused. */
     public void mustActFor(String code6) {
-        if (!government().filter(code6::equals).isPresent()) {
+        if (!speaksFor(code6)) {
             throw new NotYours();
         }
     }
 
     /** For sums only: passes for the municipality itself and for its prefecture (same first two digits). */
     public void mustOversee(String code6) {
-        boolean own = government().filter(code6::equals).isPresent();
+        boolean own = speaksFor(code6);
         boolean below = is(Roles.PREFECTURE)
                 && government()
                         .filter(code -> code.regionMatches(0, code6, 0, 2))

@@ -11,6 +11,7 @@ import java.net.URI;
 import jp.kakawari.embedded.Parts;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.embedded.openapi.EveryOperation;
+import jp.kakawari.embedded.openapi.EveryResource;
 import jp.kakawari.embedded.openapi.OpenApiDrift;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,11 @@ class OpenApiTest {
                 .foreign("getRecruitment", "/v1/feeds/recruitment?municipality=194425")
                 .foreign("getAccruals", "/v1/feeds/accruals?municipality=194425")
                 .check();
+    }
+
+    @Test
+    void whoever_reads_a_resource_is_told_what_they_may_do_with_it() {
+        EveryResource.of(service).check();
     }
 
     @Test

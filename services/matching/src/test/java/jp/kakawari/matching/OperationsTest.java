@@ -16,6 +16,7 @@ import jp.kakawari.contracts.catalog.ProgramChanged.Selection;
 import jp.kakawari.embedded.Parts;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.embedded.openapi.EveryOperation;
+import jp.kakawari.embedded.openapi.EveryResource;
 import jp.kakawari.embedded.openapi.OpenApiDrift;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,11 @@ class OperationsTest {
                 .foreign("recommendForNeed", "/v1/needs/" + need + "/supporters")
                 .foreign("recommendForSupporter", "/v1/supporters/" + supporter + "/recommendations")
                 .check();
+    }
+
+    @Test
+    void whoever_reads_a_resource_is_told_what_they_may_do_with_it() {
+        EveryResource.of(service).check();
     }
 
     @Test

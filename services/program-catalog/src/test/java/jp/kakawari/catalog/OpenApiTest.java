@@ -19,6 +19,7 @@ import java.util.UUID;
 import jp.kakawari.embedded.Parts;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.embedded.openapi.EveryOperation;
+import jp.kakawari.embedded.openapi.EveryResource;
 import jp.kakawari.embedded.openapi.OpenApiDrift;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,11 @@ class OpenApiTest {
     @Test
     void the_committed_document_is_what_the_code_does() {
         OpenApiDrift.check();
+    }
+
+    @Test
+    void whoever_reads_a_resource_is_told_what_they_may_do_with_it() {
+        EveryResource.of(service).check();
     }
 
     @Test

@@ -47,12 +47,14 @@ class NeedResource {
     private static final String ONE_MINUTE = "public, max-age=60";
 
     private final Needs needs;
+    private final ShowNeeds showing;
     private final PostNeed post;
     private final Idempotency idempotency;
     private final CacheableAnswer answer;
 
     @Inject
-    NeedResource(Needs needs, PostNeed post, Idempotency idempotency, CacheableAnswer answer) {
+    NeedResource(Needs needs, ShowNeeds showing, PostNeed post, Idempotency idempotency, CacheableAnswer answer) {
+        this.showing = showing;
         this.needs = needs;
         this.post = post;
         this.idempotency = idempotency;
@@ -88,9 +90,10 @@ class NeedResource {
             @Context UriInfo uri) {
         Page<Need> page = Page.of(
                 needs.newest(municipality, request), request, Needs::position, () -> needs.countOf(municipality));
-        var answers = needs.answersTo(page.items().stream().map(Need::id).toList());
-        Page<NeedView> views = page.map(need -> NeedView.of(need, answers.getOrDefault(need.id(), List.of())));
-        return answer.to(conditions, views, ONE_MINUTE)
+        var shown = showing.show(page.items());
+        Page<NeedView> views = page.map(need -> shown.get(need.id()));
+        return answer.to(conditions, views, showing.toEverybody() ? ONE_MINUTE : "private, no-cache")
+                .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
                 .header(HttpHeaders.LINK, Pages.answer(views, uri).getHeaderString(HttpHeaders.LINK))
                 .build();
     }
@@ -104,8 +107,7 @@ class NeedResource {
             description = "The need",
             content = @Content(schema = @Schema(implementation = NeedView.class)))
     public Response read(@PathParam("id") UUID id) {
-        Need need = needs.known(id);
-        return ETags.answer(NeedView.of(need, needs.answersTo(List.of(id)).getOrDefault(id, List.of())));
+        return ETags.answer(showing.show(needs.known(id)));
     }
 
     @DELETE

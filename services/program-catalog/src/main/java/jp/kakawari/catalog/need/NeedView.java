@@ -37,10 +37,13 @@ record NeedView(
 
         @Schema(examples = "2026-11-21T10:00:00+09:00") OffsetDateTime postedAt,
 
-        List<Answer> answers)
+        List<Answer> answers,
+
+        @Schema(description = "What the caller may do: withdraw", examples = "[\"withdraw\"]")
+        List<String> allowedActions)
         implements Revised {
 
-    static NeedView of(Need need, List<Answer> answers) {
+    static NeedView of(Need need, List<Answer> answers, List<String> allowedActions) {
         return new NeedView(
                 need.id(),
                 need.revision(),
@@ -51,6 +54,7 @@ record NeedView(
                 need.skills(),
                 need.mode(),
                 JapanTime.of(need.postedAt()),
-                answers);
+                answers,
+                allowedActions);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kakawari.japan.LocalGovernmentCode;
@@ -76,6 +77,15 @@ class Needs implements PanacheRepositoryBase<Need, UUID> {
                         Collectors.mapping(
                                 row -> new Answer((UUID) row[1], (String) row[2], (String) row[3]),
                                 Collectors.toList())));
+    }
+
+    /** Those to which any program refers, also one that isn't public: they stay. */
+    Set<UUID> referredTo(Collection<UUID> needs) {
+        return getSession()
+                .createNativeQuery("select distinct need from program where need = any(?1)", UUID.class)
+                .setParameter(1, needs.toArray(UUID[]::new))
+                .getResultStream()
+                .collect(Collectors.toSet());
     }
 
     void withdraw(Need need) {

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import jp.kakawari.catalog.organization.Organizations;
 import jp.kakawari.japan.Municipalities;
@@ -25,13 +24,15 @@ import jp.kakawari.web.Roles;
 class PostNeed {
 
     private final Needs needs;
+    private final ShowNeeds showing;
     private final Organizations organizations;
     private final Caller caller;
     private final Outbox outbox;
     private final Clock clock;
 
     @Inject
-    PostNeed(Needs needs, Organizations organizations, Caller caller, Outbox outbox, Clock clock) {
+    PostNeed(Needs needs, ShowNeeds showing, Organizations organizations, Caller caller, Outbox outbox, Clock clock) {
+        this.showing = showing;
         this.needs = needs;
         this.organizations = organizations;
         this.caller = caller;
@@ -52,13 +53,13 @@ class PostNeed {
         Need need = Need.posted(sheet, organization, clock.instant());
         needs.persist(need);
         outbox.append(need.event());
-        return NeedView.of(need, List.of());
+        return showing.show(need);
     }
 
     @Transactional
     void withdraw(UUID id, String ifMatch) {
         Need need = needs.forChange(id);
-        if (caller.organization().filter(need.postedBy()::equals).isEmpty()) {
+        if (!showing.isOwn(need)) {
             throw new NotYours();
         }
         ETags.mustMatch(ifMatch, need.revision());
