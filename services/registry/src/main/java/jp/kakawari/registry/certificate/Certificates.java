@@ -81,8 +81,9 @@ class Certificates {
         this.database = database;
     }
 
-    /** Whoever is removed holds no certificate any more. */
+    /** Whoever is removed holds no certificate any more, nor is given one meanwhile. */
     void forget(@Observes Removal removal) {
+        shareProgramsOf(new UUID[] {removal.supporter()});
         database.createNativeQuery("delete from certificate where supporter = :supporter")
                 .setParameter("supporter", removal.supporter())
                 .executeUpdate();
@@ -102,9 +103,31 @@ class Certificates {
         return rows.stream().map(UUID.class::cast).toList();
     }
 
+    /**
+     * Nobody else enters a program in the municipality's ledger, or decides on an entry of one, until the transaction ends; who
+     * has done so and isn't through is awaited. Supporters are held before, certifications after.
+     */
+    void holdPrograms(String municipality) {
+        database.createNativeQuery(
+                        "select 1 from (select pg_advisory_xact_lock(hashtextextended('programs ' || :municipality, 0))) held")
+                .setParameter("municipality", municipality)
+                .getSingleResult();
+    }
+
+    /** Nobody states a certification where these supporters have done programs until the transaction ends. */
+    private void shareProgramsOf(UUID[] supporters) {
+        database.createNativeQuery("""
+                        select 1 from (
+                            select pg_advisory_xact_lock_shared(hashtextextended('programs ' || done.municipality, 0))
+                            from (select distinct municipality from engagement
+                                  where supporter = any(:supporters) and program is not null order by 1) done) held
+                        """).setParameter("supporters", supporters).getResultList();
+    }
+
     /** Sets right what these supporters have, by what the certifications say that nobody changes meanwhile. */
     void follow(Collection<UUID> supporters, LocalDate today) {
         UUID[] ids = supporters.toArray(UUID[]::new);
+        shareProgramsOf(ids);
         database.createNativeQuery("""
                         select c.code from certification c
                         where exists (select 1 from engagement e
@@ -230,7 +253,8 @@ class Certificates {
                 (String) row[2],
                 (UUID) row[3],
                 ((Number) row[4]).intValue(),
-                ((Number) row[5]).longValue());
+                ((Number) row[5]).longValue(),
+                List.of("change"));
     }
 
     private static CertificateView certificate(Object found) {

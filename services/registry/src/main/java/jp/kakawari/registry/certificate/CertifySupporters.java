@@ -16,8 +16,8 @@ import jp.kakawari.web.ETags;
 
 /**
  * Whoever has taken part in a program as often as a municipality asks is certified (認定証の発行), once: in the transaction that
- * writes the ledger, and when the municipality states for what. What an entry no longer carries is revoked. Supporters are held
- * first, then the certification.
+ * writes the ledger, and when the municipality states for what: the one waits for the other. What an entry no longer carries is
+ * revoked. Supporters are held first, then the programs of the municipality, then the certification.
  */
 @ApplicationScoped
 class CertifySupporters {
@@ -43,6 +43,7 @@ class CertifySupporters {
     CertificationView put(String municipality, String code, CertificationRequest request, String ifMatch) {
         activeMembers.callerMustBeActive();
         ledger.hold(certificates.concerned(municipality, code, request.program()));
+        certificates.holdPrograms(municipality);
         Optional<Long> revision = certificates.held(municipality, code);
         if (revision.isPresent()) {
             ETags.mustMatch(ifMatch, revision.get());
