@@ -1,5 +1,8 @@
 package jp.kakawari.registry;
 
+import static jp.kakawari.registry.TestActions.mustHold;
+import static jp.kakawari.registry.TestActions.read;
+import static jp.kakawari.registry.TestActions.send;
 import static jp.kakawari.registry.TestApi.anonymously;
 import static jp.kakawari.registry.TestApi.as;
 import static jp.kakawari.registry.TestApi.asHanako;
@@ -9,16 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.TestActions.Act;
 import jp.kakawari.registry.consent.Hanako;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,15 +30,8 @@ import org.junit.jupiter.api.Test;
 class AllowedActionsTest {
 
     private static final String HIDA = "212172";
-    private static final List<Integer> REFUSED = List.of(401, 403, 404, 409);
-
     private static final String LETTER =
             "{\"subject\": \"便り\", \"body\": \"便りです。\", \"segment\": {\"prefecture\": \"47\"}}";
-
-    /** Acts by name: each takes the caller and the address of the resource. */
-    private interface Act {
-        Response of(RequestSpecification caller, String path);
-    }
 
     private static final Map<String, Act> ON_MEMBERSHIP = Map.of(
             "approve", (caller, path) -> send(caller, path + "/decision", "{\"approve\": true}"),
@@ -66,6 +60,8 @@ class AllowedActionsTest {
         Map<String, Function<UUID, String>> states = Map.of(
                 "pending", person -> joined(person, "{\"approval\": true}", ""),
                 "pending in a closed scheme", AllowedActionsTest::pendingInClosed,
+                "pending in a full scheme", AllowedActionsTest::pendingInFull,
+                "pending at the cap of their family", AllowedActionsTest::pendingAtTheirCap,
                 "active without end", person -> joined(person, "{}", ""),
                 "active and renewable", person -> joined(person, "{}", ", \"validMonths\": 1"),
                 "active and not yet renewable", person -> joined(person, "{}", ", \"validMonths\": 12"),
@@ -119,59 +115,18 @@ class AllowedActionsTest {
         Hanako.joins(true);
         boolean open = state.equals("open");
         for (RequestSpecification reader : List.of(asHanako(), as("hida"), as("sample-partner"))) {
-            assertThat(actions(reader, scheme).contains("join")).as(state).isEqualTo(open);
+            assertThat(read(reader, scheme).contains("join")).as(state).isEqualTo(open);
         }
-        assertThat(actions(as("iga"), scheme)).isEmpty();
-        assertThat(actions(anonymously(), scheme)).isEmpty();
+        assertThat(read(as("iga"), scheme)).isEmpty();
+        assertThat(read(anonymously(), scheme)).isEmpty();
         assertThat(send(asHanako(), scheme + "/memberships", "{}").statusCode())
                 .isIn(open ? List.of(201) : List.of(409, 422));
-        assertThat(actions(asHanako(), scheme))
-                .as("a member joins no second time")
-                .isEmpty();
+        assertThat(read(asHanako(), scheme)).as("a member joins no second time").isEmpty();
         assertThat(asHanako()
                         .get("/v1/schemes?municipality=" + HIDA + "&limit=200")
                         .<List<String>>path("items.find { it.code == '%s' }.allowedActions"
                                 .formatted(scheme.substring("/v1/schemes/".length()))))
                 .isEmpty();
-    }
-
-    /** A refused action leaves the resource as it is, so only after an accepted one there is a new one. */
-    private static void mustHold(
-            String state,
-            Supplier<String> make,
-            Supplier<RequestSpecification> caller,
-            String name,
-            Map<String, Act> acts) {
-        String path = make.get();
-        List<String> allowed = actions(caller.get(), path);
-        assertThat(allowed).as("names only what is tried").isSubsetOf(with(acts.keySet(), "join"));
-        for (Map.Entry<String, Act> act : acts.entrySet()) {
-            Response answer = act.getValue().of(caller.get(), path);
-            String told =
-                    "%s by %s, %s, who may %s: %s".formatted(act.getKey(), name, state, allowed, answer.asString());
-            if (allowed.contains(act.getKey())) {
-                assertThat(answer.statusCode()).as(told).isEqualTo(200);
-                path = make.get();
-            } else {
-                assertThat(answer.statusCode()).as(told).isIn(REFUSED);
-            }
-            assertThat(actions(caller.get(), path)).as(told).isEqualTo(allowed);
-        }
-    }
-
-    private static List<String> with(Set<String> names, String more) {
-        return Stream.concat(names.stream(), Stream.of(more)).toList();
-    }
-
-    private static List<String> actions(RequestSpecification caller, String path) {
-        Response read = caller.get(path);
-        return read.statusCode() == 200 ? read.path("allowedActions") : List.of();
-    }
-
-    private static Response send(RequestSpecification caller, String path, String body) {
-        return caller.header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(body)
-                .post(path);
     }
 
     private static UUID somebody() {
@@ -212,12 +167,19 @@ class AllowedActionsTest {
     }
 
     private static String joined(UUID person, String joining, String more) {
+        return joined(person, joining, more, null);
+    }
+
+    private static String joined(UUID person, String joining, String more, String family) {
         String code = "aa-" + UUID.randomUUID();
-        TestSchemes.put("hida", code, TestSchemes.scheme("OPEN", "会", policy(joining, more), HIDA), null)
-                .then()
-                .statusCode(200);
-        String path = "/v1/schemes/" + code + "/memberships";
+        String body = TestSchemes.scheme("OPEN", "会", policy(joining, more), HIDA);
+        String related = family == null ? body : body.replaceFirst("\\{", "{\"family\": \"" + family + "\", ");
+        TestSchemes.put("hida", code, related, null).then().statusCode(200);
         RequestSpecification joiner = person.equals(Hanako.UUID_OF) ? asHanako() : as("sample-partner");
+        return apply(joiner, "/v1/schemes/" + code + "/memberships", person);
+    }
+
+    private static String apply(RequestSpecification joiner, String path, UUID person) {
         return path + "/"
                 + send(joiner, path, "{\"supporter\": \"%s\"}".formatted(person))
                         .then()
@@ -229,6 +191,21 @@ class AllowedActionsTest {
     private static String after(String membership, String client, String action) {
         ON_MEMBERSHIP.get(action).of(as(client), membership).then().statusCode(200);
         return membership;
+    }
+
+    private static String pendingInFull(UUID person) {
+        String membership = joined(person, "{\"approval\": true, \"members\": 1}", "");
+        String other = apply(as("sample-partner"), membership.substring(0, membership.lastIndexOf('/')), somebody());
+        after(other, "hida", "approve");
+        return membership;
+    }
+
+    private static String pendingAtTheirCap(UUID person) {
+        String family = "aa-" + UUID.randomUUID();
+        String first = joined(person, "{\"approval\": true}", "", family);
+        String second = joined(person, "{\"approval\": true, \"perPerson\": 1}", "", family);
+        after(first, "hida", "approve");
+        return second;
     }
 
     private static String pendingInClosed(UUID person) {

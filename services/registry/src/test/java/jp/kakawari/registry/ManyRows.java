@@ -44,6 +44,7 @@ class ManyRows {
                 .list("listGroupMembers", "/v1/groups/many-one/members")
                 .list("listMembershipHistory", history)
                 .list("listReferrals", referred())
+                .list("listReferralCards", redeemed(history))
                 .list("listWebhookDeliveries", told());
     }
 
@@ -158,6 +159,17 @@ class ManyRows {
                     .statusCode(200);
         }
         return referrals;
+    }
+
+    /** Two cards that came back for that member. */
+    private static String redeemed(String history) {
+        String referrals = history.replaceFirst("/history.*", "/referrals");
+        for (String card : List.of("1", "2")) {
+            post("hida", referrals, "{\"card\": \"many-%s-%s\"}".formatted(card, UUID.randomUUID()))
+                    .then()
+                    .statusCode(201);
+        }
+        return referrals + "/cards";
     }
 
     /** The history of somebody who became a member and whose tier was set by hand. */

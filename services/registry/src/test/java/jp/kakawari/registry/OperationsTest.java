@@ -11,6 +11,7 @@ import java.util.UUID;
 import jp.kakawari.embedded.Parts;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.embedded.openapi.EveryOperation;
+import jp.kakawari.embedded.openapi.EveryResource;
 import jp.kakawari.embedded.openapi.OpenApiDrift;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,8 @@ class OperationsTest {
                 .foreign("readPoints", membership + "/points")
                 .foreign("redeemReferral", membership + "/referrals")
                 .foreign("readReferrals", membership + "/referrals")
+                .foreign("listReferralCards", membership + "/referrals/cards")
+                .foreign("takeBackReferralCard", membership + "/referrals/cards/" + UUID.randomUUID() + "/withdrawal")
                 .foreign("addAccrualRule", "/v1/schemes/op-foreign/accrual-rules")
                 .foreign("listAccrualRules", "/v1/schemes/op-foreign/accrual-rules")
                 .foreign("readAccruals", "/v1/schemes/op-foreign/accruals")
@@ -205,6 +208,26 @@ class OperationsTest {
                 .get("/v1/organizations?limit=200&count=true")
                 .then()
                 .header("Test-Statements", "2");
+    }
+
+    @Test
+    void whoever_reads_a_resource_is_told_what_they_may_do_with_it() {
+        EveryResource.of(service)
+                .shownBy("/v1/credentials/{id}", "/v1/schemes/{code}/memberships/{membership}/credentials")
+                .shownBy("/v1/me/consents/{recipient}/{purpose}", "/v1/me/consents")
+                .excuse(
+                        "/v1/municipalities/{municipality}",
+                        "a town of the national list: what is written below it are resources of their own")
+                .excuse(
+                        "/v1/municipalities/{municipality}/column-mapping",
+                        "read and sent back in one shape, by its municipality alone, which may always replace it")
+                .excuse(
+                        "/v1/municipalities/{municipality}/disaster-calls/{event}",
+                        "a word that campaigns share; each of them says what may be done with it")
+                .excuse(
+                        "/v1/survey-answers/{token}",
+                        "a form: whoever has the letter may answer it, once, and do nothing else")
+                .check();
     }
 
     @Test

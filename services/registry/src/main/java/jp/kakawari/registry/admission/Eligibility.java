@@ -124,10 +124,21 @@ public final class Eligibility {
                 .forEach(why::add);
     }
 
+    /** Whether no cap of these terms is reached. */
+    public static boolean hasRoom(Terms terms, Counts counts) {
+        return terms.joining() == null
+                || below(counts.ofPerson(), terms.joining().perPerson())
+                        && below(counts.ofScheme(), terms.joining().members());
+    }
+
+    private static boolean below(long count, Integer cap) {
+        return cap == null || count < cap;
+    }
+
     private void places(Counts counts) {
         if (rules != null && rules.perPerson() != null) {
             why.add(
-                    counts.ofPerson() < rules.perPerson()
+                    below(counts.ofPerson(), rules.perPerson())
                             ? Why.passed("PER_PERSON", "一人あたりの上限以内です", "within the cap for one person")
                             : Why.failed(
                                     "PER_PERSON",
@@ -136,7 +147,7 @@ public final class Eligibility {
         }
         if (rules != null && rules.members() != null) {
             why.add(
-                    counts.ofScheme() < rules.members()
+                    below(counts.ofScheme(), rules.members())
                             ? Why.passed("MEMBERS", "定員以内です", "there is room")
                             : Why.failed("MEMBERS", "定員に達しています", "the scheme is full"));
         }

@@ -45,7 +45,15 @@ class SubscribeFeed {
             @Schema(examples = "https://registry.kakawari.example/v1/announcement-feeds/3q2-7w")
             String url,
 
-            OffsetDateTime createdAt) {}
+            OffsetDateTime createdAt,
+
+            @Schema(description = "revoke 解除", examples = "[\"revoke\"]")
+            List<String> allowedActions) {
+
+        static View of(UUID id, String url, Instant createdAt) {
+            return new View(id, url, JapanTime.of(createdAt), List.of("revoke"));
+        }
+    }
 
     @Transactional
     View subscribe(UUID supporter) {
@@ -64,7 +72,7 @@ class SubscribeFeed {
         if (made == 0) {
             throw new NotFound();
         }
-        return new View(id, config.linksAt().resolve(path(token.value())).toString(), JapanTime.of(now));
+        return View.of(id, config.linksAt().resolve(path(token.value())).toString(), now);
     }
 
     @Transactional
@@ -80,7 +88,7 @@ class SubscribeFeed {
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new View((UUID) row[0], null, JapanTime.of((Instant) row[1])))
+                .map(row -> View.of((UUID) row[0], null, (Instant) row[1]))
                 .toList();
     }
 

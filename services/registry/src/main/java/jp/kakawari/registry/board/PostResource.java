@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import jp.kakawari.registry.Reason;
 import jp.kakawari.registry.Slug;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
@@ -167,7 +168,7 @@ class PostResource {
             @PathParam("thread") UUID thread,
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") String key,
-            @Valid @NotNull HidingRequest request) {
+            @Valid @NotNull Reason request) {
         return idempotency.once(key, request, () -> ETags.answer(writing.hide(code, thread, id, request.reason())));
     }
 

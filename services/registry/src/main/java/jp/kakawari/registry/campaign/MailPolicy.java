@@ -27,7 +27,7 @@ class MailPolicy {
     }
 
     MailPolicyView view() {
-        return new MailPolicyView(revision, perMonth, perYear);
+        return MailPolicyView.of(revision, perMonth, perYear);
     }
 
     long revision() {

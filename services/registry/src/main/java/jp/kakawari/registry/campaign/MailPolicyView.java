@@ -1,5 +1,6 @@
 package jp.kakawari.registry.campaign;
 
+import java.util.List;
 import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -8,5 +9,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record MailPolicyView(
         @Schema(examples = "1") long revision,
         @Schema(description = "1か月あたり", examples = "1") int perMonth,
-        @Schema(description = "1年あたり", examples = "4") int perYear)
-        implements Revised {}
+        @Schema(description = "1年あたり", examples = "4") int perYear,
+
+        @Schema(description = "change 変更", examples = "[\"change\"]")
+        List<String> allowedActions)
+        implements Revised {
+
+    /** For its municipality, which alone reads it. */
+    static MailPolicyView of(long revision, int perMonth, int perYear) {
+        return new MailPolicyView(revision, perMonth, perYear, List.of("change"));
+    }
+}

@@ -7,7 +7,6 @@ import jp.kakawari.registry.RegisteredMeanwhile;
 import jp.kakawari.registry.mail.MailConfig;
 import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.web.ETags;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** A municipality says how often it writes to one person at most (配信頻度の上限); campaigns that follow keep to it. */
 @ApplicationScoped
@@ -30,7 +29,7 @@ class PutMailPolicy {
         if (policy == null) {
             policy = new MailPolicy(municipality);
             policy.become(request);
-            begin(policy);
+            RegisteredMeanwhile.unlessFirst(policies::persistAndFlush, policy);
         } else {
             ETags.mustMatch(ifMatch, policy.revision());
             policy.become(request);
@@ -38,19 +37,10 @@ class PutMailPolicy {
         return policy.view();
     }
 
-    /** Somebody may have been faster: the database has the last word. */
-    private void begin(MailPolicy policy) {
-        try {
-            policies.persistAndFlush(policy);
-        } catch (ConstraintViolationException faster) {
-            throw new RegisteredMeanwhile();
-        }
-    }
-
     @Transactional
     MailPolicyView read(String municipality) {
         return policies.findByIdOptional(municipality)
                 .map(MailPolicy::view)
-                .orElseGet(() -> new MailPolicyView(0, config.perMonth(), config.perYear()));
+                .orElseGet(() -> MailPolicyView.of(0, config.perMonth(), config.perYear()));
     }
 }

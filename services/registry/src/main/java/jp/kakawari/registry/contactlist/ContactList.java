@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.audience.Segment;
 import jp.kakawari.web.JapanTime;
@@ -43,9 +44,13 @@ class ContactList {
     }
 
     void mustNotBeExpired(Instant now) {
-        if (!now.isBefore(expiresAt)) {
+        if (isExpired(now)) {
             throw new ContactListExpired();
         }
+    }
+
+    private boolean isExpired(Instant now) {
+        return !now.isBefore(expiresAt);
     }
 
     ContactListView view(Instant now) {
@@ -55,10 +60,11 @@ class ContactList {
                 purpose,
                 segment(),
                 JapanTime.of(expiresAt),
-                !now.isBefore(expiresAt),
+                isExpired(now),
                 madeBy,
                 madeBySubject,
-                JapanTime.of(madeAt));
+                JapanTime.of(madeAt),
+                isExpired(now) ? List.of() : List.of("take-out"));
     }
 
     Channel channel() {

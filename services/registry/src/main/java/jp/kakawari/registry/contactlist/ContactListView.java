@@ -1,6 +1,7 @@
 package jp.kakawari.registry.contactlist;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.audience.Segment;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,4 +20,7 @@ record ContactListView(
 
         @Schema(description = "作成した団体") UUID madeBy,
         @Schema(description = "作成したアカウント") String madeBySubject,
-        OffsetDateTime madeAt) {}
+        OffsetDateTime madeAt,
+
+        @Schema(description = "take-out 書き出し, until it expires", examples = "[\"take-out\"]")
+        List<String> allowedActions) {}

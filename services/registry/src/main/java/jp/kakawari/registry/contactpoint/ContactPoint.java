@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import jp.kakawari.web.Caller;
 import jp.kakawari.web.NotYours;
 
 /** Where people ask about a region and are introduced (移住・関係人口総合センター・関係案内所). */
@@ -39,10 +40,14 @@ class ContactPoint {
         this.government = government;
     }
 
-    void mustServe(String code) {
-        if (!government.equals(code)) {
+    void mustServe(Caller caller) {
+        if (!serves(caller)) {
             throw new NotYours();
         }
+    }
+
+    boolean serves(Caller caller) {
+        return caller.isGovernment() && caller.speaksFor(government);
     }
 
     void become(ContactPointRequest request, Instant now) {
@@ -58,7 +63,7 @@ class ContactPoint {
         revision++;
     }
 
-    ContactPointView view(long referred) {
+    ContactPointView view(long referred, Caller reader) {
         return new ContactPointView(
                 id,
                 revision,
@@ -71,7 +76,8 @@ class ContactPoint {
                 website,
                 targets.stream().map(Target::valueOf).toList(),
                 closedOn,
-                referred);
+                referred,
+                serves(reader) ? List.of("change", "refer") : List.of());
     }
 
     UUID id() {

@@ -27,5 +27,8 @@ public record ContactPointView(
         String website,
         @Schema(description = "対象者") List<Target> targets,
         @Schema(description = "閉設日") LocalDate closedOn,
-        @Schema(description = "紹介した人数（延べ）", examples = "12") long referred)
+        @Schema(description = "紹介した人数（延べ）", examples = "12") long referred,
+
+        @Schema(description = "what the caller may do: change 変更, refer 紹介の記録", examples = "[\"change\", \"refer\"]")
+        List<String> allowedActions)
         implements Revised {}

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.kakawari.web.Caller;
 import jp.kakawari.web.NotFound;
 import jp.kakawari.web.PageRequest;
 
@@ -13,9 +14,11 @@ import jp.kakawari.web.PageRequest;
 class ReadContactPoints {
 
     private final ContactPoints points;
+    private final Caller caller;
 
-    ReadContactPoints(ContactPoints points) {
+    ReadContactPoints(ContactPoints points, Caller caller) {
         this.points = points;
+        this.caller = caller;
     }
 
     @Transactional
@@ -37,7 +40,7 @@ class ReadContactPoints {
     private List<ContactPointView> counted(List<ContactPoint> found) {
         Map<UUID, Long> referred = points.referred(found);
         return found.stream()
-                .map(point -> point.view(referred.getOrDefault(point.id(), 0L)))
+                .map(point -> point.view(referred.getOrDefault(point.id(), 0L), caller))
                 .toList();
     }
 }

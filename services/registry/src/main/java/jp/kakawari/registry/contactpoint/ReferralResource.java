@@ -3,9 +3,7 @@ package jp.kakawari.registry.contactpoint;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import jp.kakawari.registry.Reason;
 import jp.kakawari.web.Idempotency;
 import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Pages;
@@ -80,12 +79,6 @@ class ReferralResource {
                 () -> Response.ok(referrals.takeBack(point, id, reason.reason()))
                         .build());
     }
-
-    /** Why. */
-    @Schema(name = "ReferralReason", description = "取消の理由")
-    record Reason(
-            @NotBlank @Size(max = 500) @Schema(examples = "人数の入力誤り")
-            String reason) {}
 
     /** Shape of a page, for the document only. */
     @Schema(name = "ReferralPage")

@@ -50,9 +50,12 @@ class Referrals {
         return rows.stream().map(Referrals::view).findFirst();
     }
 
-    void withdraw(UUID id, String reason, Instant now) {
-        database.createNativeQuery(
-                        "update contact_point_referral set withdrawn_at = :now, withdrawn_because = :reason where id = :id")
+    void withdraw(UUID id, String reason, String subject, Instant now) {
+        database.createNativeQuery("""
+                        update contact_point_referral
+                        set withdrawn_at = :now, withdrawn_because = :reason, withdrawn_by_subject = :subject where id = :id
+                        """)
+                .setParameter("subject", subject)
                 .setParameter("now", now)
                 .setParameter("reason", reason)
                 .setParameter("id", id)

@@ -39,13 +39,13 @@ class StateContactPoint {
         ContactPoint point = new ContactPoint(NewId.next(), government());
         point.become(request, clock.instant());
         points.persistAndFlush(point);
-        return point.view(0);
+        return point.view(0, caller);
     }
 
     @Transactional
     ContactPointView state(UUID id, ContactPointRequest request, String ifMatch) {
         ContactPoint point = points.held(id).orElseThrow(NotFound::new);
-        point.mustServe(government());
+        point.mustServe(caller);
         active.callerMustBeActive();
         ETags.mustMatch(ifMatch, point.revision());
         request.check();
@@ -56,7 +56,7 @@ class StateContactPoint {
     @Transactional
     ContactPointView refer(UUID id, ReferralRequest request) {
         ContactPoint point = points.findByIdOptional(id).orElseThrow(NotFound::new);
-        point.mustServe(government());
+        point.mustServe(caller);
         active.callerMustBeActive();
         request.check(LocalDate.now(clock));
         points.refer(NewId.next(), id, request, clock.instant());
@@ -64,7 +64,7 @@ class StateContactPoint {
     }
 
     private ContactPointView counted(ContactPoint point) {
-        return point.view(points.referred(List.of(point)).getOrDefault(point.id(), 0L));
+        return point.view(points.referred(List.of(point)).getOrDefault(point.id(), 0L), caller);
     }
 
     private String government() {

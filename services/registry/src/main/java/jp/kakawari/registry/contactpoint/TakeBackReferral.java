@@ -8,7 +8,6 @@ import java.util.UUID;
 import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.NotFound;
-import jp.kakawari.web.NotYours;
 import jp.kakawari.web.PageRequest;
 
 /** A government looks at what its contact point recorded, and takes back what was recorded by mistake (紹介の記録の取消). */
@@ -48,13 +47,11 @@ class TakeBackReferral {
         if (known.withdrawnAt() != null) {
             throw new ReferralWithdrawn();
         }
-        referrals.withdraw(id, reason, clock.instant());
+        referrals.withdraw(id, reason, caller.subject(), clock.instant());
         return referrals.of(point, id).orElseThrow(NotFound::new);
     }
 
     private void mustBeServed(UUID point) {
-        points.findByIdOptional(point)
-                .orElseThrow(NotFound::new)
-                .mustServe(caller.government().orElseThrow(NotYours::new));
+        points.findByIdOptional(point).orElseThrow(NotFound::new).mustServe(caller);
     }
 }

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import jp.kakawari.registry.RegisteredMeanwhile;
 import jp.kakawari.registry.Slug;
 import jp.kakawari.registry.contactpoint.Target;
+import jp.kakawari.web.Caller;
 import jp.kakawari.web.PageRequest;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** All surveys of desks and their answers. */
 @ApplicationScoped
@@ -25,9 +25,11 @@ class DeskSurveys {
     record Cell(boolean prefecture, List<Target> targets, long governments) {}
 
     private final EntityManager database;
+    private final Caller caller;
 
-    DeskSurveys(EntityManager database) {
+    DeskSurveys(EntityManager database, Caller caller) {
         this.database = database;
+        this.caller = caller;
     }
 
     Optional<Survey> of(Slug code) {
@@ -56,16 +58,12 @@ class DeskSurveys {
 
     /** A new one; somebody may have been faster: the database has the last word. */
     void add(Slug code, SurveyRequest request, Instant now) {
-        try {
-            write(
-                    "insert into desk_survey (code, revision, title, surveyed_on, updated_at)"
-                            + " values (:code, 1, :title, :day, :now)",
-                    code,
-                    request,
-                    now);
-        } catch (ConstraintViolationException faster) {
-            throw new RegisteredMeanwhile();
-        }
+        RegisteredMeanwhile.unlessFirst(() -> write(
+                "insert into desk_survey (code, revision, title, surveyed_on, updated_at)"
+                        + " values (:code, 1, :title, :day, :now)",
+                code,
+                request,
+                now));
     }
 
     void change(Slug code, SurveyRequest request, Instant now) {
@@ -130,7 +128,7 @@ class DeskSurveys {
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new SurveyAnswer((String) row[0], targets((String) row[1])))
+                .map(row -> new SurveyAnswer((String) row[0], targets((String) row[1]), allowedTo((String) row[0])))
                 .toList();
     }
 
@@ -151,6 +149,10 @@ class DeskSurveys {
                 .map(Object[].class::cast)
                 .map(row -> new Cell((Boolean) row[0], targets((String) row[1]), ((Number) row[2]).longValue()))
                 .toList();
+    }
+
+    private List<String> allowedTo(String government) {
+        return caller.isGovernment() && caller.speaksFor(government) ? List.of("answer") : List.of();
     }
 
     private static List<Target> targets(String joined) {

@@ -10,25 +10,29 @@ import jp.kakawari.registry.Slug;
 import jp.kakawari.registry.contactpoint.Target;
 import jp.kakawari.registry.desksurvey.DeskSurveys.Cell;
 import jp.kakawari.registry.desksurvey.DeskSurveys.Survey;
+import jp.kakawari.web.Caller;
 import jp.kakawari.web.NotFound;
+import jp.kakawari.web.Roles;
 
 /** Rolls up what governments answered (窓口設置状況の集計): who has a desk, for whom, and who has none. */
 @ApplicationScoped
 class RollUpDesks {
 
     private final DeskSurveys surveys;
+    private final Caller caller;
 
-    RollUpDesks(DeskSurveys surveys) {
+    RollUpDesks(DeskSurveys surveys, Caller caller) {
         this.surveys = surveys;
+        this.caller = caller;
     }
 
     @Transactional
     SurveyView of(Slug code) {
         Survey survey = surveys.of(code).orElseThrow(NotFound::new);
-        return view(survey, surveys.cells(code));
+        return view(survey, surveys.cells(code), allowedActions());
     }
 
-    static SurveyView view(Survey survey, List<Cell> cells) {
+    static SurveyView view(Survey survey, List<Cell> cells, List<String> allowedActions) {
         List<Cell> municipal = cells.stream().filter(cell -> !cell.prefecture()).toList();
         List<Cell> prefectural = cells.stream().filter(Cell::prefecture).toList();
         return new SurveyView(
@@ -46,7 +50,15 @@ class RollUpDesks {
                 Arrays.stream(Target.values())
                         .map(target -> new SurveyView.OfTarget(
                                 target, sum(municipal, cell -> cell.targets().contains(target))))
-                        .toList());
+                        .toList(),
+                allowedActions);
+    }
+
+    private List<String> allowedActions() {
+        if (caller.is(Roles.SECRETARIAT)) {
+            return List.of("change");
+        }
+        return caller.isGovernment() && caller.government().isPresent() ? List.of("answer") : List.of();
     }
 
     private static List<SurveyView.Combination> combinations(List<Cell> municipal) {

@@ -10,4 +10,7 @@ public record SurveyAnswer(
         @Schema(description = "全国地方公共団体コード", examples = "212172")
         String government,
 
-        @Schema(description = "窓口の対象者; empty: 未設置") List<Target> targets) {}
+        @Schema(description = "窓口の対象者; empty: 未設置") List<Target> targets,
+
+        @Schema(description = "what the caller may do: answer 回答の変更", examples = "[\"answer\"]")
+        List<String> allowedActions) {}

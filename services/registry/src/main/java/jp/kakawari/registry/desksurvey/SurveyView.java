@@ -38,7 +38,10 @@ public record SurveyView(
         @Schema(description = "未設置の都道府県", examples = "1") long prefecturesWithoutDesk,
         @Schema(description = "対象者の組合せごとの市区町村数") List<Combination> combinations,
 
-        @Schema(description = "対象者ごとの市区町村数（重複あり）") List<OfTarget> byTarget)
+        @Schema(description = "対象者ごとの市区町村数（重複あり）") List<OfTarget> byTarget,
+
+        @Schema(description = "what the caller may do: change 変更, answer 回答", examples = "[\"answer\"]")
+        List<String> allowedActions)
         implements Revised {
 
     /** How many municipalities have a desk for exactly these. */

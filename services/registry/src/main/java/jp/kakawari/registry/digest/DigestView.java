@@ -11,7 +11,10 @@ record DigestView(
         @Schema(examples = "1") long revision,
         Every every,
         @Schema(examples = "[\"kankei@city.example.jp\"]") List<String> emails,
-        @Schema(description = "次回の配信") OffsetDateTime nextAt)
+        @Schema(description = "次回の配信") OffsetDateTime nextAt,
+
+        @Schema(description = "change 変更, end 停止, send 即時配信", examples = "[\"change\", \"end\", \"send\"]")
+        List<String> allowedActions)
         implements Revised {
 
     @Override

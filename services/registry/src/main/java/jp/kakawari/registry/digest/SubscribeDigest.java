@@ -12,7 +12,6 @@ import jp.kakawari.registry.supporter.NewId;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.JapanTime;
 import jp.kakawari.web.NotFound;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** A municipality says which of its desks is told what is new, and how often (ダイジェストの購読). */
 @ApplicationScoped
@@ -43,18 +42,9 @@ class SubscribeDigest {
         byte[] contacts = String.join("\n", request.emails()).getBytes(StandardCharsets.UTF_8);
         subscription.become(request.every(), seals.sealBytes(subscription.id(), contacts), clock.instant());
         if (begins) {
-            begin(subscription);
+            RegisteredMeanwhile.unlessFirst(subscriptions::persistAndFlush, subscription);
         }
         return view(subscription);
-    }
-
-    /** Somebody may have been faster: the database has the last word. */
-    private void begin(DigestSubscription subscription) {
-        try {
-            subscriptions.persistAndFlush(subscription);
-        } catch (ConstraintViolationException faster) {
-            throw new RegisteredMeanwhile();
-        }
     }
 
     @Transactional
@@ -87,6 +77,7 @@ class SubscribeDigest {
                 subscription.revision(),
                 subscription.every(),
                 emails(subscription),
-                JapanTime.of(subscription.nextAt()));
+                JapanTime.of(subscription.nextAt()),
+                List.of("change", "end", "send"));
     }
 }

@@ -40,5 +40,8 @@ record ProjectView(
             @Schema(description = "会員番号 of the synced list", examples = "HI-000001")
             String memberNumber,
 
-            @Schema(examples = "2026-11-22") LocalDate joinedOn) {}
+            @Schema(examples = "2026-11-22") LocalDate joinedOn,
+
+            @Schema(description = "leave 離脱の記録", examples = "[\"leave\"]")
+            List<String> allowedActions) {}
 }

@@ -172,7 +172,7 @@ class Projects {
 
     private static ProjectView.Member member(Object found) {
         Object[] row = (Object[]) found;
-        return new ProjectView.Member((UUID) row[0], (String) row[1], Sql.date(row[2]));
+        return new ProjectView.Member((UUID) row[0], (String) row[1], Sql.date(row[2]), List.of("leave"));
     }
 
     private static ProjectView project(Object found) {

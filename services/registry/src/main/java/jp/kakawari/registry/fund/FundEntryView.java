@@ -1,28 +1,46 @@
 package jp.kakawari.registry.fund;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import jp.kakawari.registry.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What went into a fund or out of it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "FundEntry", description = "基金の収支")
 record FundEntryView(
         UUID id,
         Direction direction,
-        @Schema(examples = "120000") long yen,
+
+        @Schema(description = "金額（円）; below zero in a counter-entry (取消の記録)", examples = "120000")
+        long yen,
+
         @Schema(examples = "2026-11-22") LocalDate bookedOn,
 
         @Schema(description = "支出先・収入元の寄附プロジェクト", examples = "tanada")
         String project,
 
-        @Schema(examples = "FY2026-0012") String sourceTransaction) {
+        @Schema(description = "取引番号; absent in a counter-entry", examples = "FY2026-0012")
+        String sourceTransaction,
+
+        @Schema(description = "取消の元の記録: what this counter-entry takes back")
+        UUID takesBack,
+
+        @Schema(description = "取消の理由", examples = "金額の入力誤り") String reason,
+
+        @Schema(description = "取消の記録: the counter-entry by which this one was taken back")
+        UUID takenBackBy,
+
+        @Schema(description = "take-back 取消", examples = "[\"take-back\"]")
+        List<String> allowedActions) {
 
     /** Which way. */
     @Schema(name = "FundDirection")

@@ -18,7 +18,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
+import jp.kakawari.registry.Reason;
 import jp.kakawari.registry.Slug;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.ETags;
@@ -128,6 +130,33 @@ class FundResource {
                     .entity(booked.entry())
                     .build();
         });
+    }
+
+    @POST
+    @Path("/{code}/entries/{id}/withdrawal")
+    @Operation(
+            operationId = "takeBackFundEntry",
+            summary = "Take back what was booked by mistake (基金の収支の取消)",
+            description =
+                    "Nothing is deleted: a counter-entry of today, with its yen below zero, says why, and the sums are right at once.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The counter-entry",
+            content = @Content(schema = @Schema(implementation = FundEntryView.class)))
+    @APIResponse(responseCode = "409", description = "It was taken back already, or is a counter-entry")
+    public Response takeBackFundEntry(
+            @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
+            @PathParam("code") @Parameter(description = "基金コード", example = EXAMPLE) Slug code,
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") String key,
+            @Valid @NotNull Reason reason) {
+        caller.mustActFor(municipality.value());
+        return idempotency.once(
+                key,
+                reason,
+                () -> Response.status(Response.Status.CREATED)
+                        .entity(keeping.takeBack(municipality.value(), code.value(), id, reason.reason()))
+                        .build());
     }
 
     @GET

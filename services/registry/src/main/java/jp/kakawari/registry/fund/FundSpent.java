@@ -1,6 +1,5 @@
 package jp.kakawari.registry.fund;
 
-import java.util.List;
 import jp.kakawari.web.Problem;
 import jp.kakawari.web.Refusal;
 
@@ -10,6 +9,6 @@ class FundSpent extends Refusal {
 
     FundSpent(long balance) {
         detail("There are %,d yen in it.".formatted(balance), "残高は%,d円です。".formatted(balance));
-        with("allowedActions", List.of());
+        with("allowedActions", FundView.ACTIONS);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,8 +31,11 @@ class Funds {
             where f.municipality = :municipality
             """;
 
-    private static final String ENTRY =
-            "select id, direction, yen, booked_on, project, source_transaction from fund_entry where municipality = :municipality and fund = :fund ";
+    private static final String ENTRY = """
+            select e.id, e.direction, e.yen, e.booked_on, e.project, e.source_transaction, e.takes_back, e.reason, c.id as counter
+            from fund_entry e left join fund_entry c on c.takes_back = e.id
+            where e.municipality = :municipality and e.fund = :fund
+            """;
 
     private final EntityManager database;
 
@@ -104,7 +108,7 @@ class Funds {
     }
 
     Optional<FundEntryView> entry(String municipality, String fund, String transaction) {
-        List<?> rows = database.createNativeQuery(ENTRY + "and source_transaction = :transaction")
+        List<?> rows = database.createNativeQuery(ENTRY + "and e.source_transaction = :transaction")
                 .setParameter("municipality", municipality)
                 .setParameter("fund", fund)
                 .setParameter("transaction", transaction)
@@ -129,8 +133,31 @@ class Funds {
                 .executeUpdate();
     }
 
+    Optional<FundEntryView> entry(String municipality, String fund, UUID id) {
+        List<?> rows = database.createNativeQuery(ENTRY + "and e.id = :id")
+                .setParameter("municipality", municipality)
+                .setParameter("fund", fund)
+                .setParameter("id", id)
+                .getResultList();
+        return rows.stream().map(Funds::entry).findFirst();
+    }
+
+    /** Books the counter-entry to one of a fund that is held; answers its id. */
+    UUID takeBack(UUID entry, LocalDate day, String reason, String subject) {
+        return (UUID) database.createNativeQuery("""
+                        insert into fund_entry (municipality, fund, direction, yen, booked_on, project, takes_back, reason, subject)
+                        select municipality, fund, direction, -yen, :day, project, id, :reason, :subject
+                        from fund_entry where id = :entry returning id
+                        """, UUID.class)
+                .setParameter("entry", entry)
+                .setParameter("day", day)
+                .setParameter("reason", reason)
+                .setParameter("subject", subject)
+                .getSingleResult();
+    }
+
     List<FundEntryView> entries(String municipality, String fund, PageRequest page) {
-        List<?> rows = database.createNativeQuery(ENTRY + "and id > :after order by id limit :fetch")
+        List<?> rows = database.createNativeQuery(ENTRY + "and e.id > :after order by e.id limit :fetch")
                 .setParameter("municipality", municipality)
                 .setParameter("fund", fund)
                 .setParameter(
@@ -156,7 +183,14 @@ class Funds {
         long in = ((Number) row[4]).longValue();
         long out = ((Number) row[5]).longValue();
         return new FundView(
-                (String) row[0], ((Number) row[1]).longValue(), (String) row[2], (String) row[3], in, out, in - out);
+                (String) row[0],
+                ((Number) row[1]).longValue(),
+                (String) row[2],
+                (String) row[3],
+                in,
+                out,
+                in - out,
+                FundView.ACTIONS);
     }
 
     private static FundEntryView entry(Object found) {
@@ -167,6 +201,10 @@ class Funds {
                 ((Number) row[2]).longValue(),
                 Sql.date(row[3]),
                 (String) row[4],
-                (String) row[5]);
+                (String) row[5],
+                (UUID) row[6],
+                (String) row[7],
+                (UUID) row[8],
+                row[6] == null && row[8] == null ? List.of("take-back") : List.of());
     }
 }

@@ -5,9 +5,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import jp.kakawari.registry.RegisteredMeanwhile;
 import jp.kakawari.registry.engagement.TransactionDiffers;
 import jp.kakawari.registry.organization.ActiveMembers;
+import jp.kakawari.web.Caller;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.InvalidBody;
 import jp.kakawari.web.NotFound;
@@ -21,9 +23,11 @@ class KeepFund {
 
     private final Funds funds;
     private final ActiveMembers activeMembers;
+    private final Caller caller;
     private final Clock clock;
 
-    KeepFund(Funds funds, ActiveMembers activeMembers, Clock clock) {
+    KeepFund(Funds funds, ActiveMembers activeMembers, Caller caller, Clock clock) {
+        this.caller = caller;
         this.funds = funds;
         this.activeMembers = activeMembers;
         this.clock = clock;
@@ -66,6 +70,19 @@ class KeepFund {
         funds.book(municipality, code, request);
         return new Booked(
                 funds.entry(municipality, code, request.sourceTransaction()).orElseThrow(), true);
+    }
+
+    /** What was booked by mistake stays, with a counter-entry of today beside it that says why; the balance may fall below zero. */
+    @Transactional
+    FundEntryView takeBack(String municipality, String code, UUID id, String reason) {
+        activeMembers.callerMustBeActive();
+        funds.held(municipality, code).orElseThrow(NotFound::new);
+        FundEntryView entry = funds.entry(municipality, code, id).orElseThrow(NotFound::new);
+        if (!entry.allowedActions().contains("take-back")) {
+            throw new EntryTakenBack();
+        }
+        UUID counter = funds.takeBack(id, LocalDate.now(clock), reason, caller.subject());
+        return funds.entry(municipality, code, counter).orElseThrow();
     }
 
     private void check(String municipality, FundEntryView.Request request) {

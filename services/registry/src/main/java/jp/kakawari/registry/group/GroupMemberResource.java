@@ -43,8 +43,10 @@ class GroupMemberResource {
     private final Groups groups;
     private final Members members;
     private final ChangeMembers changing;
+    private final GroupRights rights;
 
-    GroupMemberResource(Groups groups, Members members, ChangeMembers changing) {
+    GroupMemberResource(Groups groups, Members members, ChangeMembers changing, GroupRights rights) {
+        this.rights = rights;
         this.groups = groups;
         this.members = members;
         this.changing = changing;
@@ -62,8 +64,10 @@ class GroupMemberResource {
             @QueryParam("memberClass") @Parameter(description = "会員区分", example = "GOVERNMENT") MemberClass memberClass,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        groups.findByIdOptional(code.value()).filter(Group::stands).orElseThrow(NotFound::new);
-        List<MemberView> found = members.page(code, memberClass, page);
+        Group group =
+                groups.findByIdOptional(code.value()).filter(Group::stands).orElseThrow(NotFound::new);
+        List<String> allowed = rights.speaksFor(group.owner()) ? List.of("change", "remove") : List.of();
+        List<MemberView> found = members.page(code, memberClass, page, allowed);
         return Pages.answer(uri, page, found, MemberView::organization, () -> members.count(code, memberClass));
     }
 

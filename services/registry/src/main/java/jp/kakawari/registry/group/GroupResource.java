@@ -4,9 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,6 +21,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import jp.kakawari.registry.Reason;
 import jp.kakawari.registry.Slug;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
@@ -145,12 +144,6 @@ class GroupResource {
             @Valid @NotNull Reason reason) {
         return idempotency.once(key, reason, () -> ETags.answer(dissolving.restore(code, reason.reason())));
     }
-
-    /** Why. */
-    @Schema(name = "GroupReason", description = "理由: kept in the history of the group")
-    record Reason(
-            @NotBlank @Size(max = 500) @Schema(examples = "誤って登録したため")
-            String reason) {}
 
     /** Shape of a page, for the document only. */
     @Schema(name = "GroupPage")

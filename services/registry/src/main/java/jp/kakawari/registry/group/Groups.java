@@ -9,7 +9,6 @@ import jp.kakawari.registry.Conditions;
 import jp.kakawari.registry.RegisteredMeanwhile;
 import jp.kakawari.registry.Slug;
 import jp.kakawari.web.PageRequest;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** All groups of organisations. */
 @ApplicationScoped
@@ -44,10 +43,6 @@ class Groups implements PanacheRepositoryBase<Group, String> {
 
     /** Writes it; somebody may have been faster: the database has the last word. */
     void save(Group group) {
-        try {
-            persistAndFlush(group);
-        } catch (ConstraintViolationException faster) {
-            throw new RegisteredMeanwhile();
-        }
+        RegisteredMeanwhile.unlessFirst(() -> persistAndFlush(group));
     }
 }

@@ -2,6 +2,7 @@ package jp.kakawari.registry.group;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import jp.kakawari.contracts.registry.OrganizationChanged.Kind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,4 +22,7 @@ public record MemberView(
 
         @Schema(description = "会員区分") MemberClass memberClass,
         @Schema(description = "役割") GroupRole role,
-        @Schema(description = "入会日") LocalDate joinedOn) {}
+        @Schema(description = "入会日") LocalDate joinedOn,
+
+        @Schema(description = "what the caller may do: change 変更, remove 削除", examples = "[\"change\", \"remove\"]")
+        List<String> allowedActions) {}

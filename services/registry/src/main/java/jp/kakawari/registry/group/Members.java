@@ -96,8 +96,8 @@ class Members {
                 > 0;
     }
 
-    /** One row more than the page shows; a null class asks for all. */
-    List<MemberView> page(Slug group, MemberClass memberClass, PageRequest page) {
+    /** One row more than the page shows; a null class asks for all. With each the same may be done. */
+    List<MemberView> page(Slug group, MemberClass memberClass, PageRequest page, List<String> allowedActions) {
         List<?> rows = asked("""
                         select m.organization, o.name, o.kind, o.government, m.member_class, m.role, m.joined_on
                         %s and (cast(:after as uuid) is null or m.organization > cast(:after as uuid))
@@ -108,7 +108,10 @@ class Members {
                         page.after().map(cursor -> cursor.uuid(0).toString()).orElse(null))
                 .setParameter("fetch", page.fetch())
                 .getResultList();
-        return rows.stream().map(Object[].class::cast).map(Members::view).toList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> view(row, allowedActions))
+                .toList();
     }
 
     long count(Slug group, MemberClass memberClass) {
@@ -136,7 +139,7 @@ class Members {
         return members.stream().map(value).toArray(array);
     }
 
-    private static MemberView view(Object[] row) {
+    private static MemberView view(Object[] row, List<String> allowedActions) {
         return new MemberView(
                 (UUID) row[0],
                 (String) row[1],
@@ -144,6 +147,7 @@ class Members {
                 (String) row[3],
                 MemberClass.valueOf((String) row[4]),
                 GroupRole.valueOf((String) row[5]),
-                row[6] == null ? null : LocalDate.parse(row[6].toString()));
+                row[6] == null ? null : LocalDate.parse(row[6].toString()),
+                allowedActions);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.kakawari.contracts.registry.LadderMoved;
 import jp.kakawari.outbox.Outbox;
@@ -17,7 +18,7 @@ import jp.kakawari.web.ETags;
 import jp.kakawari.web.InvalidBody;
 import jp.kakawari.web.InvalidParameter;
 import jp.kakawari.web.NotFound;
-import org.hibernate.exception.ConstraintViolationException;
+import jp.kakawari.web.PageRequest;
 
 /**
  * A municipality states its ladder and says who came to which step on which day (階梯の登録・段階の移動): up or down, never before
@@ -50,23 +51,14 @@ class ClimbLadder {
         long before = ladder.revision();
         if (ladder.become(request, clock.instant())) {
             known.ifPresent(changed -> ETags.mustMatch(ifMatch, before));
-            keep(ladder);
+            RegisteredMeanwhile.unlessFirst(() -> ladders.add(ladder));
         }
-        return ladder.view();
-    }
-
-    /** Somebody may have been faster: the database has the last word. */
-    private void keep(Ladder ladder) {
-        try {
-            ladders.add(ladder);
-        } catch (ConstraintViolationException faster) {
-            throw new RegisteredMeanwhile();
-        }
+        return ladder.view(true);
     }
 
     @Transactional
-    LadderView read(String municipality) {
-        return ladders.of(municipality).map(Ladder::view).orElseThrow(NotFound::new);
+    LadderView read(String municipality, boolean own) {
+        return ladders.of(municipality).map(ladder -> ladder.view(own)).orElseThrow(NotFound::new);
     }
 
     @Transactional
@@ -85,7 +77,15 @@ class ClimbLadder {
                 NewId.next(), municipality, last.map(Move::step).orElse(null), request, movedBy, clock.instant());
         ladders.add(move);
         outbox.append(move.told());
-        return move.view();
+        return move.view(true);
+    }
+
+    /** In the order in which they were told; a null supporter asks for all. One row more than the page shows. */
+    @Transactional
+    List<MoveView> moves(String municipality, UUID supporter, PageRequest page) {
+        List<Move> found = ladders.moves(municipality, supporter, page);
+        Set<UUID> last = ladders.last(municipality, found);
+        return found.stream().map(move -> move.view(last.contains(move.id()))).toList();
     }
 
     /** What was entered by mistake is gone. */

@@ -50,8 +50,9 @@ class Ladder {
                 .toList();
     }
 
-    LadderView view() {
-        return new LadderView(municipality, revision, steps());
+    /** As the municipality reads it, or somebody who writes its ledger for it. */
+    LadderView view(boolean own) {
+        return new LadderView(municipality, revision, steps(), own ? List.of("change", "move") : List.of("move"));
     }
 
     long revision() {

@@ -102,7 +102,7 @@ class LadderResource {
             @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
             @Context Request request) {
         acting.must(Scope.ENGAGEMENTS, municipality);
-        return ETags.answer(request, climbing.read(municipality.value()));
+        return ETags.answer(request, climbing.read(municipality.value(), caller.speaksFor(municipality.value())));
     }
 
     @POST
@@ -141,9 +141,7 @@ class LadderResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         acting.must(Scope.ENGAGEMENTS, municipality);
-        List<MoveView> found = ladders.moves(municipality.value(), supporter, page).stream()
-                .map(Move::view)
-                .toList();
+        List<MoveView> found = climbing.moves(municipality.value(), supporter, page);
         return Pages.answer(uri, page, found, MoveView::id, () -> ladders.countMoves(municipality.value(), supporter));
     }
 

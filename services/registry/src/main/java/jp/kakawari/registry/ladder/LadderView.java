@@ -9,5 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record LadderView(
         @Schema(examples = "242161") String municipality,
         @Schema(examples = "1") long revision,
-        List<LadderRequest.Step> steps)
+        List<LadderRequest.Step> steps,
+
+        @Schema(description = "what the caller may do: change 変更, move 段階の移動", examples = "[\"change\", \"move\"]")
+        List<String> allowedActions)
         implements Revised {}

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kakawari.outbox.Outbox;
@@ -69,6 +70,18 @@ class Ladders {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Which of these moves nobody moved after. */
+    Set<UUID> last(String municipality, List<Move> moves) {
+        List<?> ids = database.createNativeQuery("""
+                        select distinct on (supporter) id from ladder_move
+                        where municipality = :municipality and supporter = any(:supporters) order by supporter, id desc
+                        """)
+                .setParameter("municipality", municipality)
+                .setParameter("supporters", moves.stream().map(Move::supporter).toArray(UUID[]::new))
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).collect(Collectors.toSet());
     }
 
     /** In the order in which they were told; a null supporter asks for all. One row more than the page shows. */

@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import jp.kakawari.contracts.registry.LadderMoved;
 import jp.kakawari.web.JapanTime;
@@ -40,6 +41,10 @@ class Move {
         this.recordedAt = now;
     }
 
+    UUID id() {
+        return id;
+    }
+
     UUID supporter() {
         return supporter;
     }
@@ -61,7 +66,14 @@ class Move {
         return LadderMoved.removed(id, TOLD + 1);
     }
 
-    MoveView view() {
-        return new MoveView(id, supporter, former, step, movedOn, JapanTime.of(recordedAt));
+    MoveView view(boolean last) {
+        return new MoveView(
+                id,
+                supporter,
+                former,
+                step,
+                movedOn,
+                JapanTime.of(recordedAt),
+                last ? List.of("take-back") : List.of());
     }
 }

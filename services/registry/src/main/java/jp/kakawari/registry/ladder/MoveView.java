@@ -3,6 +3,7 @@ package jp.kakawari.registry.ladder;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -21,4 +22,7 @@ record MoveView(
 
         @Schema(description = "移動先", examples = "relation") String to,
         @Schema(examples = "2026-10-01") LocalDate movedOn,
-        @Schema(examples = "2026-10-02T09:00:00+09:00") OffsetDateTime recordedAt) {}
+        @Schema(examples = "2026-10-02T09:00:00+09:00") OffsetDateTime recordedAt,
+
+        @Schema(description = "take-back 取消, of somebody's last move", examples = "[\"take-back\"]")
+        List<String> allowedActions) {}

@@ -48,6 +48,16 @@ public class FindMembership {
         return new Member(membership, place.supporter(), place.municipality(), place.policy());
     }
 
+    /** For a municipality that keeps it or runs the scheme, whether or not it holds. */
+    public Member atDesk(Caller caller, SchemeCode scheme, UUID membership) {
+        String own = caller.government().orElseThrow(NotFound::new);
+        Place place = memberships
+                .place(scheme.value(), membership)
+                .filter(found -> own.equals(found.municipality()) || schemes.isRunBy(scheme, own))
+                .orElseThrow(NotFound::new);
+        return new Member(membership, place.supporter(), place.municipality(), place.policy());
+    }
+
     /** To whoever may not see it there is none. */
     public void mustBeSeen(Caller caller, SchemeCode scheme, UUID membership) {
         desk.seen(caller, scheme, membership);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import jp.kakawari.registry.admission.Eligibility;
 import jp.kakawari.registry.membership.Memberships.Place;
 import jp.kakawari.registry.scheme.HoldScheme;
 import jp.kakawari.registry.scheme.SchemeCode;
@@ -74,9 +75,16 @@ class MembershipDesk {
         Applicant member = applicants.held(place.supporter());
         Terms terms = schemes.version(place.scheme(), place.policy());
         Membership membership = memberships.held(place.id());
-        boolean memberAlready = memberships.active(place.scheme(), place.supporter());
-        List<String> allowed = MembershipRules.of(terms, memberAlready)
+        List<String> allowed = MembershipRules.of(terms, takes(membership, terms))
                 .allow(membership, keeps(caller, place.municipality()), LocalDate.now(clock));
         return new Held(membership, member, terms, allowed);
+    }
+
+    /** Whether the scheme would take an applicant now. */
+    private boolean takes(Membership membership, Terms terms) {
+        return membership.state() == MembershipState.PENDING
+                && terms.open()
+                && !memberships.active(membership.scheme(), membership.supporter())
+                && Eligibility.hasRoom(terms, memberships.counts(terms, membership.supporter()));
     }
 }

@@ -30,7 +30,8 @@ class MembershipHistory {
         TIER_BY_RULE,
         TIER_BY_HAND,
         MOVED,
-        BENEFIT_GIVEN
+        BENEFIT_GIVEN,
+        BENEFIT_TAKEN_BACK
     }
 
     /** Why a tier was set by hand: a code, so that nothing is written about a person. */

@@ -8,7 +8,7 @@ import jp.kakawari.registry.scheme.Terms;
 /**
  * What the terms of a membership leave open now (会員の手続き).
  *
- * @param takes whether its scheme takes the applicant, should somebody approve
+ * @param takes whether its scheme takes the applicant, should somebody approve: it is open, they are no member and no cap is reached
  * @param months for how long it would be renewed; null: without end
  * @param renewableDays how long before its last day; null where the policy doesn't say
  */
@@ -16,9 +16,9 @@ record MembershipRules(boolean takes, Integer months, Integer renewableDays) {
 
     private static final int RENEWABLE_DAYS = 60;
 
-    static MembershipRules of(Terms terms, boolean memberAlready) {
+    static MembershipRules of(Terms terms, boolean takes) {
         return new MembershipRules(
-                terms.open() && !memberAlready,
+                takes,
                 terms.months(),
                 terms.joining() == null ? null : terms.joining().renewableDays());
     }

@@ -56,14 +56,32 @@ class Memberships implements PanacheRepositoryBase<Membership, UUID> {
         }
         List<?> found = getEntityManager()
                 .createNativeQuery("""
-                        select m.id, p.valid_months, cast(cast(p.joining as jsonb) ->> 'renewableDays' as integer),
-                               s.state = 'OPEN' and not exists (
+                        with asked as (
+                            select m.id, m.state, m.scheme, m.supporter, s.family, s.state = 'OPEN' as open, p.valid_months,
+                                   cast(j.rules ->> 'renewableDays' as integer) as renewable_days,
+                                   cast(j.rules ->> 'members' as bigint) as members,
+                                   cast(j.rules ->> 'perPerson' as bigint) as per_person
+                            from membership m
+                            join scheme s on s.code = m.scheme
+                            join scheme_policy p on p.scheme = m.scheme and p.version = m.policy
+                            cross join lateral (select cast(p.joining as jsonb) as rules) j
+                            where m.id = any(:ids)),
+                        size as materialized (
+                            select a.scheme, count(*) as members from membership a
+                            where a.state = 'ACTIVE'
+                              and a.scheme in (select scheme from asked where state = 'PENDING' and members is not null)
+                            group by a.scheme)
+                        select m.id, m.valid_months, m.renewable_days,
+                               m.state = 'PENDING' and m.open
+                               and not exists (
                                    select from membership a
                                    where a.scheme = m.scheme and a.supporter = m.supporter and a.state = 'ACTIVE')
-                        from membership m
-                        join scheme s on s.code = m.scheme
-                        join scheme_policy p on p.scheme = m.scheme and p.version = m.policy
-                        where m.id = any(:ids)
+                               and (m.members is null
+                                   or coalesce((select z.members from size z where z.scheme = m.scheme), 0) < m.members)
+                               and (m.per_person is null or m.per_person > (
+                                   select count(*) from membership a join scheme f on f.code = a.scheme
+                                   where a.supporter = m.supporter and a.state = 'ACTIVE' and f.family = m.family))
+                        from asked m
                         """)
                 .setParameter("ids", memberships.stream().map(Membership::id).toArray(UUID[]::new))
                 .getResultList();

@@ -68,6 +68,6 @@ class AppointOfficer {
         request.check(today);
         officer.become(request, names.seal(officer.id(), request.name()), clock.instant());
         officers.save(officer);
-        return OfficerView.of(officer, request.name(), today);
+        return OfficerView.of(officer, request.name(), today, true);
     }
 }

@@ -2,6 +2,7 @@ package jp.kakawari.registry.officer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,10 +38,13 @@ public record OfficerView(
         @Schema(description = "研修名") String training,
 
         @Schema(description = "研修修了日", examples = "2026-06-30")
-        LocalDate trainingCompletedOn)
+        LocalDate trainingCompletedOn,
+
+        @Schema(description = "what the caller may do: change 任期・研修・公開の変更", examples = "[\"change\"]")
+        List<String> allowedActions)
         implements Revised {
 
-    static OfficerView of(Officer officer, String name, LocalDate today) {
+    static OfficerView of(Officer officer, String name, LocalDate today, boolean own) {
         OfficerRequest stated = officer.stated(name);
         return new OfficerView(
                 officer.id(),
@@ -54,6 +58,7 @@ public record OfficerView(
                 stated.termFrom(),
                 stated.termUntil(),
                 stated.training(),
-                stated.trainingCompletedOn());
+                stated.trainingCompletedOn(),
+                own ? List.of("change") : List.of());
     }
 }

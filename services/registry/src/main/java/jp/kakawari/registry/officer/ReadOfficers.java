@@ -42,17 +42,17 @@ class ReadOfficers {
     OfficerView one(UUID id) {
         Officer officer = officers.findByIdOptional(id).orElseThrow(NotFound::new);
         if (!seesName(officer)) {
-            return OfficerView.of(officer, names.published(officer), today());
+            return view(officer, names.published(officer), today());
         }
         recordUnpublished(List.of(officer));
-        return OfficerView.of(officer, names.of(officer), today());
+        return view(officer, names.of(officer), today());
     }
 
     /** One row more than the page shows. */
     @Transactional
     List<OfficerView> published(Officers.Filter filter, PageRequest page) {
         return officers.page(filter, page).stream()
-                .map(officer -> OfficerView.of(officer, names.published(officer), filter.today()))
+                .map(officer -> view(officer, names.published(officer), filter.today()))
                 .toList();
     }
 
@@ -62,7 +62,7 @@ class ReadOfficers {
         List<Officer> found = officers.page(filter, page);
         recordUnpublished(found.subList(0, Math.min(found.size(), page.limit())));
         return found.stream()
-                .map(officer -> OfficerView.of(officer, names.of(officer), filter.today()))
+                .map(officer -> view(officer, names.of(officer), filter.today()))
                 .toList();
     }
 
@@ -71,11 +71,15 @@ class ReadOfficers {
     }
 
     private boolean seesName(Officer officer) {
-        return caller.is(Roles.SECRETARIAT)
-                || caller.is(Roles.MUNICIPALITY)
-                        && caller.government()
-                                .filter(officer.municipality()::equals)
-                                .isPresent();
+        return caller.is(Roles.SECRETARIAT) || isOwn(officer);
+    }
+
+    private boolean isOwn(Officer officer) {
+        return caller.is(Roles.MUNICIPALITY) && caller.speaksFor(officer.municipality());
+    }
+
+    private OfficerView view(Officer officer, String name, LocalDate today) {
+        return OfficerView.of(officer, name, today, isOwn(officer));
     }
 
     private void recordUnpublished(List<Officer> read) {

@@ -166,8 +166,7 @@ class HearOpinions {
 
     /** Only the town answers. */
     private boolean answers(Opinion opinion) {
-        return caller.is(Roles.MUNICIPALITY)
-                && caller.government().filter(opinion.municipality()::equals).isPresent();
+        return caller.is(Roles.MUNICIPALITY) && caller.speaksFor(opinion.municipality());
     }
 
     private String text(Opinion opinion, byte[] sealed) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Something on which a municipality hears its members, from one day to another. */
 @Entity
@@ -45,8 +46,16 @@ class Topic {
         return !today.isBefore(opensOn) && (closesOn == null || !today.isAfter(closesOn));
     }
 
-    TopicView view(LocalDate today) {
-        return new TopicView(code, revision, title, description, opensOn, closesOn, isOpen(today));
+    TopicView view(LocalDate today, boolean own) {
+        return new TopicView(
+                code,
+                revision,
+                title,
+                description,
+                opensOn,
+                closesOn,
+                isOpen(today),
+                own ? List.of("change") : List.of());
     }
 
     String code() {

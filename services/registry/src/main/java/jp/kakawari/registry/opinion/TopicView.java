@@ -2,6 +2,7 @@ package jp.kakawari.registry.opinion;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.List;
 import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,5 +16,8 @@ record TopicView(
         String description,
         LocalDate opensOn,
         LocalDate closesOn,
-        @Schema(description = "募集中", examples = "true") boolean open)
+        @Schema(description = "募集中", examples = "true") boolean open,
+
+        @Schema(description = "what the caller may do: change 変更", examples = "[\"change\"]")
+        List<String> allowedActions)
         implements Revised {}

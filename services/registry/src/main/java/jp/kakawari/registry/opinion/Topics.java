@@ -10,19 +10,22 @@ import java.util.List;
 import jp.kakawari.registry.Conditions;
 import jp.kakawari.registry.RegisteredMeanwhile;
 import jp.kakawari.registry.organization.ActiveMembers;
+import jp.kakawari.web.Caller;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.PageRequest;
-import org.hibernate.exception.ConstraintViolationException;
+import jp.kakawari.web.Roles;
 
 /** The topics of all municipalities, in the order of their codes. */
 @ApplicationScoped
 class Topics implements PanacheRepositoryBase<Topic, Topic.Key> {
 
     private final ActiveMembers members;
+    private final Caller caller;
     private final Clock clock;
 
-    Topics(ActiveMembers members, Clock clock) {
+    Topics(ActiveMembers members, Caller caller, Clock clock) {
         this.members = members;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -34,27 +37,19 @@ class Topics implements PanacheRepositoryBase<Topic, Topic.Key> {
         if (topic == null) {
             topic = new Topic(key);
             topic.become(request);
-            begin(topic);
+            RegisteredMeanwhile.unlessFirst(this::persistAndFlush, topic);
         } else {
             ETags.mustMatch(ifMatch, topic.revision());
             topic.become(request);
         }
-        return topic.view(today());
-    }
-
-    /** Somebody may have been faster: the database has the last word. */
-    private void begin(Topic topic) {
-        try {
-            persistAndFlush(topic);
-        } catch (ConstraintViolationException faster) {
-            throw new RegisteredMeanwhile();
-        }
+        return topic.view(today(), true);
     }
 
     @Transactional
     List<TopicView> page(String municipality, PageRequest page) {
+        boolean own = caller.is(Roles.MUNICIPALITY) && caller.speaksFor(municipality);
         return ofTown(municipality).pageByCode(getEntityManager(), page).stream()
-                .map(topic -> topic.view(today()))
+                .map(topic -> topic.view(today(), own))
                 .toList();
     }
 

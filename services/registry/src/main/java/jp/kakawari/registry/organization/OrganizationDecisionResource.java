@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import jp.kakawari.registry.Reason;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.Idempotency;
 import jp.kakawari.web.Roles;
@@ -62,9 +63,7 @@ class OrganizationDecisionResource {
             content = @Content(schema = @Schema(implementation = OrganizationView.class)))
     @APIResponse(responseCode = "409", description = WRONG_STATE)
     public Response refuseOrganization(
-            @PathParam("id") UUID id,
-            @HeaderParam("Idempotency-Key") String key,
-            @Valid @NotNull ReasonRequest request) {
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, @Valid @NotNull Reason request) {
         return decide(id, key, MemberAction.REFUSE, request.reason());
     }
 
@@ -78,9 +77,7 @@ class OrganizationDecisionResource {
             content = @Content(schema = @Schema(implementation = OrganizationView.class)))
     @APIResponse(responseCode = "409", description = WRONG_STATE)
     public Response suspendOrganization(
-            @PathParam("id") UUID id,
-            @HeaderParam("Idempotency-Key") String key,
-            @Valid @NotNull ReasonRequest request) {
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, @Valid @NotNull Reason request) {
         return decide(id, key, MemberAction.SUSPEND, request.reason());
     }
 
@@ -146,9 +143,7 @@ class OrganizationDecisionResource {
             content = @Content(schema = @Schema(implementation = ClientCode.class)))
     @APIResponse(responseCode = "409", description = "No active member")
     public Response recoverOrganizationClient(
-            @PathParam("id") UUID id,
-            @HeaderParam("Idempotency-Key") String key,
-            @Valid @NotNull ReasonRequest request) {
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, @Valid @NotNull Reason request) {
         return idempotency.once(
                 key,
                 request,

@@ -28,7 +28,8 @@ enum Section {
                             from membership_attribute a where a.membership = m.id),
                 'benefits', (select jsonb_agg(jsonb_build_object('entitlement', b.entitlement, 'givenAt', b.given_at) order by b.id)
                              from benefit b where b.membership = m.id),
-                'referralCards', (select jsonb_agg(jsonb_build_object('card', r.card, 'redeemedOn', r.redeemed_on) order by r.id)
+                'referralCards', (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+                                          'card', r.card, 'redeemedOn', r.redeemed_on, 'takenBackAt', r.taken_back_at)) order by r.id)
                                   from referral_card r where r.membership = m.id),
                 'shareLinks', (select jsonb_agg(jsonb_build_object('program', l.program, 'token', l.token,
                                    'createdAt', l.created_at) order by l.token)

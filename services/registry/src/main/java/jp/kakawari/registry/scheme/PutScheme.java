@@ -8,7 +8,6 @@ import java.util.Optional;
 import jp.kakawari.registry.RegisteredMeanwhile;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.InvalidBody;
-import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * A municipality states a scheme that it runs, or a new one (会員制度の登録・更新). Saying the same again changes nothing; a change
@@ -44,18 +43,9 @@ class PutScheme {
             } else {
                 schemes.persist(scheme);
             }
-            flush();
+            RegisteredMeanwhile.unlessFirst(schemes::flush);
             schemes.followPolicy(scheme);
         }
         return showing.show(scheme);
-    }
-
-    /** Somebody may have been faster: the database has the last word. */
-    private void flush() {
-        try {
-            schemes.flush();
-        } catch (ConstraintViolationException faster) {
-            throw new RegisteredMeanwhile();
-        }
     }
 }

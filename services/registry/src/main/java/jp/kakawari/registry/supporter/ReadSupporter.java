@@ -14,8 +14,10 @@ class ReadSupporter {
     private final Supporters supporters;
     private final PersonalData personalData;
     private final PersonalReads reads;
+    private final Guardians guardians;
 
-    ReadSupporter(Supporters supporters, PersonalData personalData, PersonalReads reads) {
+    ReadSupporter(Supporters supporters, PersonalData personalData, PersonalReads reads, Guardians guardians) {
+        this.guardians = guardians;
         this.supporters = supporters;
         this.personalData = personalData;
         this.reads = reads;
@@ -27,7 +29,7 @@ class ReadSupporter {
         if (actor.person() == null) {
             reads.record(PersonalReads.Purpose.RECORD, List.of(id));
         }
-        return SupporterView.of(supporter, personalData.open(id, supporter.sealed()), actor);
+        return SupporterView.of(supporter, personalData.open(id, supporter.sealed()), actor, guardians.known(id));
     }
 
     /** How many reads of a record are recorded. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.RegisteredMeanwhile;
-import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * An organisation registers a supporter (登録). Nobody is merged with a record that is there already; a municipality that
@@ -37,11 +36,7 @@ class RegisterSupporter {
 
     /** Only a person chooses the id, their own, and may choose it twice at once. */
     private void persist(Supporter supporter) {
-        try {
-            supporters.persistAndFlush(supporter);
-        } catch (ConstraintViolationException faster) {
-            throw new RegisteredMeanwhile();
-        }
+        RegisteredMeanwhile.unlessFirst(() -> supporters.persistAndFlush(supporter));
     }
 
     private static SupporterRequest withOwnTie(SupporterRequest request, Actor actor) {

@@ -33,12 +33,17 @@ public record SupporterView(
         Double profileCompleteness,
 
         @Schema(description = "未入力の項目 of the profile; for the person themself", examples = "[\"birthDate\"]")
-        List<String> missing)
+        List<String> missing,
+
+        @Schema(
+                description = "change 訂正, remove 削除, withdraw-guardian 保護者の同意の撤回",
+                examples = "[\"change\", \"remove\"]")
+        List<String> allowedActions)
         implements Revised {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
-    static SupporterView of(Supporter supporter, Personal opened, Actor reader) {
+    static SupporterView of(Supporter supporter, Personal opened, Actor reader, boolean guardianKnown) {
         Profile profile = supporter.profile(opened);
         Optional<Completeness> completeness =
                 Optional.ofNullable(reader.person()).map(me -> Completeness.of(profile));
@@ -57,7 +62,8 @@ public record SupporterView(
                 supporter.createdAt().atZone(JAPAN).toOffsetDateTime(),
                 supporter.updatedAt().atZone(JAPAN).toOffsetDateTime(),
                 completeness.map(Completeness::share).orElse(null),
-                completeness.map(Completeness::missing).orElse(null));
+                completeness.map(Completeness::missing).orElse(null),
+                guardianKnown ? List.of("change", "remove", "withdraw-guardian") : List.of("change", "remove"));
     }
 
     @Override

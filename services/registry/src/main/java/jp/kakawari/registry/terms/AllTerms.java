@@ -87,6 +87,7 @@ public class AllTerms {
                 row.getInt(3),
                 FieldGroup.named(Sql.texts(row, 4)),
                 row.getString(5),
-                row.getObject(6, OffsetDateTime.class).toInstant().atZone(JAPAN).toOffsetDateTime());
+                row.getObject(6, OffsetDateTime.class).toInstant().atZone(JAPAN).toOffsetDateTime(),
+                List.of());
     }
 }

@@ -34,6 +34,19 @@ public record Recipient(String value) {
         }
     }
 
+    /** Whether the caller is this recipient, and one that may state terms. */
+    public boolean is(Caller caller) {
+        if (caller.is(Roles.MUNICIPALITY)) {
+            return caller.speaksFor(value);
+        }
+        boolean asks = caller.is(Roles.INTERMEDIARY) || caller.is(Roles.PARTNER);
+        return asks
+                && caller.organization()
+                        .map(UUID::toString)
+                        .filter(value::equals)
+                        .isPresent();
+    }
+
     public Optional<String> municipality() {
         return value.length() == ID ? Optional.empty() : Optional.of(value);
     }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import jp.kakawari.web.Caller;
 import jp.kakawari.web.ETags;
 import jp.kakawari.web.NotFound;
 import jp.kakawari.web.PageRequest;
@@ -39,8 +40,10 @@ class TermsResource {
 
     private final AllTerms terms;
     private final PutTerms putting;
+    private final Caller caller;
 
-    TermsResource(AllTerms terms, PutTerms putting) {
+    TermsResource(AllTerms terms, PutTerms putting, Caller caller) {
+        this.caller = caller;
         this.terms = terms;
         this.putting = putting;
     }
@@ -56,7 +59,10 @@ class TermsResource {
             @PathParam("recipient") @Parameter(description = "提供先", example = "212172") Recipient recipient,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        List<TermsView> found = terms.page(recipient, page);
+        boolean own = recipient.is(caller);
+        List<TermsView> found = terms.page(recipient, page).stream()
+                .map(one -> own ? one.toRecipient() : one)
+                .toList();
         return Pages.answer(uri, page, found, one -> one.purpose().name(), () -> terms.count(recipient));
     }
 
@@ -79,7 +85,7 @@ class TermsResource {
                         ? terms.newest(recipient, purpose)
                         : terms.version(recipient, purpose, version))
                 .orElseThrow(NotFound::new);
-        return answer(found);
+        return answer(version == null && recipient.is(caller) ? found.toRecipient() : found);
     }
 
     @PUT
@@ -100,7 +106,7 @@ class TermsResource {
             @PathParam("purpose") @Parameter(description = "目的", example = "MATCHING") Purpose purpose,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull TermsRequest request) {
-        return answer(putting.put(recipient, purpose, request, ifMatch));
+        return answer(putting.put(recipient, purpose, request, ifMatch).toRecipient());
     }
 
     private static Response answer(TermsView view) {

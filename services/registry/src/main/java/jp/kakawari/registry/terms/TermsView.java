@@ -15,4 +15,13 @@ public record TermsView(
 
         @Schema(description = "提供項目") List<FieldGroup> fields,
         @Schema(examples = "応援市民の技能を地域の困りごとに活かすために利用します。") String text,
-        OffsetDateTime putAt) {}
+        OffsetDateTime putAt,
+
+        @Schema(description = "what the caller may do: change 改定", examples = "[\"change\"]")
+        List<String> allowedActions) {
+
+    /** As their recipient reads those in force. */
+    TermsView toRecipient() {
+        return new TermsView(recipient, purpose, version, fields, text, putAt, List.of("change"));
+    }
+}

@@ -4,6 +4,7 @@ import static jp.kakawari.registry.TestApi.anonymously;
 import static jp.kakawari.registry.TestApi.as;
 import static jp.kakawari.registry.TestApi.post;
 import static jp.kakawari.registry.TestMembers.desk;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,14 +13,19 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.Traces;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(PartsResource.class)
 class ContactPointResourceTest {
+
+    @Inject
+    Traces traces;
 
     @Test
     void a_desk_stands_far_from_the_town_that_it_serves_and_its_referrals_are_counted() {
@@ -57,7 +63,7 @@ class ContactPointResourceTest {
     }
 
     @Test
-    void what_was_recorded_by_mistake_is_taken_back_and_stays_in_the_list() {
+    void what_was_recorded_by_mistake_is_taken_back_and_stays_in_the_list() throws Exception {
         String id = desk("hida");
         String referrals = "/v1/contact-points/" + id + "/referrals";
         for (int people : List.of(2, 300)) {
@@ -83,6 +89,12 @@ class ContactPointResourceTest {
                 .statusCode(200)
                 .body("allowedActions", empty())
                 .body("withdrawnBecause", equalTo("3の誤り"));
+        assertThat(traces.query(
+                        "select withdrawn_by_subject from contact_point_referral where id = '%s'".formatted(wrong)))
+                .as("who took it back")
+                .doesNotContain("")
+                .doesNotContainNull()
+                .hasSize(1);
         post("hida", withdrawal, "{\"reason\": \"もう一度\"}")
                 .then()
                 .statusCode(409)

@@ -175,6 +175,48 @@ class PointsTest {
     }
 
     @Test
+    void a_card_redeemed_by_mistake_counts_no_more_and_may_be_redeemed_again() throws Exception {
+        String member = join();
+        String cards = member + "/referrals/cards";
+        String uses = "/v1/credentials/"
+                + post("sample-partner", member + "/credentials", "{}").path("id") + "/uses";
+        String prefix = UUID.randomUUID().toString().substring(0, 8) + "-";
+        IntStream.rangeClosed(1, 10)
+                .forEach(number -> show(member, prefix + number).then().statusCode(201));
+        String mistaken = as("kashiwazaki").get(cards).path("items[3].id");
+        assertThat(atOnce(4, () -> takeBack(cards, mistaken))).containsExactly(200, 409, 409, 409);
+        as("kashiwazaki")
+                .get(member + "/referrals")
+                .then()
+                .body("redeemed", equalTo(9))
+                .body("benefits[0].givenAt", equalTo(null));
+        post("kashiwazaki", uses, "{\"entitlement\": \"souvenir\"}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("entitlement-not-earned"));
+        as("kashiwazaki")
+                .get(cards + "?count=true")
+                .then()
+                .body("count", equalTo(10))
+                .body("items[3].card", equalTo(prefix + 4))
+                .body("items[3].takenBackBecause", equalTo("WRONG_MEMBER"));
+        show(join(), prefix + "4").then().statusCode(201);
+        show(member, prefix + "11").then().statusCode(201).body("redeemed", equalTo(10));
+        post("kashiwazaki", uses, "{\"entitlement\": \"souvenir\"}").then().statusCode(200);
+        takeBack(cards, as("kashiwazaki").get(cards).path("items[0].id")).then().statusCode(200);
+        as("sample-partner")
+                .get(member + "/history")
+                .then()
+                .body("items.action", contains("JOINED", "BENEFIT_GIVEN", "BENEFIT_TAKEN_BACK", "BENEFIT_GIVEN"));
+        as("iga").get(cards).then().statusCode(404);
+        as("sample-partner").get(cards).then().statusCode(403);
+    }
+
+    private static Response takeBack(String cards, String card) {
+        return post("kashiwazaki", cards + "/" + card + "/withdrawal", "{\"because\": \"WRONG_MEMBER\"}");
+    }
+
+    @Test
     void who_has_left_earns_nothing() {
         String member = join();
         post("sample-partner", member + "/withdrawal", "{}").then().statusCode(200);

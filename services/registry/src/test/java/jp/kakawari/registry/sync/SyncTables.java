@@ -27,8 +27,8 @@ class SyncTables {
     }
 
     /**
-     * How many rows of events were ever appended, but for what other tests' campaigns are told in the background to have come to. Whoever
-     * is appending just now is awaited: their number is drawn at once, and their telling seen only when they have committed.
+     * How many rows of events were ever appended, but for what other tests' campaigns are told in the background to have come
+     * to. Whoever is appending just now is awaited: their number is drawn at once, their telling seen when they have committed.
      */
     long events() throws SQLException {
         try (Connection connection = database.getConnection()) {

@@ -1,0 +1,11 @@
+package jp.kakawari.registry;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Why something is done, in words that are kept with it. */
+@Schema(name = "GivenReason", description = "理由: kept in the history of what it is about")
+public record Reason(
+        @NotBlank @Size(max = 500) @Schema(examples = "誤って登録したため")
+        String reason) {}
