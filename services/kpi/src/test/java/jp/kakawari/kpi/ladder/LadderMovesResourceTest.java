@@ -12,9 +12,11 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.kakawari.contracts.registry.LadderMoved;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.kpi.TestWorld;
@@ -72,6 +74,27 @@ class LadderMovesResourceTest {
     }
 
     @Test
+    void a_town_reads_them_in_the_order_of_their_days() {
+        LocalDate day = TODAY.withDayOfMonth(1);
+        world.tell(List.of(
+                moveOn(day.plusDays(2), "relation", "settled"),
+                moveOn(day.plusDays(9), null, "exchange"),
+                moveOn(day.plusDays(1), "visit", "exchange"),
+                moveOn(day.plusDays(4), null, "exchange"),
+                moveOn(day.plusDays(9), "visit", "exchange"),
+                moveOn(day.plusDays(7), null, "exchange")));
+        as("hida")
+                .get(FEED)
+                .then()
+                .statusCode(200)
+                .body("items.from", contains("visit", "relation", null))
+                .body("items.to", contains("exchange", "settled", "exchange"))
+                .body("items[0].days.on", contains(texts(day.plusDays(1), day.plusDays(9))))
+                .body("items[1].days.on", contains(texts(day.plusDays(2))))
+                .body("items[2].days.on", contains(texts(day.plusDays(4), day.plusDays(7), day.plusDays(9))));
+    }
+
+    @Test
     void one_person_who_goes_up_and_down_ten_times_is_still_one() {
         UUID person = UUID.randomUUID();
         world.tell(IntStream.range(0, 10)
@@ -99,5 +122,13 @@ class LadderMovesResourceTest {
 
     private static LadderMoved move(String municipality, UUID person, String from, String to) {
         return new LadderMoved(UUID.randomUUID(), 1, LadderMoved.State.MADE, person, municipality, from, to, TODAY);
+    }
+
+    private static LadderMoved moveOn(LocalDate day, String from, String to) {
+        return new LadderMoved(UUID.randomUUID(), 1, LadderMoved.State.MADE, UUID.randomUUID(), HIDA, from, to, day);
+    }
+
+    private static String[] texts(LocalDate... days) {
+        return Stream.of(days).map(LocalDate::toString).toArray(String[]::new);
     }
 }
