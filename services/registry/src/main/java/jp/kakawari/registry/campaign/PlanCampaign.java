@@ -101,6 +101,11 @@ public class PlanCampaign {
         return campaigns.of(municipality, id).view(campaigns.counts(id));
     }
 
+    /** Whether nobody has told it to be sent yet. */
+    public boolean isDraft(String municipality, UUID id) {
+        return campaigns.of(municipality, id).state() == CampaignState.DRAFT;
+    }
+
     /** Those of them that nobody has told to be sent yet. */
     public Set<UUID> draftsAmong(Collection<UUID> some) {
         return some.isEmpty() ? Set.of() : campaigns.draftsAmong(some);

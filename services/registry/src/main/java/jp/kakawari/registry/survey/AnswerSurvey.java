@@ -31,7 +31,7 @@ class AnswerSurvey {
     @Transactional
     void answer(String token, Answers answers) {
         LinkToken link = new LinkToken(token);
-        Survey survey = surveys.behind(link).orElseThrow(NotFound::new);
+        Survey survey = surveys.toAnswer(link).orElseThrow(NotFound::new);
         if (!survey.isOpen(LocalDate.now(clock))) {
             throw new SurveyClosed();
         }

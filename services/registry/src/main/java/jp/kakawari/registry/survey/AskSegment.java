@@ -19,9 +19,6 @@ import jp.kakawari.web.PageRequest;
 @ApplicationScoped
 class AskSegment {
 
-    /** While a survey is open its results are told once so many more have answered, so that none shows what one person chose. */
-    private static final int STEP = 10;
-
     private final Surveys surveys;
     private final PlanCampaign campaigns;
     private final Clock clock;
@@ -47,23 +44,44 @@ class AskSegment {
         return view(survey, campaigns.schedule(municipality, survey.campaign(), null));
     }
 
+    /** Ends it before its last day; what was never sent can't be ended. */
+    @Transactional
+    SurveyView close(String municipality, UUID id) {
+        Survey survey = surveys.held(municipality, id);
+        if (!survey.isOpen(LocalDate.now(clock))) {
+            throw new SurveyClosed();
+        }
+        if (campaigns.isDraft(municipality, survey.campaign())) {
+            throw new NotSentYet();
+        }
+        survey.close(clock.instant());
+        return shown(survey);
+    }
+
+    /** Results are of one cut, told when no answer comes any more: who asks twice, or waits for one answer more, learns nothing. */
     @Transactional
     SurveyView read(String municipality, UUID id) {
         Survey survey = surveys.of(municipality, id);
-        CampaignView campaign = campaigns.read(municipality, survey.campaign());
+        if (!survey.isClosed() && !survey.isOpen(LocalDate.now(clock))) {
+            survey = surveys.held(municipality, id);
+            survey.close(clock.instant());
+        }
+        return shown(survey);
+    }
+
+    private SurveyView shown(Survey survey) {
+        CampaignView campaign = campaigns.read(survey.municipality(), survey.campaign());
         long answered = surveys.answered(survey.campaign());
-        boolean closed = !survey.isOpen(LocalDate.now(clock));
-        boolean told = answered >= STEP && (closed || answered % STEP == 0);
         return new SurveyView(
-                id,
+                survey.id(),
                 survey.title(),
                 survey.questions(),
                 survey.closesOn(),
-                actions(campaign.allowedActions().contains("schedule")),
+                actions(survey, campaign.allowedActions().contains("schedule")),
                 campaign,
                 answered,
                 rate(answered, campaign.deliveries().sent()),
-                told ? surveys.results(survey) : null);
+                survey.isClosed() ? surveys.results(survey) : null);
     }
 
     private static BigDecimal rate(long answered, long sent) {
@@ -78,7 +96,7 @@ class AskSegment {
         Set<UUID> drafts =
                 campaigns.draftsAmong(found.stream().map(Survey::campaign).toList());
         return found.stream()
-                .map(survey -> view(survey, actions(drafts.contains(survey.campaign())), null))
+                .map(survey -> view(survey, actions(survey, drafts.contains(survey.campaign())), null))
                 .toList();
     }
 
@@ -86,8 +104,8 @@ class AskSegment {
         return surveys.countOf(municipality);
     }
 
-    private static SurveyView view(Survey survey, CampaignView campaign) {
-        return view(survey, actions(campaign.allowedActions().contains("schedule")), campaign);
+    private SurveyView view(Survey survey, CampaignView campaign) {
+        return view(survey, actions(survey, campaign.allowedActions().contains("schedule")), campaign);
     }
 
     private static SurveyView view(Survey survey, List<String> allowedActions, CampaignView campaign) {
@@ -103,7 +121,10 @@ class AskSegment {
                 null);
     }
 
-    private static List<String> actions(boolean draft) {
-        return draft ? List.of("send") : List.of();
+    private List<String> actions(Survey survey, boolean draft) {
+        if (draft) {
+            return List.of("send");
+        }
+        return survey.isOpen(LocalDate.now(clock)) ? List.of("close") : List.of();
     }
 }

@@ -2,6 +2,7 @@ package jp.kakawari.registry.survey;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ class Survey {
     private String title;
     private String questions;
     private LocalDate closesOn;
+    private Instant closedAt;
 
     protected Survey() {}
 
@@ -30,8 +32,18 @@ class Survey {
         this.closesOn = request.closesOn();
     }
 
+    /** Whether it still takes answers: what is closed never opens again, whatever the clock says. */
     boolean isOpen(LocalDate today) {
-        return closesOn == null || !today.isAfter(closesOn);
+        return closedAt == null && (closesOn == null || !today.isAfter(closesOn));
+    }
+
+    boolean isClosed() {
+        return closedAt != null;
+    }
+
+    /** Takes no answer from now on; must be held, so that none is underway. */
+    void close(Instant now) {
+        closedAt = now;
     }
 
     UUID id() {

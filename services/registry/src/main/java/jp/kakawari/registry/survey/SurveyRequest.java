@@ -19,7 +19,7 @@ record SurveyRequest(
 
         @Valid @NotNull @Size(min = 1, max = 50) List<@NotNull Question> questions,
 
-        @Schema(description = "回答の締切", examples = "2027-01-31")
+        @Schema(description = "回答の締切; where left out the municipality closes it", examples = "2027-01-31")
         LocalDate closesOn) {
 
     void check(LocalDate today) {

@@ -90,7 +90,10 @@ class SurveyResource {
     @Operation(
             operationId = "readSurvey",
             summary = "Read a survey and its results (アンケートと集計)",
-            description = "Sums of 10 or more; while open, after every tenth answer.")
+            description =
+                    "While it takes answers only how many came. Once it is closed (by its last day or `closeSurvey`) the sums "
+                            + "of that moment, which no answer changes any more: so two readings never differ by what one person chose. "
+                            + "Sums of 1 to 9 are withheld, and others from which they could be computed.")
     @APIResponse(
             responseCode = "200",
             description = "The survey",
@@ -116,6 +119,27 @@ class SurveyResource {
         caller.mustActFor(municipality.value());
         return idempotency.once(
                 key, () -> Response.ok(surveys.send(municipality.value(), id)).build());
+    }
+
+    @POST
+    @Path("/{id}/closure")
+    @Operation(
+            operationId = "closeSurvey",
+            summary = "Close a survey and read its results (アンケートの締切)",
+            description =
+                    "For good: nobody answers any more, and the results are told. 409 `survey-not-sent` for a draft, "
+                            + "`survey-closed` when it is closed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The survey with its results",
+            content = @Content(schema = @Schema(implementation = SurveyView.class)))
+    public Response closeSurvey(
+            @PathParam("municipality") @Parameter(example = "212172") LocalGovernmentCode municipality,
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") String key) {
+        caller.mustActFor(municipality.value());
+        return idempotency.once(
+                key, () -> Response.ok(surveys.close(municipality.value(), id)).build());
     }
 
     /** Shape of a page, for the document only. */

@@ -8,7 +8,7 @@ import java.util.UUID;
 import jp.kakawari.registry.campaign.CampaignView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A survey as its municipality sees it: sums, and no sums of few; while it is open, after every tenth answer. */
+/** A survey as its municipality sees it: sums once it is closed, and no sums of few. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SurveyView", description = "アンケート")
 record SurveyView(
@@ -17,7 +17,7 @@ record SurveyView(
         List<Question> questions,
         LocalDate closesOn,
 
-        @Schema(description = "いま行えること: send 配信", examples = "[\"send\"]")
+        @Schema(description = "いま行えること: send 配信, close 締切", examples = "[\"send\"]")
         List<String> allowedActions,
 
         @Schema(description = "依頼の配信; of a single survey only")
@@ -28,7 +28,8 @@ record SurveyView(
         @Schema(description = "回答率: answered by sent", examples = "0.40")
         BigDecimal responseRate,
 
-        @Schema(description = "設問ごとの集計; from 10 answers on") List<Result> results) {
+        @Schema(description = "設問ごとの集計; once it is closed, from 10 answers on")
+        List<Result> results) {
 
     /** How often each was chosen. */
     @Schema(name = "SurveyResult")

@@ -2,6 +2,7 @@ package jp.kakawari.registry.survey;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +20,18 @@ import jp.kakawari.web.PageRequest;
 @ApplicationScoped
 class Surveys implements PanacheRepositoryBase<Survey, UUID> {
 
+    private static final int LEAST = 10;
+
     Survey of(String municipality, UUID id) {
         return find("municipality = ?1 and id = ?2", municipality, id)
+                .firstResultOptional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** The same, when all who were answering are through and before anybody else begins. */
+    Survey held(String municipality, UUID id) {
+        return find("municipality = ?1 and id = ?2", municipality, id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .orElseThrow(NotFound::new);
     }
@@ -39,13 +50,22 @@ class Surveys implements PanacheRepositoryBase<Survey, UUID> {
 
     /** The one to which a letter's link leads. */
     Optional<Survey> behind(LinkToken token) {
+        return behind(token, LockModeType.NONE);
+    }
+
+    /** The same, and nobody closes it before this transaction ends. */
+    Optional<Survey> toAnswer(LinkToken token) {
+        return behind(token, LockModeType.PESSIMISTIC_READ);
+    }
+
+    private Optional<Survey> behind(LinkToken token, LockModeType lock) {
         List<?> campaigns = getEntityManager()
                 .createNativeQuery("select campaign from campaign_delivery where token = :token", UUID.class)
                 .setParameter("token", token.hash())
                 .getResultList();
         return campaigns.isEmpty()
                 ? Optional.empty()
-                : find("campaign", campaigns.getFirst()).firstResultOptional();
+                : find("campaign", campaigns.getFirst()).withLock(lock).firstResultOptional();
     }
 
     /** Notes that somebody answered, and nothing of what; false where they did before. */
@@ -95,8 +115,23 @@ class Surveys implements PanacheRepositoryBase<Survey, UUID> {
                 .getSingleResult();
     }
 
-    /** How often each choice was made, in the order of questions and choices; 1 to 9 are withheld, and what would tell them. */
+    /**
+     * How often each choice was made, in the order of questions and choices; 1 to 9 are withheld, and what would tell them.
+     * Null where fewer than ten answered.
+     */
     List<SurveyView.Result> results(Survey survey) {
+        return answers(survey) < LEAST ? null : sums(survey);
+    }
+
+    /** Of which nobody knows who gave them: they stay when who did is removed. */
+    private long answers(Survey survey) {
+        return (Long) getEntityManager()
+                .createNativeQuery("select count(distinct answer) from survey_choice where survey = :id", Long.class)
+                .setParameter("id", survey.id())
+                .getSingleResult();
+    }
+
+    private List<SurveyView.Result> sums(Survey survey) {
         List<?> rows = getEntityManager()
                 .createNativeQuery(
                         "select question, choice, count(*) from survey_choice where survey = :id group by question, choice")

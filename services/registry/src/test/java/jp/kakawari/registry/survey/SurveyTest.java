@@ -72,10 +72,18 @@ class SurveyTest {
         as("kashiwazaki").get(survey).then().body("answered", equalTo(9)).body("results", nullValue());
         anonymously().body(yes).post(link("r10" + domain)).then().statusCode(204);
         await(() -> "SENT".equals(as("kashiwazaki").get(survey).path("campaign.state")));
-        JsonPath read = as("kashiwazaki").get(survey).jsonPath();
+        as("kashiwazaki").get(survey).then().body("answered", equalTo(10)).body("results", nullValue());
+        JsonPath read = post("kashiwazaki", survey + "/closure", "{}").jsonPath();
         assertThat(read.getString("responseRate")).isEqualTo("0.83");
         assertThat(read.getList("results[0].choices.count")).containsExactly(null, null);
         assertThat(read.getList("results[1].choices.count")).containsExactly(null, null, null);
+        assertThat(read.getList("allowedActions")).isEmpty();
+        anonymously()
+                .body(yes)
+                .post(link("r11" + domain))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("survey-closed"));
         as("hida").get(survey).then().statusCode(403);
         anonymously().get("/v1/survey-answers/nobody").then().statusCode(404);
     }

@@ -1,0 +1,13 @@
+package jp.kakawari.registry.survey;
+
+import jp.kakawari.web.Problem;
+import jp.kakawari.web.Refusal;
+
+/** Nobody was asked yet. */
+@Problem(status = 409, code = "survey-not-sent", title = "The survey was not sent", titleJa = "アンケートは未配信です")
+class NotSentYet extends Refusal {
+
+    NotSentYet() {
+        detail("A survey can be closed once it was sent.", "配信前のアンケートは締め切れません。");
+    }
+}
