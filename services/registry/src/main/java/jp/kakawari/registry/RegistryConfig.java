@@ -48,4 +48,8 @@ public interface RegistryConfig {
     /** When it is looked who came into the next age band or came of age by the first of the month, as a cron expression in Japan's time. */
     @WithDefault("0 40 0 1 * ?")
     String ageBandsRefreshedAt();
+
+    /** How often it is looked whether minors on record from before are still to be told to lack a guardian, which is done once. */
+    @WithDefault("1m")
+    String minorsLookedBackEvery();
 }

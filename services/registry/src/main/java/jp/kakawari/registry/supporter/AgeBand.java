@@ -16,6 +16,9 @@ public final class AgeBand {
     static final Set<String> BEFORE_LAST =
             IntStream.range(0, 8).mapToObj(decade -> decade * 10 + "s").collect(Collectors.toUnmodifiableSet());
 
+    /** Those in which minors are. */
+    static final Set<String> OF_MINORS = Set.of("0s", "10s");
+
     private AgeBand() {}
 
     /** {@code 0s}, {@code 10s} … {@code 80s+} on that day; null for no birth date. */

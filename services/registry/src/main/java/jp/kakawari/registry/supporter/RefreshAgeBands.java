@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import jp.kakawari.contracts.registry.SupporterChanged.Kind;
 import jp.kakawari.registry.personal.PersonalData;
@@ -55,12 +56,13 @@ class RefreshAgeBands {
     void refresh(LocalDate today) {
         for (UUID last = BEFORE_ALL; last != null; ) {
             UUID from = last;
-            last = QuarkusTransaction.requiringNew().call(() -> step(from, today));
+            last = QuarkusTransaction.requiringNew().call(() -> step(from, AgeBand.BEFORE_LAST, today));
         }
     }
 
-    private UUID step(UUID after, LocalDate today) {
-        List<Row> rows = next(after);
+    /** The next thousand in these bands after somebody, in a transaction of the caller's; null where there were none. */
+    UUID step(UUID after, Set<String> bands, LocalDate today) {
+        List<Row> rows = next(after, bands);
         List<Grown> grown = rows.stream()
                 .map(row -> new Grown(row.id(), age(row, today)))
                 .filter(row -> row.age() != null)
@@ -94,7 +96,7 @@ class RefreshAgeBands {
     }
 
     /** In the order of their ids, held; those that are being written are written with their age. */
-    private List<Row> next(UUID after) {
+    private List<Row> next(UUID after, Set<String> bands) {
         List<?> rows = database.createNativeQuery("""
                         select s.id, s.personal, s.kind, s.age_band, s.guardian_missing,
                                exists (select from guardian g where g.supporter = s.id)
@@ -103,7 +105,7 @@ class RefreshAgeBands {
                         order by s.id limit :limit for update skip locked
                         """)
                 .setParameter("after", after)
-                .setParameter("bands", AgeBand.BEFORE_LAST.toArray(String[]::new))
+                .setParameter("bands", bands.toArray(String[]::new))
                 .setParameter("limit", STEP)
                 .getResultList();
         return rows.stream()

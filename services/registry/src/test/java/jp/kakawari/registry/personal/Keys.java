@@ -51,6 +51,11 @@ public record Keys(List<String> personalKeys, List<String> indexKeys) implements
     }
 
     @Override
+    public String minorsLookedBackEvery() {
+        return "off";
+    }
+
+    @Override
     public String credentialIssuer() {
         return "https://registry.example";
     }

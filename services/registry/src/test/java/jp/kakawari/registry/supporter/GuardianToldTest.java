@@ -41,6 +41,9 @@ class GuardianToldTest {
     RefreshAgeBands ages;
 
     @Inject
+    LookBackAtMinors minors;
+
+    @Inject
     Traces traces;
 
     @ConfigProperty(name = "kakawari.topics.prefix")
@@ -105,6 +108,42 @@ class GuardianToldTest {
         ages.refresh();
         assertThat(told(minor)).isEqualTo("2 true");
         assertThat(told(consented)).isEqualTo("2 false");
+    }
+
+    @Test
+    void minors_on_record_from_before_are_told_once_after_the_start() throws SQLException {
+        UUID minor = born(LAST_MINOR_DAY);
+        UUID consented = born(LAST_MINOR_DAY);
+        correct(consented, GUARDIAN);
+        UUID grown = born(TODAY.minusYears(18));
+        String forget = "update supporter set guardian_missing = false where id = '%s'".formatted(minor);
+        traces.execute(forget);
+        traces.execute("insert into age_lookback default values on conflict do nothing");
+        minors.lookBack();
+        minors.lookBack();
+        assertThat(told(minor)).isEqualTo("2 true");
+        assertThat(told(consented)).isEqualTo("2 false");
+        assertThat(told(grown)).isEqualTo("1 false");
+        assertThat(event(minor, 2)).contains("\"guardianMissing\":true");
+        assertThat(traces.query("select last from age_lookback")).isEmpty();
+        traces.execute(forget);
+        minors.lookBack();
+        assertThat(told(minor)).as("it is done once").isEqualTo("2 false");
+        ages.refresh();
+    }
+
+    @Test
+    void looking_back_goes_on_where_a_crash_left_it() throws SQLException {
+        UUID before = born(LAST_MINOR_DAY);
+        UUID after = born(LAST_MINOR_DAY);
+        traces.execute(
+                "update supporter set guardian_missing = false where id in ('%s', '%s')".formatted(before, after));
+        traces.execute("delete from age_lookback");
+        traces.execute("insert into age_lookback (last) values ('%s')".formatted(before));
+        minors.lookBack();
+        assertThat(told(before)).isEqualTo("1 false");
+        assertThat(told(after)).isEqualTo("2 true");
+        ages.refresh();
     }
 
     @Test
