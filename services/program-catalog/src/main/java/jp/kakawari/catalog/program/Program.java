@@ -7,8 +7,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.kakawari.contracts.catalog.ProgramChanged;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.UuidGenerator;
 
 /** A program that a region offers (受入プログラム). Each change raises its revision; once published, each one is told. */
@@ -35,6 +37,11 @@ public class Program {
     private List<String> placeNames;
     private Instant createdAt;
     private Instant publishedAt;
+
+    /** What the organisations whose people alone may apply were called when it was read, in their order. */
+    @Formula(
+            "(select array_agg(o.name order by array_position(open_to, o.id)) from organization o where o.id = any(open_to))")
+    private List<String> openToNames;
 
     protected Program() {}
 
@@ -114,6 +121,13 @@ public class Program {
                 sheet.startsOn(),
                 sheet.endsOn(),
                 sheet.openTo());
+    }
+
+    /** What the organisation at that place of those whose people alone may apply is called; absent where one was never told of. */
+    Optional<String> openToName(int place) {
+        return Optional.ofNullable(openToNames)
+                .filter(names -> names.size() == sheet.openTo().size())
+                .map(names -> names.get(place));
     }
 
     UUID id() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import jp.kakawari.web.JapanTime;
 import jp.kakawari.web.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,6 +23,11 @@ public record ProgramView(
 
         @JsonUnwrapped ProgramSheet sheet,
 
+        @Schema(
+                description =
+                        "What the organisations in openTo are called (対象団体の名称); absent where it is open to everybody")
+        List<OpenTo> openToMembers,
+
         @Schema(description = "種類, of the code list types, implied by the activities", examples = "[\"project\"]")
         List<String> types,
 
@@ -33,6 +39,24 @@ public record ProgramView(
         @Schema(description = "What the caller may do with it now; only for its host", examples = "[\"close\"]")
         List<Action> allowedActions)
         implements Revised {
+
+    /** @param name absent as long as registry has not told it */
+    @Schema(name = "ProgramOpenTo", description = "対象団体")
+    record OpenTo(
+            @Schema(examples = "00000000-0000-7000-8000-00000000c019")
+            UUID id,
+
+            @Schema(examples = "見本酒造") String name) {}
+
+    private static List<OpenTo> openTo(Program program) {
+        List<UUID> ids = program.sheet().openTo();
+        return ids.isEmpty()
+                ? null
+                : IntStream.range(0, ids.size())
+                        .mapToObj(place -> new OpenTo(
+                                ids.get(place), program.openToName(place).orElse(null)))
+                        .toList();
+    }
 
     /** As everybody reads it. */
     public static ProgramView of(Program program, String hostName) {
@@ -46,6 +70,7 @@ public record ProgramView(
                 program.state(),
                 HostView.of(program, hostName),
                 program.sheet(),
+                openTo(program),
                 program.types(),
                 program.prefectures(),
                 JapanTime.of(program.publishedAt()),

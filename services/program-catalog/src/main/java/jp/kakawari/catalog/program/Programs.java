@@ -69,10 +69,13 @@ class Programs implements PanacheRepositoryBase<Program, UUID> {
         return Cursor.of(program.createdAt(), program.id());
     }
 
-    /** Writes what changed and says in the field's words what a named constraint of the database refuses. */
+    /** Writes what changed, looks up what those are called whom it names, and says in the field's words what a named constraint of the database refuses. */
     void save(Program program) {
         try {
             persistAndFlush(program);
+            if (!program.sheet().openTo().isEmpty()) {
+                getEntityManager().refresh(program);
+            }
         } catch (PersistenceException refused) {
             throw named(refused);
         }

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,13 +37,18 @@ class OpenToTest {
     void a_host_says_whose_people_may_apply_and_takes_it_back() {
         UUID company = member("ACTIVE");
         UUID program = published(HIDA, with(volunteering(), "openTo", List.of(company, company)));
-        given().get("/v1/programs/{id}", program).then().body("openTo", contains(company.toString()));
-        search("openTo=" + company).body("items.id", contains(program.toString()));
+        given().get("/v1/programs/{id}", program).then().body("openToMembers.name", contains("見本酒造"));
+        search("openTo=" + company)
+                .body("items.id", contains(program.toString()))
+                .body("items.openToMembers[0]", contains(Map.of("id", company.toString(), "name", "見本酒造")));
         search("openTo=" + UUID.randomUUID()).body("items", empty());
         search("q=種蔵&limit=200&openToAll=true").body("items.id", not(hasItem(program.toString())));
         await("the event names the company", () -> told(program, "\"openTo\":[\"" + company + "\"]"));
 
-        revise(program, Map.of("openTo", List.of())).statusCode(200).body("openTo", empty());
+        revise(program, Map.of("openTo", List.of()))
+                .statusCode(200)
+                .body("openTo", empty())
+                .body("openToMembers", nullValue());
         search("openTo=" + company).body("items", empty());
         search("q=種蔵&limit=200&openToAll=true").body("items.id", hasItem(program.toString()));
         await("the event names nobody", () -> told(program, "\"openTo\":[]"));
@@ -55,7 +61,8 @@ class OpenToTest {
         given().get("/v1/feeds/programs?limit=500")
                 .then()
                 .statusCode(200)
-                .body("items.find { it.id == '%s' }.data.openTo".formatted(program), contains(company.toString()));
+                .body("items.find { it.id == '%s' }.data.openTo".formatted(program), contains(company.toString()))
+                .body("items.find { it.id == '%s' }.data.openToMembers.name".formatted(program), contains("見本酒造"));
     }
 
     @Test
@@ -84,7 +91,7 @@ class OpenToTest {
         UUID program = published(HIDA, with(volunteering(), "openTo", List.of(company)));
         tell(company, 2, "SUSPENDED", "見本酒造", null);
         await("the suspension is known", () -> draftStatus(company) == 422);
-        revise(program, Map.of("title", "棚田を守る会社の日")).statusCode(200).body("openTo", contains(company.toString()));
+        revise(program, Map.of("title", "棚田を守る会社の日")).statusCode(200).body("openToMembers.name", contains("見本酒造"));
     }
 
     private static UUID member(String state) {
