@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
-import jp.kakawari.matching.supporter.Supporters;
 import jp.kakawari.outbox.Outbox;
 import jp.kakawari.web.NotYours;
 
@@ -15,9 +14,6 @@ import jp.kakawari.web.NotYours;
 public class ActOnApplication {
     @Inject
     Applications applications;
-
-    @Inject
-    Supporters supporters;
 
     @Inject
     Standing standing;
@@ -64,7 +60,7 @@ public class ActOnApplication {
                 mustBe(Side.HOST, sides);
                 application.offer(intake, now, deadlines.hold());
             }
-            case ACCEPTANCE -> accept(application, sides, intake, now);
+            case ACCEPTANCE -> application.accept(sides, intake, now);
             case WITHDRAWAL -> {
                 mustBe(Side.APPLICANT, sides);
                 application.withdraw(intake, now);
@@ -81,15 +77,6 @@ public class ActOnApplication {
                 mustBe(Side.HOST, sides);
                 application.attend(intake, now);
             }
-        }
-    }
-
-    /** Who takes an offered place needs their guardian's consent as who applies does. */
-    private void accept(Application application, Set<Side> sides, Intake intake, Instant now) {
-        boolean offered = application.isOffered();
-        application.accept(sides, intake, now);
-        if (offered && supporters.lackGuardian(application.supporter())) {
-            throw GuardianNeeded.toTakeThePlace();
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.UUID;
 import jp.kakawari.contracts.matching.ApplicationChanged;
 import jp.kakawari.contracts.matching.ApplicationChanged.State;
 import jp.kakawari.web.JapanTime;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
@@ -72,6 +73,10 @@ class Application {
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, String> answers;
 
+    /** Whether they are a minor for whom, as last told, no guardian has consented (保護者の同意). */
+    @Formula("exists (select 1 from supporter s where s.id = supporter and (s.body->'guardianMissing') = 'true')")
+    private boolean guardianMissing;
+
     protected Application() {}
 
     /**
@@ -104,14 +109,10 @@ class Application {
         heldUntil = now.plus(hold);
     }
 
-    /** The applicant takes the offered place, or the host gives one at once. */
+    /** The applicant takes the offered place, or the host gives one at once; a minor's only with a guardian's consent. */
     void accept(Set<Side> by, Intake intake, Instant now) {
         must(Action.ACCEPTANCE, by, intake, now);
         become(ACCEPTED, intake, now);
-    }
-
-    boolean isOffered() {
-        return state == OFFERED;
     }
 
     void withdraw(Intake intake, Instant now) {
@@ -148,8 +149,16 @@ class Application {
         answers = null;
     }
 
-    /** What these sides can do now; a place that isn't free can't be offered. */
+    /** What these sides can do now: a place that isn't free can't be offered, and a minor without a guardian not be accepted. */
     Set<Action> allowed(Set<Side> sides, Intake intake, Instant now) {
+        Set<Action> allowed = byState(sides, intake, now);
+        if (guardianMissing) {
+            allowed.remove(Action.ACCEPTANCE);
+        }
+        return allowed;
+    }
+
+    private Set<Action> byState(Set<Side> sides, Intake intake, Instant now) {
         Set<Action> allowed = EnumSet.noneOf(Action.class);
         if (sides.contains(Side.APPLICANT)) {
             addApplicants(allowed, now);
@@ -188,6 +197,9 @@ class Application {
         Set<Action> allowed = allowed(by, intake, now);
         if (allowed.contains(action)) {
             return;
+        }
+        if (byState(by, intake, now).contains(action)) {
+            throw GuardianNeeded.toTakeThePlace();
         }
         boolean asksForPlace = action == Action.OFFER || action == Action.ACCEPTANCE;
         if (by.contains(Side.HOST) && asksForPlace && (state == SUBMITTED || state == WAITING)) {

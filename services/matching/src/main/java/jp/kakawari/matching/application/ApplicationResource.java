@@ -146,8 +146,8 @@ class ApplicationResource {
             operationId = "acceptPlace",
             summary = "Take the offered place, or as the host give one at once (受諾・採用)",
             description =
-                    "The applicant takes an offer that has not expired, a minor only with a guardian's consent (422 "
-                            + "`guardian-consent-needed`); the host accepts a submitted or waiting application while a place is free.")
+                    "The applicant takes an offer that has not expired; the host accepts a submitted or waiting application while a "
+                            + "place is free. A minor is accepted only with a guardian's consent (422 `guardian-consent-needed`).")
     @APIResponse(
             responseCode = "200",
             description = "The application as it is now",

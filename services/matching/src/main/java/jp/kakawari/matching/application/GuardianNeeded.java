@@ -24,6 +24,6 @@ class GuardianNeeded extends Refusal {
     }
 
     static GuardianNeeded toTakeThePlace() {
-        return new GuardianNeeded("takes a place", "受諾");
+        return new GuardianNeeded("takes a place", "受諾・採用");
     }
 }

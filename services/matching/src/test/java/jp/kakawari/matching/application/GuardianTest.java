@@ -72,6 +72,44 @@ class GuardianTest {
     }
 
     @Test
+    void no_host_accepts_a_minor_whose_guardian_took_it_back() {
+        SupporterChanged minor = TestWorld.person(UUID.randomUUID(), 1, APP_ID);
+        world.tell(minor);
+        UUID program = world.program(Selection.SCREENING, 5);
+        String application =
+                apply(APP, program, minor.id()).then().statusCode(201).extract().path("id");
+        world.tell(lacksGuardian(minor, true));
+        act(MINAMIOGUNI, application, "acceptance")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("guardian-consent-needed"))
+                .body("detail", containsString("採用"));
+        assertThat(TestWorld.stateOf(application)).isEqualTo("SUBMITTED");
+        act(MINAMIOGUNI, application, "no-show")
+                .then()
+                .statusCode(409)
+                .body("allowedActions", contains("offer", "decline"));
+        for (String path : List.of("/v1/applications/" + application, "/v1/programs/" + program + "/applications")) {
+            assertThat(as(MINAMIOGUNI).get(path).asString()).contains("[\"offer\",\"decline\"]");
+        }
+        act(MINAMIOGUNI, application, "offer").then().statusCode(200);
+        as(APP).get("/v1/applications/" + application).then().body("allowedActions", contains("withdrawal"));
+    }
+
+    @Test
+    void a_host_accepts_a_minor_whose_guardian_consented() {
+        SupporterChanged minor = lacksGuardian(TestWorld.person(UUID.randomUUID(), 1, APP_ID), false);
+        world.tell(minor);
+        String application =
+                apply(APP, world.program(Selection.SCREENING, 5), minor.id()).path("id");
+        as(MINAMIOGUNI)
+                .get("/v1/applications/" + application)
+                .then()
+                .body("allowedActions", contains("offer", "acceptance", "decline"));
+        act(MINAMIOGUNI, application, "acceptance").then().statusCode(200).body("state", equalTo("ACCEPTED"));
+    }
+
+    @Test
     void nobody_asks_a_minor_for_help_whose_guardian_did_not_consent() {
         UUID need = UUID.randomUUID();
         SupporterChanged minor = skilled(UUID.randomUUID(), 1, List.of("竹細工の下ごしらえ"), tie("434230", true));
