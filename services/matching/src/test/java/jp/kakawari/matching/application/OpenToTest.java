@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.kakawari.contracts.catalog.ProgramChanged;
 import jp.kakawari.contracts.catalog.ProgramChanged.Selection;
 import jp.kakawari.contracts.registry.SupporterChanged;
@@ -97,19 +98,48 @@ class OpenToTest {
     }
 
     @Test
-    void among_many_for_others_the_few_for_all_fill_the_list() {
-        UUID other = world.supporter(OTHER_APP_ID);
-        int before = recommendedTo(OTHER_APP, other).size();
-        for (int i = 0; i < 20; i++) {
-            world.tell(openTo(townPlanning(UUID.randomUUID(), 1, Selection.FIRST_COME, 3), MINAMIOGUNI_ID));
-        }
-        assertThat(recommendedTo(OTHER_APP, other)).hasSize(before);
+    void among_many_for_others_that_fit_better_the_few_for_all_fill_the_list() {
+        List<UUID> narrowed = Stream.generate(() -> beekeeping("養蜂の手伝い"))
+                .limit(20)
+                .map(program -> told(openTo(program, MINAMIOGUNI_ID)))
+                .toList();
+        List<UUID> forAll = Stream.generate(() -> beekeeping("山の一日"))
+                .limit(3)
+                .map(this::told)
+                .toList();
+        assertThat(recommendedTo(MINAMIOGUNI, interested(MINAMIOGUNI_ID, "養蜂"), 3))
+                .hasSize(3)
+                .isSubsetOf(texts(narrowed));
+        UUID other = interested(OTHER_APP_ID, "養蜂");
+        assertThat(recommendedTo(OTHER_APP, other, 3)).containsExactlyInAnyOrderElementsOf(texts(forAll));
+        assertThat(recommendedTo(OTHER_APP, other))
+                .containsAll(texts(forAll))
+                .doesNotContainAnyElementsOf(texts(narrowed));
+    }
+
+    private static ProgramChanged beekeeping(String title) {
+        return next(
+                townPlanning(UUID.randomUUID(), 1, Selection.FIRST_COME, 3),
+                Map.of("title", title, "themes", List.of("養蜂")));
+    }
+
+    private UUID told(ProgramChanged program) {
+        world.tell(program);
+        return program.id();
+    }
+
+    private static List<String> texts(List<UUID> programs) {
+        return programs.stream().map(UUID::toString).toList();
+    }
+
+    private UUID interested(UUID registeredBy) {
+        return interested(registeredBy, "養蚕");
     }
 
     /** Somebody in whose interest there is no other program. */
-    private UUID interested(UUID registeredBy) {
+    private UUID interested(UUID registeredBy, String interest) {
         SupporterChanged someone = person(UUID.randomUUID(), 1, registeredBy);
-        world.tell(with(someone, SupporterChanged.class, Map.of("interests", List.of("養蚕"))));
+        world.tell(with(someone, SupporterChanged.class, Map.of("interests", List.of(interest))));
         return someone.id();
     }
 
@@ -124,8 +154,12 @@ class OpenToTest {
     }
 
     private static List<String> recommendedTo(String client, UUID supporter) {
+        return recommendedTo(client, supporter, 50);
+    }
+
+    private static List<String> recommendedTo(String client, UUID supporter, int limit) {
         return as(client)
-                .get("/v1/supporters/{id}/recommendations?limit=50", supporter)
+                .get("/v1/supporters/{id}/recommendations?limit={limit}", supporter, limit)
                 .then()
                 .statusCode(200)
                 .extract()
