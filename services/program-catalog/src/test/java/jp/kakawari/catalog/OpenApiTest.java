@@ -1,8 +1,11 @@
 package jp.kakawari.catalog;
 
 import static jp.kakawari.catalog.TestWorld.HIDA;
+import static jp.kakawari.catalog.TestWorld.INTERMEDIARY;
 import static jp.kakawari.catalog.TestWorld.KOSUGE;
 import static jp.kakawari.catalog.TestWorld.PARTNER;
+import static jp.kakawari.catalog.TestWorld.SECRETARIAT;
+import static jp.kakawari.catalog.TestWorld.draft;
 import static jp.kakawari.catalog.TestWorld.once;
 import static jp.kakawari.catalog.TestWorld.published;
 import static jp.kakawari.catalog.TestWorld.step;
@@ -54,6 +57,10 @@ class OpenApiTest {
         String offer = offer(kosuges);
         offer(kosuges);
         hidas();
+        for (String client : List.of("gifu", INTERMEDIARY, SECRETARIAT)) {
+            draft(client, with(volunteering(), "municipalities", List.of("212172")));
+            draft(client, with(volunteering(), "municipalities", List.of("212172")));
+        }
         EveryOperation.of(service, Parts.shared().tokens())
                 .isPublic("searchPrograms", "readProgram", "followPrograms", "readCodeList")
                 .isPublic("listNeeds", "readNeed", "listReports", "listOffers")

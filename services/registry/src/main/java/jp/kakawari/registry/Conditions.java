@@ -4,11 +4,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import jp.kakawari.web.Cursor;
 import jp.kakawari.web.PageRequest;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /**
  * Which rows of a table a list shows: those for which all conditions hold that were asked for. Conditions are SQL written in
@@ -76,13 +80,36 @@ public final class Conditions<T> {
         return page(manager, "code", cursor -> cursor.text(0), page);
     }
 
+    /**
+     * The same, and of each whether a condition on its row {@code t} holds, that names {@code :name}. Asked apart, between
+     * them and their parts, it would have each one's parts looked up by themselves.
+     */
+    public Map<T, Boolean> pageByCode(EntityManager manager, PageRequest page, String flag, String name, UUID value) {
+        where(
+                "code > :after",
+                "after",
+                page.after().map(cursor -> cursor.text(0)).orElse(null));
+        NativeQuery<Object[]> query = manager.unwrap(Session.class)
+                .createNativeQuery(
+                        "select {t.*}, " + flag + " as flag " + from(table + " t") + " order by code limit :fetch",
+                        Object[].class)
+                .addEntity("t", entity)
+                .addScalar("flag", Boolean.class);
+        query.setParameter("fetch", page.fetch()).setParameter(name, value, UUID.class);
+        values.forEach(query::setParameter);
+        Map<T, Boolean> found = new LinkedHashMap<>();
+        query.getResultList().forEach(row -> found.put(entity.cast(row[0]), (Boolean) row[1]));
+        return found;
+    }
+
     private List<T> page(EntityManager manager, String key, Function<Cursor, Object> last, PageRequest page) {
         where(key + " > :after", "after", page.after().map(last).orElse(null));
         return fetch(manager, key, page);
     }
 
     private List<T> fetch(EntityManager manager, String order, PageRequest page) {
-        Query query = manager.createNativeQuery("select * " + from() + " order by " + order + " limit :fetch", entity)
+        Query query = manager.createNativeQuery(
+                        "select * " + from(table) + " order by " + order + " limit :fetch", entity)
                 .setParameter("fetch", page.fetch());
         values.forEach(query::setParameter);
         @SuppressWarnings("unchecked")
@@ -92,12 +119,12 @@ public final class Conditions<T> {
 
     /** How many there are in all. */
     public long count(EntityManager manager) {
-        Query query = manager.createNativeQuery("select count(*) " + from(), Long.class);
+        Query query = manager.createNativeQuery("select count(*) " + from(table), Long.class);
         values.forEach(query::setParameter);
         return (Long) query.getSingleResult();
     }
 
-    private String from() {
+    private String from(String table) {
         return "from " + table + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
     }
 }

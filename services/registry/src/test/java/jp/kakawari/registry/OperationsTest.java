@@ -31,6 +31,7 @@ class OperationsTest {
 
     @AfterEach
     void hanako_leaves() {
+        ManyCallers.leave();
         many.leave();
     }
 
@@ -77,8 +78,8 @@ class OperationsTest {
         String boardPost = thread + "/posts/0198c0de-0000-7000-8000-000000000001";
         ManyDeeds.theIntermediaryIsAMember();
         String delegation = ManyDeeds.delegation("minamioguni");
-        ManyLetters.after(ledger.in(ManyDeeds.in(
-                        many.in(EveryOperation.of(service, Parts.shared().tokens())))))
+        ManyCallers.in(ManyLetters.after(ledger.in(ManyDeeds.in(
+                        many.in(EveryOperation.of(service, Parts.shared().tokens()))))))
                 .isPublic(
                         "listOrganizations",
                         "listStagePolicies",

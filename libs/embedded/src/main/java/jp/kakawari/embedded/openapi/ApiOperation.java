@@ -82,13 +82,38 @@ record ApiOperation(String method, String path, JsonNode json, Samples samples) 
 
     /** {@link #ownPath} with the total asked for; empty where that can't be asked. */
     Optional<String> countedPath() {
-        return isList() ? Optional.of(with(ownPath(), "count=true")) : Optional.empty();
+        return asks("count") ? Optional.of(with(ownPath(), "count=true")) : Optional.empty();
     }
 
-    /** Whether it answers pages. */
+    /** Whether it answers many, in pages or all at once. */
     boolean isList() {
+        return method.equals("GET") && (asks("count") || answersItems());
+    }
+
+    /** For how many of them at most it may be asked; 0 where it always answers all. */
+    int mostAtOnce() {
+        return asked("limit")
+                .map(limit ->
+                        samples.resolve(limit.path("schema")).path("maximum").asInt(200))
+                .orElse(0);
+    }
+
+    private boolean asks(String name) {
+        return asked(name).isPresent();
+    }
+
+    private Optional<JsonNode> asked(String name) {
         return parameters("query").stream()
-                .anyMatch(parameter -> parameter.path("name").asText().equals("count"));
+                .filter(parameter -> parameter.path("name").asText().equals(name))
+                .findFirst();
+    }
+
+    private boolean answersItems() {
+        return response("200")
+                .map(answer -> samples.resolve(
+                        answer.path("content").path("application/json").path("schema")))
+                .filter(schema -> schema.path("properties").has("items"))
+                .isPresent();
     }
 
     /** The address with one more parameter. */

@@ -8,10 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import jp.kakawari.embedded.Tokens;
 
 /**
@@ -19,7 +19,7 @@ import jp.kakawari.embedded.Tokens;
  * answers, roles or a declared openness) and guarded: 401 without a token, 403 for each role that is not named, 403 or 404
  * for another municipality or prefecture, and no 401, missing scope or 5xx for the roles that are named. Bodies may say nothing
  * that isn't described: who sets what they shouldn't learns so. Lists must count when
- * asked to, and cost their database the same however long they are.
+ * asked to, and cost their database the same however long they are, whoever asks.
  *
  * <p>Exceptions are explicit and must still be needed: the list may only shrink.
  */
@@ -28,7 +28,8 @@ public final class EveryOperation {
     public enum Rule {
         EXAMPLE,
         FOREIGN,
-        ANSWER
+        ANSWER,
+        ROWS
     }
 
     private record Excuse(String operationId, Rule rule) {}
@@ -39,7 +40,7 @@ public final class EveryOperation {
     private final Set<Excuse> excuses = new LinkedHashSet<>();
     private final Set<Excuse> used = new HashSet<>();
     private final Map<String, String> foreign = new TreeMap<>();
-    private final Map<String, String> lists = new TreeMap<>();
+    private final Map<String, List<String>> lists = new TreeMap<>();
     private final List<String> findings = new ArrayList<>();
 
     private EveryOperation(URI service, Tokens tokens) {
@@ -71,9 +72,9 @@ public final class EveryOperation {
         return this;
     }
 
-    /** A path of this list that shows two rows or more to one of its roles, where its own doesn't. */
+    /** Another path of this list, that shows two rows or more to some who may read it, where its own doesn't. */
     public EveryOperation list(String operationId, String path) {
-        lists.put(operationId, path);
+        lists.computeIfAbsent(operationId, none -> new ArrayList<>()).add(path);
         return this;
     }
 
@@ -91,8 +92,10 @@ public final class EveryOperation {
             mustRefuseMore(operation, calls);
         });
         mustStillBeNeeded(document);
-        if (calls.mostStatements().equals(OptionalLong.of(0))) {
-            findings.add("Test-Statements is 0 for all operations: it counts on another thread than asks the database");
+        if (calls.mostStatements().orElse(0) == 0) {
+            findings.add(
+                    "Test-Statements is 0 for all operations, or nowhere: CountingDriver and SayStatements count what the"
+                            + " thread asks that answers");
         }
         if (!findings.isEmpty()) {
             throw new AssertionError(findings.size() + " findings in " + service + "q/openapi:\n"
@@ -172,17 +175,33 @@ public final class EveryOperation {
 
     private void mustCostTheSame(ApiOperation operation, Calls calls) {
         if (operation.isList()) {
-            List<Role> roles = Arrays.stream(Role.values())
-                    .filter(role -> operation.roles().contains(role.claim()))
+            List<String> paths = Stream.concat(
+                            Stream.of(operation.ownPath()), lists.getOrDefault(operation.id(), List.of()).stream())
                     .toList();
-            String path = lists.getOrDefault(operation.id(), operation.ownPath());
-            new ListCost(
-                            path,
-                            (role, page) -> role.map(known -> calls.as(known, operation, page))
-                                    .orElseGet(() -> calls.withoutToken(operation, page)))
-                    .finding(roles)
-                    .ifPresent(finding -> add(operation, finding));
+            ListCost list = new ListCost(
+                    paths,
+                    operation.mostAtOnce(),
+                    (role, page) -> role.map(known -> calls.as(known, operation, page))
+                            .orElseGet(() -> calls.withoutToken(operation, page)));
+            list.findings(callers(operation)).forEach(finding -> add(operation, finding));
+            List<String> few = list.seeingFew(callers(operation));
+            if (!few.isEmpty()) {
+                addUnlessExcused(
+                        operation,
+                        Rule.ROWS,
+                        "shows no two rows to " + String.join(", ", few) + " on " + String.join(", ", paths)
+                                + ", so nobody knows what many cost: say list(...) with a path that does");
+            }
         }
+    }
+
+    /** Who may read it: the roles it names, or everybody, with a token and without. */
+    private static List<Optional<Role>> callers(ApiOperation operation) {
+        boolean anybody = operation.roles().isEmpty();
+        Stream<Optional<Role>> known = Arrays.stream(Role.values())
+                .filter(role -> anybody || operation.roles().contains(role.claim()))
+                .map(Optional::of);
+        return anybody ? Stream.concat(Stream.of(Optional.<Role>empty()), known).toList() : known.toList();
     }
 
     private void mustRefuseMore(ApiOperation operation, Calls calls) {

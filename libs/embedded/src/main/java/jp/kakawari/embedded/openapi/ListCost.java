@@ -5,61 +5,84 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import jp.kakawari.embedded.openapi.Calls.Answer;
 
 /**
- * What a list costs its database: at most three statements, and for two hundred rows no more than for one. Services under
- * test say in {@code Test-Statements} how often they asked, by whichever way; of those that don't nothing is asked.
+ * What a list costs its database, whoever asks: at most three statements, and for as many rows as it shows no more than for one.
+ * Services under test say in {@code Test-Statements} how often they asked, by whichever way. Each caller asks once before
+ * anything is counted, so that what is only asked the first time doesn't count; who may read it must see two rows, or nobody
+ * knows what many cost.
  */
 final class ListCost {
 
     private static final int MOST = 3;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final String path;
+    private final List<String> paths;
+    private final int limit;
     private final BiFunction<Optional<Role>, String, Answer> calls;
 
-    ListCost(String path, BiFunction<Optional<Role>, String, Answer> calls) {
-        this.path = path;
+    /** @param limit for how many it may be asked at once; where it is 0 for all, how many it shows doesn't matter */
+    ListCost(List<String> paths, int limit, BiFunction<Optional<Role>, String, Answer> calls) {
+        this.paths = paths;
+        this.limit = limit;
         this.calls = calls;
     }
 
-    /** What is wrong with it, looked at by whichever of these sees most; nobody of them asks as anybody. */
-    Optional<String> finding(List<Role> roles) {
-        Stream<Optional<Role>> callers =
-                roles.isEmpty() ? Stream.of(Optional.empty()) : roles.stream().map(Optional::of);
-        Optional<Role> caller =
-                callers.max(Comparator.comparing(role -> rows(ask(role, 200)))).orElseThrow();
-        Answer many = ask(caller, 200);
-        if (many.statements().isEmpty()) {
+    /** Those of these callers to whom it shows no two rows, or nothing where it always answers all. */
+    List<String> seeingFew(List<Optional<Role>> callers) {
+        return callers.stream().filter(this::seesFew).map(ListCost::name).toList();
+    }
+
+    private boolean seesFew(Optional<Role> caller) {
+        Answer many = ask(caller, longest(caller), limit);
+        return limit > 0 ? rows(many) < 2 : many.status() != 200;
+    }
+
+    /** What is wrong with what it costs, asked by each of these who may see it; empty is somebody without a token. */
+    List<String> findings(List<Optional<Role>> callers) {
+        return callers.stream().flatMap(caller -> finding(caller).stream()).toList();
+    }
+
+    private Optional<String> finding(Optional<Role> caller) {
+        String path = longest(caller);
+        Answer many = ask(caller, path, limit);
+        if (many.status() != 200) {
             return Optional.empty();
         }
-        if (rows(many) < 2) {
-            return Optional.of("shows no two rows to anybody on " + path
-                    + ", so nobody knows what many cost: say list(...) with a path that does");
+        if (many.statements().isEmpty()) {
+            return Optional.of("doesn't say to " + name(caller) + " how often it asked its database");
         }
-        OptionalLong one = ask(caller, 1).statements();
-        boolean fine =
-                many.statements().getAsLong() <= MOST && many.statements().equals(one);
-        return fine
+        long asked = many.statements().getAsLong();
+        long one = limit > 0 ? ask(caller, path, 1).statements().orElse(-1) : asked;
+        return asked <= MOST && asked == one
                 ? Optional.empty()
                 : Optional.of(
-                        "asks its database %d times for %d rows and %d times for one: at most %d, whatever its length"
-                                .formatted(many.statements().getAsLong(), rows(many), one.orElse(-1), MOST));
+                        "asks its database for %s %d times for %d rows and %d times for one: at most %d, whatever its length"
+                                .formatted(name(caller), asked, rows(many), one, MOST));
     }
 
-    private Answer ask(Optional<Role> caller, int limit) {
-        return calls.apply(caller, ApiOperation.with(path, "limit=" + limit));
+    private String longest(Optional<Role> caller) {
+        return paths.stream()
+                .max(Comparator.comparing(path -> rows(ask(caller, path, limit))))
+                .orElseThrow();
     }
 
+    private static String name(Optional<Role> caller) {
+        return caller.map(Role::client).orElse("nobody");
+    }
+
+    private Answer ask(Optional<Role> caller, String path, int rows) {
+        return calls.apply(caller, limit > 0 ? ApiOperation.with(path, "limit=" + rows) : path);
+    }
+
+    /** Less than none where it is refused. */
     private static int rows(Answer answer) {
         try {
             return answer.status() == 200
                     ? JSON.readTree(answer.body()).path("items").size()
-                    : 0;
+                    : -1;
         } catch (JsonProcessingException notJson) {
             return 0;
         }

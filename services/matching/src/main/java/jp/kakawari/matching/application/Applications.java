@@ -14,23 +14,41 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kakawari.contracts.matching.ApplicationChanged.State;
+import jp.kakawari.matching.delegation.DelegatedApplications;
 import jp.kakawari.web.PageRequest;
+import org.hibernate.Session;
 
 /** The applications, and the lock under which they change. */
 @ApplicationScoped
 class Applications implements PanacheRepositoryBase<Application, UUID> {
+
+    private static final String HOSTED = "select {p.*}, exists (" + DelegatedApplications.OPEN
+            + " and d.grantor = p.host) as delegated from program p where p.id = any(:programs)";
 
     /** Locks the program until the transaction ends: whoever changes one of its applications comes through here. */
     Optional<Intake> lock(UUID program) {
         return Optional.ofNullable(getEntityManager().find(Intake.class, program, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    Map<UUID, Intake> intakes(Collection<UUID> programs) {
+    /**
+     * How a program takes applications.
+     *
+     * @param delegated whether its host delegated them to that intermediary (委任)
+     */
+    record Hosted(Intake intake, boolean delegated) {}
+
+    /** Of these programs, by their ids; null is no intermediary. */
+    Map<UUID, Hosted> hosted(Collection<UUID> programs, UUID intermediary) {
         return getEntityManager()
-                .createQuery("from Intake where id in :programs", Intake.class)
-                .setParameter("programs", programs)
+                .unwrap(Session.class)
+                .createNativeQuery(HOSTED, Object[].class)
+                .addEntity("p", Intake.class)
+                .addScalar("delegated", Boolean.class)
+                .setParameter("programs", programs.toArray(UUID[]::new))
+                .setParameter("intermediary", intermediary, UUID.class)
                 .getResultStream()
-                .collect(Collectors.toMap(Intake::id, Function.identity()));
+                .map(row -> new Hosted((Intake) row[0], (Boolean) row[1]))
+                .collect(Collectors.toMap(hosted -> hosted.intake().id(), Function.identity()));
     }
 
     /** The program of an application, read without loading what may change before the lock is held. */

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kakawari.contracts.matching.ApplicationChanged.State;
 import jp.kakawari.matching.application.Applications.Filter;
+import jp.kakawari.matching.application.Applications.Hosted;
 import jp.kakawari.matching.application.Applications.Queues;
 import jp.kakawari.web.Cursor;
 import jp.kakawari.web.Page;
@@ -42,7 +43,7 @@ class ReadApplications {
     /** Those of one program, for its host; to others the program does not exist. */
     @Transactional
     public Page<ApplicationView> ofProgram(UUID program, State state, PageRequest page) {
-        Map<UUID, Intake> hosted = applications.intakes(Set.of(program));
+        Map<UUID, Hosted> hosted = applications.hosted(Set.of(program), standing.intermediary());
         if (!hosted.containsKey(program) || !standing.isHost(hosted.get(program))) {
             throw new ProgramNotFound();
         }
@@ -58,17 +59,17 @@ class ReadApplications {
 
     private List<ApplicationView> views(List<Application> shown) {
         Set<UUID> programs = shown.stream().map(Application::program).collect(Collectors.toSet());
-        return views(shown, applications.intakes(programs));
+        return views(shown, applications.hosted(programs, standing.intermediary()));
     }
 
-    private List<ApplicationView> views(List<Application> shown, Map<UUID, Intake> intakes) {
+    private List<ApplicationView> views(List<Application> shown, Map<UUID, Hosted> programs) {
         Queues queues = applications.queues(shown);
         return shown.stream()
                 .map(application -> {
-                    Intake intake = intakes.get(application.program());
-                    Set<Side> sides = standing.in(application, intake);
+                    Hosted program = programs.get(application.program());
+                    Set<Side> sides = standing.in(application, program);
                     Integer position = queues.positions().get(application.id());
-                    return ApplicationView.of(application, position, sides, intake, queues.now());
+                    return ApplicationView.of(application, position, sides, program.intake(), queues.now());
                 })
                 .toList();
     }

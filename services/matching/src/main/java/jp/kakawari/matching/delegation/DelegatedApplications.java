@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,7 +17,8 @@ import jp.kakawari.web.Roles;
  */
 @RequestScoped
 public class DelegatedApplications {
-    private static final String OPEN = """
+    /** A delegation {@code d} that is open to {@code :intermediary} today. */
+    public static final String OPEN = """
             select d.grantor from delegation d
             where d.intermediary = :intermediary and d.state = 'ACCEPTED' and d.scopes @> array['APPLICATIONS']
               and cast(clock_timestamp() at time zone 'Asia/Tokyo' as date)
@@ -36,11 +38,14 @@ public class DelegatedApplications {
     /** Whether the caller may handle what that member organisation hosts. */
     public boolean of(UUID host) {
         if (grantors == null) {
-            grantors = caller.is(Roles.INTERMEDIARY)
-                    ? caller.organization().map(this::open).orElseGet(Set::of)
-                    : Set.of();
+            grantors = intermediary().map(this::open).orElseGet(Set::of);
         }
         return grantors.contains(host);
+    }
+
+    /** The caller, where delegations are open to it. */
+    public Optional<UUID> intermediary() {
+        return caller.is(Roles.INTERMEDIARY) ? caller.organization() : Optional.empty();
     }
 
     private Set<UUID> open(UUID intermediary) {

@@ -7,10 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import jp.kakawari.contracts.registry.SupporterChanged;
-import jp.kakawari.matching.application.AppliedPrograms;
 import jp.kakawari.matching.recommendation.Recommender.Wanted;
 import jp.kakawari.matching.supporter.Supporters;
+import jp.kakawari.matching.supporter.Supporters.Seeking;
 import jp.kakawari.matching.usage.Usage;
 import jp.kakawari.web.Caller;
 
@@ -22,9 +21,6 @@ class RecommendPrograms {
 
     @Inject
     Supporters supporters;
-
-    @Inject
-    AppliedPrograms applied;
 
     @Inject
     Usage usage;
@@ -45,8 +41,10 @@ class RecommendPrograms {
     /** Without what they have applied to already, and what is open to the people of others only. */
     @Transactional
     public List<Recommendation> to(UUID id, int limit) {
-        SupporterChanged supporter = supporters.forCaller(id);
-        return best(Seeker.of(supporter), new Wanted(limit, Instant.now(), applied.of(id), supporter.registeredBy()));
+        Seeking one = supporters.forCaller(id);
+        return best(
+                Seeker.of(one.supporter()),
+                new Wanted(limit, Instant.now(), one.applied(), one.supporter().registeredBy()));
     }
 
     private List<Recommendation> best(Seeker seeker, Wanted wanted) {

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import jp.kakawari.matching.KnownEvents;
 import jp.kakawari.web.Caller;
 import jp.kakawari.web.Roles;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /** The known supporters, and the one place that decides who may act for one of them. */
 @ApplicationScoped
@@ -38,7 +40,7 @@ public class Supporters {
             """;
 
     private static final String FOR_CALLER = """
-            select cast(body as text) from supporter
+            from supporter
             where id = :id and state = 'ACTIVE'
               and (id = :self or registered_by = :organization or :municipality = any(municipalities))
             """;
@@ -84,28 +86,40 @@ public class Supporters {
     }
 
     /**
+     * Somebody who seeks programs.
+     *
+     * @param applied programs to which they have applied, however that went
+     */
+    public record Seeking(SupporterChanged supporter, Set<UUID> applied) {
+        private static Seeking of(Object[] row) {
+            return new Seeking(KnownEvents.read((String) row[0], SupporterChanged.class), Set.of((UUID[]) row[1]));
+        }
+    }
+
+    /**
      * The supporter for whom the caller acts: the person, the organisation that registered them, or a municipality they
      * have a tie to. To everybody else they don't exist.
      */
     @Transactional
-    public SupporterChanged forCaller(UUID id) {
-        return find(id, FOR_CALLER);
+    public Seeking forCaller(UUID id) {
+        NativeQuery<Object[]> query = database.unwrap(Session.class)
+                .createNativeQuery(
+                        "select cast(body as text) as known, array(select distinct program from application a"
+                                + " where a.supporter = supporter.id) as applied " + FOR_CALLER,
+                        Object[].class)
+                .addScalar("known", String.class)
+                .addScalar("applied", UUID[].class);
+        return ofCaller(query, id).map(Seeking::of).orElseThrow(SupporterNotFound::new);
     }
 
     /** The same, and they can't be removed before this transaction ends. */
     @Transactional(TxType.MANDATORY)
     public SupporterChanged forCallerToChange(UUID id) {
-        return find(id, FOR_CALLER + " for share");
-    }
-
-    /** Whether they are a minor for whom, as last told, no guardian has consented. */
-    @Transactional(TxType.MANDATORY)
-    public boolean lackGuardian(UUID id) {
-        return !database.createNativeQuery(
-                        "select id from supporter where id = :id and (body->'guardianMissing') = 'true'")
-                .setParameter("id", id)
-                .getResultList()
-                .isEmpty();
+        NativeQuery<String> query = database.unwrap(Session.class)
+                .createNativeQuery("select cast(body as text) " + FOR_CALLER + " for share", String.class);
+        return ofCaller(query, id)
+                .map(body -> KnownEvents.read(body, SupporterChanged.class))
+                .orElseThrow(SupporterNotFound::new);
     }
 
     /**
@@ -131,16 +145,14 @@ public class Supporters {
         return caller.is(Roles.MUNICIPALITY) ? caller.government().orElse("") : "";
     }
 
-    private SupporterChanged find(UUID id, String query) {
-        List<?> bodies = database.createNativeQuery(query)
+    private <T> Optional<T> ofCaller(NativeQuery<T> query, UUID id) {
+        return query
                 .setParameter("id", id)
                 .setParameter("self", caller.supporter().orElse(NOBODY))
                 .setParameter("organization", caller.organization().orElse(NOBODY))
                 .setParameter("municipality", ownMunicipality())
-                .getResultList();
-        return bodies.stream()
-                .findFirst()
-                .map(body -> KnownEvents.read((String) body, SupporterChanged.class))
-                .orElseThrow(SupporterNotFound::new);
+                .getResultList()
+                .stream()
+                .findFirst();
     }
 }

@@ -19,6 +19,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -205,7 +207,12 @@ class ApplicationResourceTest {
                 .post("/v1/applications")
                 .then()
                 .statusCode(404);
-        asHanako().get("/v1/applications").then().statusCode(200).body("items.id", contains(id));
+        asHanako()
+                .get("/v1/applications")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(id))
+                .body("items.supporter", everyItem(equalTo(HANAKO.toString())));
         asHanako()
                 .queryParam("supporter", somebody)
                 .get("/v1/applications")

@@ -31,6 +31,12 @@ class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
         }
     }
 
+    /** With its parties, in one question. */
+    Optional<Agreement> of(UUID id) {
+        return find("from Agreement a left join fetch a.parties where a.id = ?1", id)
+                .singleResultOptional();
+    }
+
     Optional<Agreement> held(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }

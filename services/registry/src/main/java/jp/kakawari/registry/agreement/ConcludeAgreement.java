@@ -104,7 +104,7 @@ class ConcludeAgreement {
 
     private Agreement seen(UUID id) {
         return agreements
-                .findByIdOptional(id)
+                .of(id)
                 .filter(agreement ->
                         agreement.isPublic() || agreement.party(asking()).isPresent())
                 .orElseThrow(NotFound::new);

@@ -28,7 +28,7 @@ public class ReadSchemes {
     /** One row more than the page shows. */
     @Transactional
     List<SchemeView> page(LocalGovernmentCode municipality, PageRequest page) {
-        return showing.show(schemes.page(municipality, page));
+        return showing.page(municipality, page);
     }
 
     long count(LocalGovernmentCode municipality) {

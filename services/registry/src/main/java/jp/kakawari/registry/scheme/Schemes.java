@@ -3,9 +3,8 @@ package jp.kakawari.registry.scheme;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.registry.Conditions;
@@ -15,29 +14,34 @@ import jp.kakawari.web.PageRequest;
 @ApplicationScoped
 class Schemes implements PanacheRepositoryBase<Scheme, String> {
 
+    private static final String STANDS = """
+            exists (select from membership m
+                    where m.supporter = :supporter and m.scheme = %s and m.state in ('ACTIVE', 'PENDING'))""";
+
     Optional<Scheme> held(SchemeCode code) {
         return findByIdOptional(code.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** In the order of their codes; null asks for those of all municipalities. */
-    List<Scheme> page(LocalGovernmentCode municipality, PageRequest page) {
-        return runBy(municipality).pageByCode(getEntityManager(), page);
+    /**
+     * In the order of their codes, and whether that supporter is a member, or an applicant; null asks for those of all
+     * municipalities, and for nobody.
+     */
+    Map<Scheme, Boolean> page(LocalGovernmentCode municipality, UUID supporter, PageRequest page) {
+        return runBy(municipality)
+                .pageByCode(getEntityManager(), page, STANDS.formatted("t.code"), "supporter", supporter);
     }
 
     long count(LocalGovernmentCode municipality) {
         return runBy(municipality).count(getEntityManager());
     }
 
-    /** Of which of these schemes somebody is a member, or an applicant. */
-    Set<String> standing(UUID supporter, List<String> codes) {
-        @SuppressWarnings("unchecked")
-        List<String> found = getEntityManager()
-                .createNativeQuery(
-                        "select distinct scheme from membership where supporter = :supporter and scheme = any(:codes) and state in ('ACTIVE', 'PENDING')")
+    /** Whether somebody is a member, or an applicant. */
+    boolean stands(UUID supporter, String code) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery("select " + STANDS.formatted(":code"), Boolean.class)
                 .setParameter("supporter", supporter)
-                .setParameter("codes", codes.toArray(String[]::new))
-                .getResultList();
-        return Set.copyOf(found);
+                .setParameter("code", code)
+                .getSingleResult();
     }
 
     /** Whether that municipality is among those who run it. */

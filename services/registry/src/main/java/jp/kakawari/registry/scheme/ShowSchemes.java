@@ -4,8 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import jp.kakawari.japan.LocalGovernmentCode;
 import jp.kakawari.web.Caller;
+import jp.kakawari.web.PageRequest;
 import jp.kakawari.web.Roles;
 
 /** Schemes as whoever asks sees them (会員制度の表示): with what they themselves may do now. */
@@ -23,25 +24,23 @@ class ShowSchemes {
     }
 
     SchemeView show(Scheme scheme) {
-        return show(List.of(scheme)).getFirst();
+        boolean stands =
+                caller.supporter().map(me -> schemes.stands(me, scheme.code())).orElse(false);
+        return view(scheme, stands);
     }
 
-    List<SchemeView> show(List<Scheme> shown) {
-        LocalDate today = LocalDate.now(clock);
-        String own = caller.is(Roles.MUNICIPALITY) ? caller.government().orElse(null) : null;
-        Set<String> standing = caller.supporter()
-                .map(me -> schemes.standing(me, shown.stream().map(Scheme::code).toList()))
-                .orElse(Set.of());
-        return shown.stream()
-                .map(scheme -> {
-                    boolean runs = own != null && scheme.municipalities().contains(own);
-                    return SchemeView.of(
-                            scheme, scheme.allowedActions(runs, runs || mayApply(scheme, standing), today), today);
-                })
+    /** Null asks for those of all municipalities. */
+    List<SchemeView> page(LocalGovernmentCode municipality, PageRequest page) {
+        return schemes.page(municipality, caller.supporter().orElse(null), page).entrySet().stream()
+                .map(shown -> view(shown.getKey(), shown.getValue()))
                 .toList();
     }
 
-    private boolean mayApply(Scheme scheme, Set<String> standing) {
-        return caller.is(Roles.PARTNER) || caller.is(Roles.SUPPORTER) && !standing.contains(scheme.code());
+    private SchemeView view(Scheme scheme, boolean stands) {
+        LocalDate today = LocalDate.now(clock);
+        boolean runs = caller.is(Roles.MUNICIPALITY)
+                && caller.government().filter(scheme.municipalities()::contains).isPresent();
+        boolean mayApply = runs || caller.is(Roles.PARTNER) || caller.is(Roles.SUPPORTER) && !stands;
+        return SchemeView.of(scheme, scheme.allowedActions(runs, mayApply, today), today);
     }
 }
