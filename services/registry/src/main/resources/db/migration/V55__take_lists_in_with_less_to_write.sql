@@ -18,7 +18,7 @@ alter table tie
 -- The supporters of a statement's ties are looked up at once. "any (array …)" asks by the index: a planner that takes a growing
 -- table for empty would read all of it.
 create or replace function ties_begin() returns trigger language plpgsql
-    set enable_seqscan = off set enable_nestloop = off set enable_mergejoin = off as
+    set enable_seqscan = off set enable_nestloop = off set enable_mergejoin = off set jit = off as
 $$
 declare
     somebody_is_unknown boolean;

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 
@@ -51,6 +52,9 @@ record Sending(List<Entry> acknowledged, Optional<KafkaException> failure) {
 
     private static Future<RecordMetadata> send(
             ProducerRecord<String, byte[]> event, Producer<String, byte[]> producer, AtomicBoolean unreachable) {
+        if (unreachable.get()) {
+            return CompletableFuture.failedFuture(new DisconnectException("nothing behind what didn't arrive is sent"));
+        }
         try {
             return producer.send(event, (metadata, failure) -> {
                 if (failure instanceof RetriableException) {

@@ -164,6 +164,19 @@ class RelayTest {
     }
 
     @Test
+    void of_a_row_too_nothing_is_tried_behind_what_did_not_arrive() {
+        var away = world.broker("localhost:1");
+        var attempts = new AtomicInteger();
+        world.execute(appendTogether(100, 10, 100));
+        world.relay(world.database, () -> attempts.incrementAndGet() == 1 ? away.producer() : world.broker.producer());
+        Await.until(() -> assertThat(world.count("outbox")).isZero());
+        assertThat(world.revisions())
+                .hasSize(10)
+                .allSatisfy((key, revisions) -> assertThat(revisions)
+                        .isEqualTo(LongStream.rangeClosed(1, 10).boxed().toList()));
+    }
+
+    @Test
     void what_stands_behind_a_refused_event_of_its_key_is_sent_after_it() {
         var refusals = new AtomicInteger(2);
         world.append(state(KOSUGE, 1), hida(1), hida(2), state(IGA, 1));

@@ -40,8 +40,8 @@ public interface SyncConfig {
     int chunkRows();
 
     /**
-     * Threads that stage and merge for all lists of one replica, each with a database connection; else two per processor, for
-     * each waits for the database half of its time.
+     * Threads that stage and merge for all lists of one replica, each with a database connection; else two per processor and
+     * 16 at most, for each waits for the database half of its time.
      */
     OptionalInt workers();
 

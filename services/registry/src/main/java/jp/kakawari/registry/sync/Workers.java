@@ -14,6 +14,9 @@ import jp.kakawari.registry.staging.Sql;
 @ApplicationScoped
 class Workers {
 
+    /** More would leave too few connections to everybody else. */
+    private static final int MOST = 16;
+
     private final DataSource database;
     private final ExecutorService threads;
     private final int count;
@@ -25,7 +28,8 @@ class Workers {
 
     Workers(DataSource database, SyncConfig config) {
         this.database = database;
-        this.count = config.workers().orElseGet(() -> 2 * Runtime.getRuntime().availableProcessors());
+        this.count = config.workers()
+                .orElseGet(() -> Math.min(2 * Runtime.getRuntime().availableProcessors(), MOST));
         this.threads = Executors.newFixedThreadPool(
                 count, Thread.ofPlatform().name("sync-", 1).daemon().factory());
     }
