@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 import jp.kakawari.embedded.Database;
 import org.postgresql.PGConnection;
 
@@ -32,7 +34,22 @@ final class PlainSql implements AutoCloseable {
     }
 
     /** What each way of taking in that many rows takes. */
-    record Times(Duration copy, Duration create, Duration update, Duration unchanged, Duration compared) {}
+    record Times(Duration copy, Duration create, Duration update, Duration unchanged, Duration compared) {
+
+        /** The middle one of each. */
+        static Times middle(List<Times> times) {
+            return new Times(
+                    middle(times, Times::copy),
+                    middle(times, Times::create),
+                    middle(times, Times::update),
+                    middle(times, Times::unchanged),
+                    middle(times, Times::compared));
+        }
+
+        private static Duration middle(List<Times> times, Function<Times, Duration> what) {
+            return SyncBench.middle(times.stream().map(what).toList());
+        }
+    }
 
     Times measure(int rows) throws SQLException, IOException {
         forget();
