@@ -74,7 +74,7 @@ class Application {
     private Map<String, String> answers;
 
     /** Whether they are a minor for whom, as last told, no guardian has consented (保護者の同意). */
-    @Formula("exists (select 1 from supporter s where s.id = supporter and (s.body->'guardianMissing') = 'true')")
+    @Formula("coalesce((select (s.body->'guardianMissing') = 'true' from supporter s where s.id = supporter), false)")
     private boolean guardianMissing;
 
     protected Application() {}

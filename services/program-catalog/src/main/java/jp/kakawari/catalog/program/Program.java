@@ -123,7 +123,7 @@ public class Program {
                 sheet.openTo());
     }
 
-    /** What the organisation at that place of those whose people alone may apply is called; absent where one was never told of. */
+    /** What the organisation at that place of those whose people alone may apply is called; absent until all are known. */
     Optional<String> openToName(int place) {
         return Optional.ofNullable(openToNames)
                 .filter(names -> names.size() == sheet.openTo().size())

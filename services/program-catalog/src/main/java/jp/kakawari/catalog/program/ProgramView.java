@@ -40,7 +40,7 @@ public record ProgramView(
         List<Action> allowedActions)
         implements Revised {
 
-    /** @param name absent as long as registry has not told it */
+    /** @param name absent as long as registry has not told all of them */
     @Schema(name = "ProgramOpenTo", description = "対象団体")
     record OpenTo(
             @Schema(examples = "00000000-0000-7000-8000-00000000c019")

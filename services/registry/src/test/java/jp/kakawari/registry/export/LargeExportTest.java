@@ -37,12 +37,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whole lists, up to a hundred thousand, in a world of their own: others would have to look through them. */
+/** Whole lists, up to fifty thousand, in a world of their own: others would have to look through them. */
 @QuarkusTest
 @WithTestResource(value = PartsResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class LargeExportTest {
 
-    private static final int MANY = 100_000;
+    private static final int MANY = 50_000;
     private static final long FEW = 32;
     private static final UUID ORGANIZATION = UUID.fromString("00000000-0000-7000-8000-000000152056");
 
