@@ -32,7 +32,7 @@ class ShowNeeds {
         Map<UUID, List<Answer>> answers =
                 needs.answersTo(shown.stream().map(Need::id).toList());
         List<UUID> own = shown.stream().filter(this::isOwn).map(Need::id).toList();
-        Set<UUID> referredTo = own.isEmpty() ? Set.of() : needs.referredTo(own);
+        Set<UUID> referredTo = mayPost() ? needs.referredTo(own) : Set.of();
         return shown.stream()
                 .collect(Collectors.toMap(
                         Need::id,
@@ -50,7 +50,11 @@ class ShowNeeds {
     }
 
     boolean isOwn(Need need) {
-        return (caller.is(Roles.MUNICIPALITY) || caller.is(Roles.INTERMEDIARY))
+        return mayPost()
                 && caller.organization().filter(need.postedBy()::equals).isPresent();
+    }
+
+    private boolean mayPost() {
+        return caller.is(Roles.MUNICIPALITY) || caller.is(Roles.INTERMEDIARY);
     }
 }
