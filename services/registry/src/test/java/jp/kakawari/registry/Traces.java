@@ -69,6 +69,11 @@ public class Traces {
         }
     }
 
+    /** The sessions that wait for a lock of that one. */
+    public List<String> waitingFor(String session) throws SQLException {
+        return query("select pid from pg_stat_activity where %s = any(pg_blocking_pids(pid))".formatted(session));
+    }
+
     /** Whatever the owner of the database may do. */
     public void execute(String sql) throws SQLException {
         try (Connection connection = connect();

@@ -16,7 +16,7 @@ public final class AgeBand {
     static final Set<String> BEFORE_LAST =
             IntStream.range(0, 8).mapToObj(decade -> decade * 10 + "s").collect(Collectors.toUnmodifiableSet());
 
-    /** Those in which minors are. */
+    /** Those of whoever may be a minor. */
     static final Set<String> OF_MINORS = Set.of("0s", "10s");
 
     private AgeBand() {}

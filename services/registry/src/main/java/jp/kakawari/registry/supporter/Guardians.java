@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.kakawari.contracts.registry.SupporterChanged.Kind;
 import jp.kakawari.registry.personal.PersonalData;
@@ -22,9 +21,6 @@ import jp.kakawari.registry.personal.PersonalData;
 /** Guardians of minors (保護者), sealed like the minors themselves; their consent is a step of the consent history. */
 @ApplicationScoped
 public class Guardians {
-
-    /** Age bands of whoever may be under 18. */
-    static final Set<String> MAYBE_MINOR = Set.of("0s", "10s");
 
     private static final int OF_AGE = 18;
 
@@ -42,7 +38,7 @@ public class Guardians {
 
     /** Whether they are under 18 today and nobody has consented for them. */
     boolean missing(Supporter supporter) {
-        if (!MAYBE_MINOR.contains(String.valueOf(supporter.ageBand()))) {
+        if (!AgeBand.OF_MINORS.contains(String.valueOf(supporter.ageBand()))) {
             return false;
         }
         LocalDate birthDate =

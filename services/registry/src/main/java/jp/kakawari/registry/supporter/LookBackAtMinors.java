@@ -12,7 +12,8 @@ import java.util.UUID;
 /**
  * Minors who were on record before anybody asked for their guardian are told to lack one (保護者の同意の見直し): once, soon after the
  * start, and not only on the next first of a month. Each step notes in its own transaction how far it came, so whoever is
- * started after a crash goes on there, and of several replicas one does it. When all are through nothing is left to do, ever.
+ * started after a crash goes on there, and of several replicas one does it. As it is done once, it waits for whomever somebody
+ * else is writing just then. When all are through nothing is left to do, ever.
  */
 @ApplicationScoped
 class LookBackAtMinors {
@@ -42,7 +43,8 @@ class LookBackAtMinors {
         if (due.isEmpty()) {
             return false;
         }
-        UUID last = ages.step((UUID) due.getFirst(), AgeBand.OF_MINORS, LocalDate.now(clock));
+        UUID last =
+                ages.step((UUID) due.getFirst(), AgeBand.OF_MINORS, RefreshAgeBands.Busy.WAIT, LocalDate.now(clock));
         if (last == null) {
             database.createNativeQuery("delete from age_lookback").executeUpdate();
         } else {

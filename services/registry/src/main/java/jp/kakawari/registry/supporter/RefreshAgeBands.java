@@ -18,11 +18,20 @@ import jp.kakawari.registry.personal.PersonalData;
  * no guardian, is told. On whatever day it is done, nobody is told who had their birthday since that first day, so that of a
  * birthday no more is told than its month; only who saves a profile says more, of their own. Whoever is a minor today and
  * should have been told to lack a guardian is told so, whenever it is seen. A step at a time, each a transaction of its own;
- * whatever is right already stays untold, so replicas may all do it. Nobody reads a birth date by it, so nothing is recorded
+ * whatever is right already stays untold, so replicas may all do it; whom somebody else is writing just then is left for the
+ * next month, unless the caller of a step waits for them. Nobody reads a birth date by it, so nothing is recorded
  * as read.
  */
 @ApplicationScoped
 class RefreshAgeBands {
+
+    /** What becomes of those whom another transaction holds just now. */
+    enum Busy {
+        /** They are left for the next time. */
+        SKIP,
+        /** They are waited for, so that none is left out. */
+        WAIT
+    }
 
     private static final int STEP = 1000;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
@@ -56,13 +65,13 @@ class RefreshAgeBands {
     void refresh(LocalDate today) {
         for (UUID last = BEFORE_ALL; last != null; ) {
             UUID from = last;
-            last = QuarkusTransaction.requiringNew().call(() -> step(from, AgeBand.BEFORE_LAST, today));
+            last = QuarkusTransaction.requiringNew().call(() -> step(from, AgeBand.BEFORE_LAST, Busy.SKIP, today));
         }
     }
 
     /** The next thousand in these bands after somebody, in a transaction of the caller's; null where there were none. */
-    UUID step(UUID after, Set<String> bands, LocalDate today) {
-        List<Row> rows = next(after, bands);
+    UUID step(UUID after, Set<String> bands, Busy busy, LocalDate today) {
+        List<Row> rows = read(hold(after, bands, busy));
         List<Grown> grown = rows.stream()
                 .map(row -> new Grown(row.id(), age(row, today)))
                 .filter(row -> row.age() != null)
@@ -95,19 +104,28 @@ class RefreshAgeBands {
         return new Age(AgeBand.of(birthDate, day), minor && !row.guardianKnown());
     }
 
-    /** In the order of their ids, held; those that are being written are written with their age. */
-    private List<Row> next(UUID after, Set<String> bands) {
-        List<?> rows = database.createNativeQuery("""
-                        select s.id, s.personal, s.kind, s.age_band, s.guardian_missing,
-                               exists (select from guardian g where g.supporter = s.id)
-                        from supporter s
-                        where s.id > :after and s.personal is not null and s.age_band = any(:bands)
-                        order by s.id limit :limit for update skip locked
-                        """)
+    /** In the order of their ids, so that of two who wait none waits for the other. */
+    private UUID[] hold(UUID after, Set<String> bands, Busy busy) {
+        String held = """
+                select s.id from supporter s
+                where s.id > :after and s.personal is not null and s.age_band = any(:bands)
+                order by s.id limit :limit for update""";
+        List<?> ids = database.createNativeQuery(busy == Busy.SKIP ? held + " skip locked" : held, UUID.class)
                 .setParameter("after", after)
                 .setParameter("bands", bands.toArray(String[]::new))
                 .setParameter("limit", STEP)
                 .getResultList();
+        return ids.toArray(UUID[]::new);
+    }
+
+    /** As whoever wrote them last has left them, their guardians too: read when they are held, not before. */
+    private List<Row> read(UUID[] held) {
+        List<?> rows =
+                database.createNativeQuery("""
+                        select s.id, s.personal, s.kind, s.age_band, s.guardian_missing,
+                               exists (select from guardian g where g.supporter = s.id)
+                        from supporter s where s.id = any(:held) order by s.id
+                        """).setParameter("held", held).getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
                 .map(row -> new Row(

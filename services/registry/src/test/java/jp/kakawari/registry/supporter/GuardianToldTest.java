@@ -2,19 +2,24 @@ package jp.kakawari.registry.supporter;
 
 import static jp.kakawari.registry.TestApi.MINAMIOGUNI;
 import static jp.kakawari.registry.TestApi.as;
+import static jp.kakawari.registry.TestApi.await;
 import static jp.kakawari.registry.TestApi.patching;
 import static jp.kakawari.registry.TestApi.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import jp.kakawari.contracts.Topic;
 import jp.kakawari.embedded.Parts;
 import jp.kakawari.embedded.PartsResource;
@@ -45,6 +50,9 @@ class GuardianToldTest {
 
     @Inject
     Traces traces;
+
+    @Inject
+    EntityManager database;
 
     @ConfigProperty(name = "kakawari.topics.prefix")
     String prefix;
@@ -144,6 +152,46 @@ class GuardianToldTest {
         assertThat(told(before)).isEqualTo("1 false");
         assertThat(told(after)).isEqualTo("2 true");
         ages.refresh();
+    }
+
+    @Test
+    void looking_back_waits_for_whoever_is_being_written() throws SQLException {
+        UUID lacking = born(LAST_MINOR_DAY);
+        UUID consenting = born(LAST_MINOR_DAY);
+        traces.execute("update supporter set guardian_missing = false where id = '%s'".formatted(lacking));
+        traces.execute("delete from age_lookback");
+        traces.execute("insert into age_lookback default values");
+        CompletableFuture<Void> looking = QuarkusTransaction.requiringNew().call(() -> {
+            database.createNativeQuery("select id from supporter where id in (:held) for update")
+                    .setParameter("held", List.of(lacking, consenting))
+                    .getResultList();
+            String session = String.valueOf(
+                    database.createNativeQuery("select pg_backend_pid()").getSingleResult());
+            CompletableFuture<Void> begun = CompletableFuture.runAsync(minors::lookBack);
+            await(() -> begun.isDone() || waited(session));
+            database.createNativeQuery("""
+                            with kept as (insert into guardian (supporter, sealed, consented_at)
+                                          values (:consenting, '\\x00', now()) returning supporter)
+                            update supporter set guardian_missing = false where id = (select supporter from kept)
+                            """)
+                    .setParameter("consenting", consenting)
+                    .executeUpdate();
+            return begun;
+        });
+        looking.join();
+        assertThat(told(lacking)).as("left out by nobody").isEqualTo("2 true");
+        assertThat(told(consenting)).as("consented meanwhile").isEqualTo("1 false");
+        assertThat(traces.query("select last from age_lookback")).isEmpty();
+        traces.execute("delete from guardian where supporter = '%s'".formatted(consenting));
+        ages.refresh();
+    }
+
+    private boolean waited(String session) {
+        try {
+            return !traces.waitingFor(session).isEmpty();
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     @Test
