@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kakawari.registry.Conditions;
@@ -47,10 +46,22 @@ class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
         return which(municipality, state).newestById(getEntityManager(), page);
     }
 
-    Set<UUID> draftsAmong(Collection<UUID> some) {
-        return find("id in ?1 and state = ?2", some, CampaignState.DRAFT).stream()
-                .map(Campaign::id)
-                .collect(Collectors.toSet());
+    Map<UUID, Dispatch> dispatchOf(Collection<UUID> some) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery("""
+                        select c.id, case
+                            when c.state = 'DRAFT' then 'DRAFT'
+                            when c.state = 'CANCELLED' and not exists (
+                                select from campaign_delivery d
+                                where d.campaign = c.id and d.state in ('HANDED', 'SENT', 'UNKNOWN')) then 'DROPPED'
+                            else 'BEGUN' end
+                        from campaign c where c.id = any(:some)
+                        """)
+                .setParameter("some", some.toArray(UUID[]::new))
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> Dispatch.valueOf((String) row[1])));
     }
 
     long count(String municipality, CampaignState state) {

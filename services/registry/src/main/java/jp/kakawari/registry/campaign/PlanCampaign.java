@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import jp.kakawari.registry.organization.ActiveMembers;
 import jp.kakawari.registry.supporter.NewId;
@@ -71,6 +71,18 @@ public class PlanCampaign {
         return campaign.view(campaigns.counts(id));
     }
 
+    /** Whatever the mail server has not yet heard of is sent to nobody; answers how far it had come until then. */
+    @Transactional
+    public Dispatch stop(String municipality, UUID id) {
+        Campaign campaign = campaigns.held(municipality, id);
+        Dispatch before = campaigns.dispatchOf(List.of(id)).get(id);
+        if (campaign.state().allowedActions().contains("cancel")) {
+            campaign.cancel(clock.instant());
+            campaigns.dropWaiting(id);
+        }
+        return before;
+    }
+
     /**
      * Calls for help after a disaster (災害時の呼びかけ). The call for an event is one, however often it is sent: who was told is
      * not told again, who has agreed since is.
@@ -101,14 +113,9 @@ public class PlanCampaign {
         return campaigns.of(municipality, id).view(campaigns.counts(id));
     }
 
-    /** Whether nobody has told it to be sent yet. */
-    public boolean isDraft(String municipality, UUID id) {
-        return campaigns.of(municipality, id).state() == CampaignState.DRAFT;
-    }
-
-    /** Those of them that nobody has told to be sent yet. */
-    public Set<UUID> draftsAmong(Collection<UUID> some) {
-        return some.isEmpty() ? Set.of() : campaigns.draftsAmong(some);
+    /** How far each of them came. */
+    public Map<UUID, Dispatch> dispatchOf(Collection<UUID> some) {
+        return some.isEmpty() ? Map.of() : campaigns.dispatchOf(some);
     }
 
     @Transactional

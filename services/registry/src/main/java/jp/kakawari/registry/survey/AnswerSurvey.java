@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import jp.kakawari.registry.mail.LinkToken;
+import jp.kakawari.web.JapanTime;
 import jp.kakawari.web.NotFound;
 
 /**
@@ -25,7 +26,12 @@ class AnswerSurvey {
     @Transactional
     Questionnaire questions(String token) {
         Survey survey = surveys.behind(new LinkToken(token)).orElseThrow(NotFound::new);
-        return new Questionnaire(survey.title(), survey.questions(), survey.closesOn());
+        return new Questionnaire(
+                survey.title(),
+                survey.questions(),
+                survey.closesOn(),
+                JapanTime.of(survey.closedAt()),
+                survey.isOpen(LocalDate.now(clock)));
     }
 
     @Transactional

@@ -7,12 +7,14 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import jp.kakawari.registry.campaign.CampaignKind;
 import jp.kakawari.registry.campaign.CampaignView;
+import jp.kakawari.registry.campaign.Dispatch;
 import jp.kakawari.registry.campaign.PlanCampaign;
 import jp.kakawari.registry.supporter.NewId;
+import jp.kakawari.web.JapanTime;
 import jp.kakawari.web.PageRequest;
 
 /** A municipality asks a segment of its supporters, and reads how many answered and what (アンケートの実施・集計). */
@@ -35,26 +37,29 @@ class AskSegment {
         CampaignView campaign = campaigns.draft(municipality, CampaignKind.SURVEY, request.letter());
         Survey survey = new Survey(NewId.next(), municipality, campaign.id(), request);
         surveys.persist(survey);
-        return view(survey, campaign);
+        return view(survey, Dispatch.DRAFT, campaign);
     }
 
+    /** As long as it takes answers. */
     @Transactional
     SurveyView send(String municipality, UUID id) {
-        Survey survey = surveys.of(municipality, id);
-        return view(survey, campaigns.schedule(municipality, survey.campaign(), null));
+        Survey survey = surveys.held(municipality, id);
+        if (!survey.isOpen(LocalDate.now(clock))) {
+            throw new SurveyClosed();
+        }
+        return view(survey, Dispatch.BEGUN, campaigns.schedule(municipality, survey.campaign(), null));
     }
 
-    /** Ends it before its last day; what was never sent can't be ended. */
+    /** Ends it before its last day, and asks nobody any more; what was never sent can't be ended. */
     @Transactional
     SurveyView close(String municipality, UUID id) {
         Survey survey = surveys.held(municipality, id);
         if (!survey.isOpen(LocalDate.now(clock))) {
             throw new SurveyClosed();
         }
-        if (campaigns.isDraft(municipality, survey.campaign())) {
+        if (end(survey) != Dispatch.BEGUN) {
             throw new NotSentYet();
         }
-        survey.close(clock.instant());
         return shown(survey);
     }
 
@@ -63,21 +68,30 @@ class AskSegment {
     SurveyView read(String municipality, UUID id) {
         Survey survey = surveys.of(municipality, id);
         if (!survey.isClosed() && !survey.isOpen(LocalDate.now(clock))) {
-            survey = surveys.held(municipality, id);
-            survey.close(clock.instant());
+            surveys.hold(survey);
+            if (!survey.isClosed()) {
+                end(survey);
+            }
         }
         return shown(survey);
     }
 
+    private Dispatch end(Survey survey) {
+        survey.close(clock.instant());
+        return campaigns.stop(survey.municipality(), survey.campaign());
+    }
+
     private SurveyView shown(Survey survey) {
         CampaignView campaign = campaigns.read(survey.municipality(), survey.campaign());
+        Dispatch dispatch = campaigns.dispatchOf(List.of(survey.campaign())).get(survey.campaign());
         long answered = surveys.answered(survey.campaign());
         return new SurveyView(
                 survey.id(),
                 survey.title(),
                 survey.questions(),
                 survey.closesOn(),
-                actions(survey, campaign.allowedActions().contains("schedule")),
+                JapanTime.of(survey.closedAt()),
+                actions(survey, dispatch),
                 campaign,
                 answered,
                 rate(answered, campaign.deliveries().sent()),
@@ -93,10 +107,10 @@ class AskSegment {
     @Transactional
     List<SurveyView> page(String municipality, PageRequest page) {
         List<Survey> found = surveys.newest(municipality, page);
-        Set<UUID> drafts =
-                campaigns.draftsAmong(found.stream().map(Survey::campaign).toList());
+        Map<UUID, Dispatch> dispatches =
+                campaigns.dispatchOf(found.stream().map(Survey::campaign).toList());
         return found.stream()
-                .map(survey -> view(survey, actions(survey, drafts.contains(survey.campaign())), null))
+                .map(survey -> view(survey, dispatches.get(survey.campaign()), null))
                 .toList();
     }
 
@@ -104,27 +118,28 @@ class AskSegment {
         return surveys.countOf(municipality);
     }
 
-    private SurveyView view(Survey survey, CampaignView campaign) {
-        return view(survey, actions(survey, campaign.allowedActions().contains("schedule")), campaign);
-    }
-
-    private static SurveyView view(Survey survey, List<String> allowedActions, CampaignView campaign) {
+    private SurveyView view(Survey survey, Dispatch dispatch, CampaignView campaign) {
         return new SurveyView(
                 survey.id(),
                 survey.title(),
                 survey.questions(),
                 survey.closesOn(),
-                allowedActions,
+                JapanTime.of(survey.closedAt()),
+                actions(survey, dispatch),
                 campaign,
                 null,
                 null,
                 null);
     }
 
-    private List<String> actions(Survey survey, boolean draft) {
-        if (draft) {
-            return List.of("send");
+    private List<String> actions(Survey survey, Dispatch dispatch) {
+        if (!survey.isOpen(LocalDate.now(clock))) {
+            return List.of();
         }
-        return survey.isOpen(LocalDate.now(clock)) ? List.of("close") : List.of();
+        return switch (dispatch) {
+            case DRAFT -> List.of("send");
+            case BEGUN -> List.of("close");
+            case DROPPED -> List.of();
+        };
     }
 }

@@ -66,6 +66,11 @@ class Survey {
         return closesOn;
     }
 
+    /** Null while nobody closed it, also when its last day is over. */
+    Instant closedAt() {
+        return closedAt;
+    }
+
     List<Question> questions() {
         return Question.parse(questions);
     }

@@ -53,7 +53,10 @@ class SurveyAnswerResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
-    @Operation(operationId = "readQuestionnaire", summary = "Read what one is asked (アンケートの設問)")
+    @Operation(
+            operationId = "readQuestionnaire",
+            summary = "Read what one is asked (アンケートの設問)",
+            description = "Also when it is closed: `open` says whether answers are taken; the page shows no form then.")
     @APIResponse(
             responseCode = "200",
             description = "The questions",

@@ -107,7 +107,10 @@ class SurveyResource {
 
     @POST
     @Path("/{id}/sending")
-    @Operation(operationId = "sendSurvey", summary = "Send a survey to its segment (アンケートの配信)")
+    @Operation(
+            operationId = "sendSurvey",
+            summary = "Send a survey to its segment (アンケートの配信)",
+            description = "409 `survey-closed` when it takes no answers any more.")
     @APIResponse(
             responseCode = "200",
             description = "The survey",
@@ -127,8 +130,9 @@ class SurveyResource {
             operationId = "closeSurvey",
             summary = "Close a survey and read its results (アンケートの締切)",
             description =
-                    "For good: nobody answers any more, and the results are told. 409 `survey-not-sent` for a draft, "
-                            + "`survey-closed` when it is closed.")
+                    "For good: nobody answers any more, letters that aren't out yet are sent to nobody (its campaign is cancelled), "
+                            + "and the results are told. 409 `survey-not-sent` for a draft, and for one whose campaign was cancelled "
+                            + "before any letter went out; `survey-closed` when it takes no answers any more.")
     @APIResponse(
             responseCode = "200",
             description = "The survey with its results",

@@ -3,6 +3,7 @@ package jp.kakawari.registry.survey;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.campaign.CampaignView;
@@ -16,6 +17,9 @@ record SurveyView(
         @Schema(examples = "関わりのアンケート") String title,
         List<Question> questions,
         LocalDate closesOn,
+
+        @Schema(description = "締切日時; once it is closed, early or after its last day")
+        OffsetDateTime closedAt,
 
         @Schema(description = "いま行えること: send 配信, close 締切", examples = "[\"send\"]")
         List<String> allowedActions,

@@ -36,6 +36,11 @@ class Surveys implements PanacheRepositoryBase<Survey, UUID> {
                 .orElseThrow(NotFound::new);
     }
 
+    /** The same of one that was read before, as it stands by then. */
+    void hold(Survey survey) {
+        getEntityManager().refresh(survey, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     List<Survey> newest(String municipality, PageRequest page) {
         return ofTown(municipality).newestById(getEntityManager(), page);
     }

@@ -1,32 +1,31 @@
 package jp.kakawari.registry.survey;
 
-import static jp.kakawari.registry.TestApi.KASHIWAZAKI;
-import static jp.kakawari.registry.TestApi.anonymously;
 import static jp.kakawari.registry.TestApi.as;
+import static jp.kakawari.registry.TestApi.await;
 import static jp.kakawari.registry.TestApi.post;
+import static jp.kakawari.registry.survey.TestSurveys.answer;
+import static jp.kakawari.registry.survey.TestSurveys.asked;
+import static jp.kakawari.registry.survey.TestSurveys.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.registry.Traces;
 import jp.kakawari.registry.mail.LinkToken;
@@ -39,18 +38,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(PartsResource.class)
 class SurveyCutTest {
 
-    private static final String SURVEYS = "/v1/municipalities/" + KASHIWAZAKI + "/surveys";
     private static final List<String> CHOICES = List.of("はい", "いいえ", "迷う");
 
     @Inject
     Traces traces;
+
+    @Inject
+    TestSurveys surveys;
+
+    @Inject
+    EntityManager database;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void whenever_it_is_read_and_whoever_answers_meanwhile_results_never_differ(long seed) throws SQLException {
         Random random = new Random(seed);
         String survey = asked(null);
-        List<String> letters = letters(survey, 60);
+        List<String> letters = surveys.letters(survey, 60);
         int closing = random.nextInt(8, 50);
         List<String> seen = new ArrayList<>();
         for (int step = 0; step < letters.size(); step++) {
@@ -75,104 +79,96 @@ class SurveyCutTest {
     }
 
     @Test
-    void who_answers_while_it_is_closed_counts_or_is_refused() throws SQLException, InterruptedException {
+    void who_answers_while_it_is_closed_counts_or_is_refused() throws SQLException {
         String survey = asked(null);
-        List<String> letters = letters(survey, 60);
+        List<String> letters = surveys.letters(survey, 60);
         letters.subList(0, 20)
                 .forEach(letter -> assertThat(answer(letter, "はい")).isEqualTo(204));
-        Callable<Integer> close =
-                () -> post("kashiwazaki", survey + "/closure", "{}").statusCode();
-        Stream<Callable<Integer>> late = letters.subList(20, 60).stream().map(letter -> () -> answer(letter, "はい"));
-        List<Integer> statuses;
+        List<Future<Integer>> late = new ArrayList<>();
+        Response closure;
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            statuses = pool.invokeAll(Stream.concat(Stream.of(close), late).toList()).stream()
-                    .map(Future::resultNow)
-                    .toList();
+            letters.subList(20, 60).forEach(letter -> late.add(pool.submit(() -> answer(letter, "はい"))));
+            closure = post("kashiwazaki", survey + "/closure", "{}");
         }
-        assertThat(statuses).first().isEqualTo(200);
-        assertThat(statuses.subList(1, 41)).containsAnyOf(204, 409).allMatch(status -> status == 204 || status == 409);
-        long taken = 20 + statuses.stream().filter(status -> status == 204).count();
+        List<Integer> statuses = late.stream().map(Future::resultNow).toList();
+        assertThat(statuses).isSubsetOf(204, 409);
+        mustBeTheCut(
+                survey,
+                closure,
+                20 + statuses.stream().filter(status -> status == 204).count());
+    }
+
+    @Test
+    void who_is_answering_is_waited_for_by_who_closes_it() throws Exception {
+        String survey = asked(null);
+        List<String> letters = surveys.letters(survey, 21);
+        letters.subList(0, 20)
+                .forEach(letter -> assertThat(answer(letter, "はい")).isEqualTo(204));
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            record Begun(Future<Integer> answer, Future<Response> closure) {}
+            Begun begun = QuarkusTransaction.requiringNew().call(() -> {
+                String session = holding(letters.getLast());
+                Future<Integer> answer = pool.submit(() -> answer(letters.getLast(), "はい"));
+                String answering = waitingFor(session);
+                Future<Response> closure = pool.submit(() -> post("kashiwazaki", survey + "/closure", "{}"));
+                await(() -> closure.isDone() || !waiting(answering).isEmpty());
+                return new Begun(answer, closure);
+            });
+            assertThat(begun.answer().get()).isEqualTo(204);
+            mustBeTheCut(survey, begun.closure().get(), 21);
+        }
+    }
+
+    /** What was told when it was closed is what is told ever after. */
+    private static void mustBeTheCut(String survey, Response closure, long taken) {
+        assertThat(closure.statusCode()).isEqualTo(200);
+        JsonPath told = closure.jsonPath();
         JsonPath read = as("kashiwazaki").get(survey).jsonPath();
-        assertThat(read.getLong("answered")).isEqualTo(taken);
-        assertThat(read.getLong("results[0].choices[0].count")).isEqualTo(taken);
+        assertThat(told.getLong("answered")).isEqualTo(taken);
+        assertThat(told.getLong("results[0].choices[0].count")).isEqualTo(taken);
+        assertThat(read.getString("closedAt")).isNotNull();
+        for (String place : List.of("answered", "results")) {
+            assertThat(read.getString(place)).as(place).isEqualTo(told.getString(place));
+        }
+    }
+
+    /** Holds what answering by that letter writes, until the transaction ends; answers who holds it. */
+    private String holding(String letter) {
+        database.createNativeQuery("select campaign from campaign_delivery where token = :token for update")
+                .setParameter("token", new LinkToken(letter).hash())
+                .getResultList();
+        return String.valueOf(
+                database.createNativeQuery("select pg_backend_pid()").getSingleResult());
+    }
+
+    private String waitingFor(String session) {
+        await(() -> !waiting(session).isEmpty());
+        return waiting(session).getFirst();
+    }
+
+    private List<String> waiting(String session) {
+        try {
+            return traces.waitingFor(session);
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     @Test
     void the_first_to_read_after_the_last_day_closes_it_for_good() throws SQLException {
         String survey = asked("2099-01-31");
-        List<String> letters = letters(survey, 21);
+        List<String> letters = surveys.letters(survey, 21);
         letters.subList(0, 20)
                 .forEach(letter -> assertThat(answer(letter, "いいえ")).isEqualTo(204));
         as("kashiwazaki").get(survey).then().body("results", nullValue()).body("allowedActions", contains("close"));
-        closesOn(survey, "2026-01-31");
+        surveys.closesOn(survey, "2026-01-31");
         as("kashiwazaki")
                 .get(survey)
                 .then()
                 .body("results[0].choices.count", hasItems(20))
                 .body("allowedActions", empty());
-        closesOn(survey, "2099-01-31");
+        surveys.closesOn(survey, "2099-01-31");
         assertThat(answer(letters.getLast(), "はい")).isEqualTo(409);
         post("kashiwazaki", survey + "/closure", "{}").then().statusCode(409).body("code", equalTo("survey-closed"));
-    }
-
-    @Test
-    void what_was_never_sent_is_not_closed() {
-        String survey = SURVEYS + "/" + draft(null);
-        post("kashiwazaki", survey + "/closure", "{}").then().statusCode(409).body("code", equalTo("survey-not-sent"));
-        as("kashiwazaki").get(survey).then().body("allowedActions", contains("send"));
-        post("hida", survey + "/closure", "{}").then().statusCode(403);
-    }
-
-    /** Of a survey that nobody gets by mail. */
-    private String asked(String closesOn) {
-        String survey = SURVEYS + "/" + draft(closesOn);
-        post("kashiwazaki", survey + "/sending", "{}")
-                .then()
-                .statusCode(200)
-                .body("allowedActions", not(contains("send")));
-        return survey;
-    }
-
-    private static String draft(String closesOn) {
-        return post("kashiwazaki", SURVEYS, """
-                        {"letter": {"subject": "アンケート", "body": "お聞かせください。", "segment": {"skill": "だれも持たない特技"}},
-                         "closesOn": %s,
-                         "questions": [{"code": "visit", "text": "また来ますか", "multiple": false, "choices": ["はい", "いいえ", "迷う"]}]}
-                        """.formatted(closesOn == null ? null : "\"" + closesOn + "\""))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    /** The tokens of so many who got it. */
-    private List<String> letters(String survey, int readers) throws SQLException {
-        List<String> tokens = IntStream.range(0, readers)
-                .mapToObj(reader -> LinkToken.next().value())
-                .toList();
-        for (String token : tokens) {
-            traces.execute("""
-                    insert into campaign_delivery (campaign, supporter, municipality, capped, state, token)
-                    values ('%s', gen_random_uuid(), '%s', true, 'SENT', '\\x%s')
-                    """.formatted(
-                            campaign(survey), KASHIWAZAKI, HexFormat.of().formatHex(new LinkToken(token).hash())));
-        }
-        return tokens;
-    }
-
-    private static String campaign(String survey) {
-        return as("kashiwazaki").get(survey).path("campaign.id");
-    }
-
-    private void closesOn(String survey, String day) throws SQLException {
-        traces.execute("update survey set closes_on = '%s' where id = '%s'"
-                .formatted(day, survey.substring(survey.lastIndexOf('/') + 1)));
-    }
-
-    private static int answer(String token, String choice) {
-        return anonymously()
-                .body(Map.of("choices", Map.of("visit", List.of(choice))))
-                .post("/v1/survey-answers/" + token)
-                .statusCode();
     }
 }
