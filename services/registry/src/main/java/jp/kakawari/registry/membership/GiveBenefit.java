@@ -33,9 +33,15 @@ public class GiveBenefit {
                 .executeUpdate();
     }
 
-    /** Takes back what was given by mistake, unless the member has used it; the history says who did. */
+    /**
+     * Takes back what was given by mistake, unless the member has used it; the history says who did. The member must be held;
+     * their membership is held here, so that who is using it just now is awaited.
+     */
     @Transactional(MANDATORY)
     public void takeBack(UUID membership, String entitlement, UUID organization) {
+        database.createNativeQuery("select id from membership where id = :membership for update")
+                .setParameter("membership", membership)
+                .getSingleResult();
         database.createNativeQuery("""
                         with gone as (
                             delete from benefit b where b.membership = :membership and b.entitlement = :entitlement

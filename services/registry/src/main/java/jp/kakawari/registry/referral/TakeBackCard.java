@@ -19,7 +19,8 @@ import jp.kakawari.web.PageRequest;
 
 /**
  * A card that was redeemed by mistake counts no more and may be redeemed again (紹介カードの利用の取消): by the municipality that
- * redeemed it or keeps the membership. A benefit that rested on it is taken back unless the member has used it.
+ * redeemed it or keeps the membership. A benefit that was reached with it, by the policy of now, is taken back unless the member
+ * has used it; what fewer cards or more cards bring stays as it is.
  */
 @ApplicationScoped
 class TakeBackCard {
@@ -71,7 +72,7 @@ class TakeBackCard {
         cards.takeBack(id, because, seen.by(), caller.subject(), clock.instant());
         int left = cards.redeemed(membership);
         schemes.entitlements(scheme.value(), member.policy()).stream()
-                .filter(benefit -> benefit.afterReferrals() != null && benefit.afterReferrals() > left)
+                .filter(benefit -> benefit.afterReferrals() != null && benefit.afterReferrals() == left + 1)
                 .forEach(benefit -> giving.takeBack(
                         membership, benefit.code(), caller.organization().orElseThrow(NotYours::new)));
         return cards.of(seen, id).orElseThrow();
