@@ -62,7 +62,7 @@ class SubscribeFeed {
         Instant now = clock.instant();
         int made = database.createNativeQuery("""
                         insert into feed_token (id, supporter, token, created_at)
-                        select :id, id, :token, :now from supporter where id = :supporter and state = 'ACTIVE'
+                        select :id, id, :token, :now from supporter where id = :supporter and state = 'ACTIVE' for share
                         """)
                 .setParameter("id", id)
                 .setParameter("token", token.hash())

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kakawari.registry.engagement.ProgramsDone;
 import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.registry.supporter.Removal;
 import jp.kakawari.web.PageRequest;
@@ -83,7 +84,7 @@ class Certificates {
 
     /** Whoever is removed holds no certificate any more, nor is given one meanwhile. */
     void forget(@Observes Removal removal) {
-        shareProgramsOf(new UUID[] {removal.supporter()});
+        sharePrograms(municipalities(removal.supporter()));
         database.createNativeQuery("delete from certificate where supporter = :supporter")
                 .setParameter("supporter", removal.supporter())
                 .executeUpdate();
@@ -114,32 +115,50 @@ class Certificates {
                 .getSingleResult();
     }
 
-    /** Nobody states a certification where these supporters have done programs until the transaction ends. */
-    private void shareProgramsOf(UUID[] supporters) {
+    /** Nobody states a certification there until the transaction ends. */
+    private void sharePrograms(Collection<String> municipalities) {
         database.createNativeQuery("""
                         select 1 from (
                             select pg_advisory_xact_lock_shared(hashtextextended('programs ' || done.municipality, 0))
-                            from (select distinct municipality from engagement
-                                  where supporter = any(:supporters) and program is not null order by 1) done) held
-                        """).setParameter("supporters", supporters).getResultList();
+                            from (select municipality from unnest(:municipalities) as m (municipality) order by 1) done) held
+                        """)
+                .setParameter("municipalities", municipalities.toArray(String[]::new))
+                .getResultList();
     }
 
-    /** Sets right what these supporters have, by what the certifications say that nobody changes meanwhile. */
-    void follow(Collection<UUID> supporters, LocalDate today) {
-        UUID[] ids = supporters.toArray(UUID[]::new);
-        shareProgramsOf(ids);
+    /** Where that supporter has done programs. */
+    private List<String> municipalities(UUID supporter) {
+        List<?> rows = database.createNativeQuery(
+                        "select distinct municipality from engagement where supporter = :supporter and program is not null")
+                .setParameter("supporter", supporter)
+                .getResultList();
+        return rows.stream().map(String.class::cast).toList();
+    }
+
+    /** Sets right what these supporters have there, by what the certifications say that nobody changes meanwhile. */
+    void follow(ProgramsDone done, LocalDate today) {
+        UUID[] supporters = done.supporters().toArray(UUID[]::new);
+        String[] municipalities = done.municipalities().toArray(String[]::new);
+        sharePrograms(done.municipalities());
         database.createNativeQuery("""
                         select c.code from certification c
-                        where exists (select 1 from engagement e
+                        where c.municipality = any(:municipalities)
+                          and exists (select 1 from engagement e
                                       where e.municipality = c.municipality and e.program = c.program
                                         and e.supporter = any(:supporters))
                         order by c.municipality, c.code for share
-                        """).setParameter("supporters", ids).getResultList();
-        database.createNativeQuery(ISSUE.formatted("e.supporter = any(:supporters)"))
-                .setParameter("supporters", ids)
+                        """)
+                .setParameter("municipalities", municipalities)
+                .setParameter("supporters", supporters)
+                .getResultList();
+        String these = "c.municipality = any(:municipalities) and %s.supporter = any(:supporters)";
+        database.createNativeQuery(ISSUE.formatted(these.formatted("e")))
+                .setParameter("municipalities", municipalities)
+                .setParameter("supporters", supporters)
                 .executeUpdate();
-        database.createNativeQuery(REVOKE.formatted("k.supporter = any(:supporters)"))
-                .setParameter("supporters", ids)
+        database.createNativeQuery(REVOKE.formatted(these.formatted("k")))
+                .setParameter("municipalities", municipalities)
+                .setParameter("supporters", supporters)
                 .setParameter("today", today)
                 .executeUpdate();
     }

@@ -36,7 +36,7 @@ class CertifySupporters {
 
     @Transactional(MANDATORY)
     void follow(@Observes ProgramsDone done) {
-        certificates.follow(done.supporters(), LocalDate.now(clock));
+        certificates.follow(done, LocalDate.now(clock));
     }
 
     @Transactional

@@ -82,14 +82,14 @@ class RecordEngagements {
         return entered;
     }
 
-    /** Whose entries came out of programs. */
+    /** Whose entries came out of programs, and where. */
     static void tellPrograms(Collection<Engagement> entries, Event<ProgramsDone> programs) {
-        Set<UUID> supporters = entries.stream()
-                .filter(entry -> entry.program() != null)
-                .map(Engagement::supporter)
-                .collect(Collectors.toSet());
-        if (!supporters.isEmpty()) {
-            programs.fire(new ProgramsDone(supporters));
+        List<Engagement> done =
+                entries.stream().filter(entry -> entry.program() != null).toList();
+        if (!done.isEmpty()) {
+            programs.fire(new ProgramsDone(
+                    done.stream().map(Engagement::supporter).collect(Collectors.toSet()),
+                    done.stream().map(Engagement::municipality).collect(Collectors.toSet())));
         }
     }
 

@@ -49,7 +49,7 @@ public final class ListedMembers {
         Sql.list(
                 connection,
                 row -> null,
-                "select id from supporter where id = any(?) order by id for update",
+                "select id from supporter where id = any(?) order by id for no key update",
                 connection.createArrayOf("uuid", supporters.toArray()));
     }
 

@@ -50,12 +50,15 @@ public class Ties {
         this.database = database;
     }
 
-    /** The supporters of these ids that there are, held in one order until the transaction ends. */
+    /**
+     * The supporters of these ids that there are, held in one order until the transaction ends. Whoever only refers to one of
+     * them doesn't wait: a certificate may be issued to somebody who is entered again meanwhile and waits for its municipality.
+     */
     @Transactional(MANDATORY)
     public Map<UUID, Known> hold(Collection<UUID> supporters) {
         List<?> rows = database.createNativeQuery("""
                         select id, state, coalesce(counted_as, subject_key) from supporter
-                        where id = any(:ids) order by id for update
+                        where id = any(:ids) order by id for no key update
                         """)
                 .setParameter("ids", ids(supporters))
                 .getResultList();

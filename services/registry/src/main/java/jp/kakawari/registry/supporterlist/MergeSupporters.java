@@ -61,7 +61,7 @@ final class MergeSupporters {
                     select r.line, r.outcome, r.revision, s.revision as present
                     from sync_row r join supporter s on s.id = r.supporter
                     where r.job = ? and r.chunk = ? and r.outcome in ('CHANGED', 'ENDED')
-                    order by s.id for update of s) held
+                    order by s.id for no key update of s) held
                 where held.outcome = 'CHANGED' and held.present <> held.revision""", job, chunk);
     }
 

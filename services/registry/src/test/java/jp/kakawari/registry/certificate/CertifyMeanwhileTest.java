@@ -1,6 +1,7 @@
 package jp.kakawari.registry.certificate;
 
 import static jp.kakawari.registry.TestApi.KASHIWAZAKI;
+import static jp.kakawari.registry.TestApi.MINAMIOGUNI;
 import static jp.kakawari.registry.TestApi.as;
 import static jp.kakawari.registry.TestApi.await;
 import static jp.kakawari.registry.TestApi.register;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.registry.Traces;
+import jp.kakawari.registry.engagement.Ledger;
 import jp.kakawari.registry.engagement.ProgramsDone;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,9 @@ class CertifyMeanwhileTest {
 
     @Inject
     Certificates certificates;
+
+    @Inject
+    Ledger ledger;
 
     @Inject
     Traces traces;
@@ -91,19 +96,58 @@ class CertifyMeanwhileTest {
         assertThat(holders()).containsExactly(person.toString());
     }
 
-    /** As it is entered: written, and told in the transaction that writes it. */
+    @Test
+    void a_certification_for_somebody_who_takes_part_again_meanwhile() {
+        UUID person = person();
+        QuarkusTransaction.requiringNew().run(() -> takesPart(person));
+        var entered = QuarkusTransaction.requiringNew().call(() -> {
+            certificates.holdPrograms(KASHIWAZAKI);
+            var entering = CompletableFuture.runAsync(
+                    () -> QuarkusTransaction.requiringNew().run(() -> {
+                        ledger.hold(List.of(person));
+                        takesPart(person);
+                    }));
+            await(() -> entering.isDone() || somebodyWaits());
+            certificates.add(KASHIWAZAKI, code, new CertificationRequest("おむすびと", program, 1), Instant.now());
+            certificates.follow(KASHIWAZAKI, code, LocalDate.now());
+            return entering;
+        });
+        entered.join();
+        assertThat(holders()).containsExactly(person.toString());
+    }
+
+    @Test
+    void who_takes_part_does_not_wait_for_another_town_where_they_did_before() {
+        UUID person = person();
+        QuarkusTransaction.requiringNew().run(() -> takesPart(person, MINAMIOGUNI));
+        assertThat(state().statusCode()).isEqualTo(200);
+        QuarkusTransaction.requiringNew().run(() -> {
+            certificates.holdPrograms(MINAMIOGUNI);
+            var entering = CompletableFuture.runAsync(
+                    () -> QuarkusTransaction.requiringNew().run(() -> takesPart(person)));
+            await(() -> entering.isDone() || somebodyWaits());
+            assertThat(entering).isCompleted();
+        });
+        assertThat(holders()).containsExactly(person.toString());
+    }
+
     private void takesPart(UUID person) {
+        takesPart(person, KASHIWAZAKI);
+    }
+
+    /** As it is entered: written, and told in the transaction that writes it. */
+    private void takesPart(UUID person, String municipality) {
         database.createNativeQuery("""
                         insert into engagement (municipality, supporter, activity, occurred_on, program, status, source_system,
                                                 source_transaction)
                         values (:municipality, :person, 'LEARNING', current_date, :program, 'ATTESTED', 'matching', :transaction)
                         """)
-                .setParameter("municipality", KASHIWAZAKI)
+                .setParameter("municipality", municipality)
                 .setParameter("person", person)
                 .setParameter("program", program)
                 .setParameter("transaction", UUID.randomUUID().toString())
                 .executeUpdate();
-        programs.fire(new ProgramsDone(Set.of(person)));
+        programs.fire(new ProgramsDone(Set.of(person), Set.of(municipality)));
     }
 
     private Response state() {
@@ -120,8 +164,10 @@ class CertifyMeanwhileTest {
 
     private boolean somebodyWaits() {
         try {
-            return !traces.query("select pid::text from pg_locks where not granted")
-                    .isEmpty();
+            return !traces.query("""
+                            select pid::text from pg_locks
+                            where not granted and locktype = 'advisory'
+                              and database = (select oid from pg_database where datname = current_database())""").isEmpty();
         } catch (SQLException failed) {
             throw new AssertionError(failed);
         }
