@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why something is done, in words that are kept with it. */
-@Schema(name = "GivenReason", description = "理由: kept in the history of what it is about")
+@Schema(name = "GivenReason", description = "理由: kept with what is done, for whoever may read of that")
 public record Reason(
         @NotBlank @Size(max = 500) @Schema(examples = "誤って登録したため")
         String reason) {}

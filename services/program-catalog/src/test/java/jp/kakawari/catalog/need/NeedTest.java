@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -165,6 +166,37 @@ class NeedTest {
                 .then()
                 .statusCode(204);
         given().get("/v1/needs/{id}", need).then().statusCode(404);
+    }
+
+    @Test
+    void only_who_posted_a_need_is_told_that_it_can_be_withdrawn_and_only_while_nothing_refers_to_it() {
+        String free = posted(KOSUGE, "194425");
+        String referredTo = posted(KOSUGE, "194425");
+        draft(KOSUGE, with(with(volunteering(), "municipalities", List.of("194425")), "need", referredTo));
+        told(as(KOSUGE), free, referredTo, List.of(List.of(), List.of("withdraw")), "private, no-cache");
+        for (String other : List.of(HIDA, INTERMEDIARY, PARTNER)) {
+            told(as(other), free, referredTo, List.of(List.of(), List.of()), "private, no-cache");
+        }
+        told(given(), free, referredTo, List.of(List.of(), List.of()), "public, max-age=60");
+    }
+
+    /** In the list, which has the newer one first, and each by itself. */
+    private static void told(
+            RequestSpecification caller, String free, String referredTo, List<List<String>> actions, String cached) {
+        given().spec(caller)
+                .get("/v1/needs?municipality=194425&limit=2")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", cached)
+                .header("Vary", "Authorization")
+                .body("items.id", contains(referredTo, free))
+                .body("items.allowedActions", equalTo(actions))
+                .body("items.answers.flatten()", hasSize(0));
+        given().spec(caller)
+                .get("/v1/needs/{id}", referredTo)
+                .then()
+                .body("allowedActions", equalTo(actions.getFirst()));
+        given().spec(caller).get("/v1/needs/{id}", free).then().body("allowedActions", equalTo(actions.getLast()));
     }
 
     private static ValidatableResponse reported(String client, UUID program, Map<String, Object> report) {

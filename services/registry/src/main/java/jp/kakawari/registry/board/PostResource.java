@@ -157,7 +157,9 @@ class PostResource {
     @Operation(
             operationId = "hideBoardPost",
             summary = "Hide a post, with the reason (投稿の非表示)",
-            description = "By the chair and the secretariat of the group; its author and they still read it.")
+            description =
+                    "By the chair and the secretariat of the group; its author and they still read it. All members of the group read"
+                            + " the reason, until the post is shown again.")
     @APIResponse(
             responseCode = "200",
             description = "The post",

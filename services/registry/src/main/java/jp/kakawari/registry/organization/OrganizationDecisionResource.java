@@ -56,7 +56,10 @@ class OrganizationDecisionResource {
     @POST
     @Path("/refusal")
     @RolesAllowed(Roles.SECRETARIAT)
-    @Operation(operationId = "refuseOrganization", summary = "Refuse an application, with the reason (入会の不承認)")
+    @Operation(
+            operationId = "refuseOrganization",
+            summary = "Refuse an application, with the reason (入会の不承認)",
+            description = "The organisation itself and the secretariat read the reason, nobody else.")
     @APIResponse(
             responseCode = "200",
             description = "Refused",
@@ -70,7 +73,11 @@ class OrganizationDecisionResource {
     @POST
     @Path("/suspension")
     @RolesAllowed(Roles.SECRETARIAT)
-    @Operation(operationId = "suspendOrganization", summary = "Suspend a member, with the reason (会員資格の停止)")
+    @Operation(
+            operationId = "suspendOrganization",
+            summary = "Suspend a member, with the reason (会員資格の停止)",
+            description =
+                    "The organisation itself and the secretariat read the reason, nobody else, and only until its state changes.")
     @APIResponse(
             responseCode = "200",
             description = "Suspended",
