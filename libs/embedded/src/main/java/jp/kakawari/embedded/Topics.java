@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** What a test does with Kafka: put a record, wait for one, read them all. Topic names are full names. */
 public final class Topics {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** A consumer that is closed waits for the fetch that is still with the broker. */
+    private static final int FETCH_WITHIN_MILLIS = 20;
 
     private final Map<String, Object> where;
 
@@ -125,7 +129,9 @@ public final class Topics {
     }
 
     private KafkaConsumer<String, String> consumer() {
-        return new KafkaConsumer<>(where, new StringDeserializer(), new StringDeserializer());
+        Map<String, Object> reading = new HashMap<>(where);
+        reading.put("fetch.max.wait.ms", FETCH_WITHIN_MILLIS);
+        return new KafkaConsumer<>(reading, new StringDeserializer(), new StringDeserializer());
     }
 
     private static int assignFromStart(KafkaConsumer<String, String> consumer, String topic) {

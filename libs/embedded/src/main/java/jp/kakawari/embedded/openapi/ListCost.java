@@ -3,7 +3,9 @@ package jp.kakawari.embedded.openapi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import jp.kakawari.embedded.openapi.Calls.Answer;
@@ -22,6 +24,7 @@ final class ListCost {
     private final List<String> paths;
     private final int limit;
     private final BiFunction<Optional<Role>, String, Answer> calls;
+    private final Map<Optional<Role>, String> longest = new HashMap<>();
 
     /** @param limit for how many it may be asked at once; where it is 0 for all, how many it shows doesn't matter */
     ListCost(List<String> paths, int limit, BiFunction<Optional<Role>, String, Answer> calls) {
@@ -65,9 +68,11 @@ final class ListCost {
     }
 
     private String longest(Optional<Role> caller) {
-        return paths.stream()
-                .max(Comparator.comparing(path -> rows(ask(caller, path, limit))))
-                .orElseThrow();
+        return longest.computeIfAbsent(
+                caller,
+                asking -> paths.stream()
+                        .max(Comparator.comparing(path -> rows(ask(asking, path, limit))))
+                        .orElseThrow());
     }
 
     private static String name(Optional<Role> caller) {

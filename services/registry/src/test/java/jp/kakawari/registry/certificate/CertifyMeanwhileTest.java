@@ -55,15 +55,7 @@ class CertifyMeanwhileTest {
 
     @Test
     void an_entry_that_is_not_committed_when_the_certification_is_stated() {
-        UUID person = person();
-        var stated = QuarkusTransaction.requiringNew().call(() -> {
-            takesPart(person);
-            var stating = CompletableFuture.supplyAsync(this::state);
-            await(() -> stating.isDone() || somebodyWaits());
-            return stating;
-        });
-        assertThat(stated.join().statusCode()).isEqualTo(200);
-        assertThat(holders()).containsExactly(person.toString());
+        mustBeCertifiedThoughStatedMeanwhile(person());
     }
 
     @Test
@@ -84,16 +76,8 @@ class CertifyMeanwhileTest {
 
     @Test
     void an_entry_while_a_certification_turns_to_its_program() {
-        UUID person = person();
         as("kashiwazaki").body(body(UUID.randomUUID())).put(path()).then().statusCode(200);
-        var stated = QuarkusTransaction.requiringNew().call(() -> {
-            takesPart(person);
-            var stating = CompletableFuture.supplyAsync(this::state);
-            await(() -> stating.isDone() || somebodyWaits());
-            return stating;
-        });
-        assertThat(stated.join().statusCode()).isEqualTo(200);
-        assertThat(holders()).containsExactly(person.toString());
+        mustBeCertifiedThoughStatedMeanwhile(person());
     }
 
     @Test
@@ -128,6 +112,17 @@ class CertifyMeanwhileTest {
             await(() -> entering.isDone() || somebodyWaits());
             assertThat(entering).isCompleted();
         });
+        assertThat(holders()).containsExactly(person.toString());
+    }
+
+    private void mustBeCertifiedThoughStatedMeanwhile(UUID person) {
+        var stated = QuarkusTransaction.requiringNew().call(() -> {
+            takesPart(person);
+            var stating = CompletableFuture.supplyAsync(this::state);
+            await(() -> stating.isDone() || somebodyWaits());
+            return stating;
+        });
+        assertThat(stated.join().statusCode()).isEqualTo(200);
         assertThat(holders()).containsExactly(person.toString());
     }
 
