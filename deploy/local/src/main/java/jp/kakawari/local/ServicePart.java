@@ -75,8 +75,10 @@ final class ServicePart extends Part {
         command.addAll(List.of(
                 "-Xmx%dm".formatted(service.heap()),
                 "-XX:NewRatio=1",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError"));
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+UseParallelGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED"));
         command.addAll(jvm);
         command.addAll(List.of("-Dfile.encoding=UTF-8", "-jar", jar.toString()));
         return command;

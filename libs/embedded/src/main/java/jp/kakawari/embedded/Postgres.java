@@ -113,6 +113,6 @@ final class Postgres extends Part {
                 "synchronous_commit=on",
                 "wal_buffers=64MB",
                 "checkpoint_timeout=15min",
-                "max_wal_size=4GB");
+                "max_wal_size=8GB");
     }
 }

@@ -137,6 +137,7 @@ final class Broker {
                 PATIENCE.toMillis() / 2));
         config.putAll(connection);
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_MESSAGE);
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         // A partition that has just been created takes whichever batch of a producer comes first for its first one: a

@@ -154,7 +154,7 @@ class RelayTest {
 
     @Test
     void a_broker_that_does_not_answer_is_waited_for() {
-        var away = world.broker("localhost:1");
+        var away = world.absentBroker();
         var attempts = new AtomicInteger();
         world.append(hida(1), hida(2));
         world.relay(world.database, () -> attempts.incrementAndGet() == 1 ? away.producer() : world.broker.producer());
@@ -165,7 +165,7 @@ class RelayTest {
 
     @Test
     void of_a_row_too_nothing_is_tried_behind_what_did_not_arrive() {
-        var away = world.broker("localhost:1");
+        var away = world.absentBroker();
         var attempts = new AtomicInteger();
         world.execute(appendTogether(100, 10, 100));
         world.relay(world.database, () -> attempts.incrementAndGet() == 1 ? away.producer() : world.broker.producer());

@@ -46,7 +46,13 @@ final class World {
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final AgroalDataSource database = pool(Parts.shared().newDatabase("outbox"));
     final String prefix = Parts.shared().newTopicPrefix();
-    final Broker broker = broker(Parts.shared().bootstrapServers());
+    final Broker broker = broker(Map.of(
+            "bootstrap.servers",
+            Parts.shared().bootstrapServers(),
+            "heartbeat.interval.ms",
+            300,
+            "fetch.max.wait.ms",
+            50));
     private final List<Worker> workers = new ArrayList<>();
 
     private record Worker(Thread thread, Work work) {}
@@ -126,8 +132,13 @@ final class World {
         new Outbox(database).append(List.of(events));
     }
 
-    Broker broker(String bootstrapServers) {
-        return new Broker(Map.of("bootstrap.servers", bootstrapServers), "registry", new Settings.Topics() {
+    /** One that nobody answers for, which is noticed after a second. */
+    Broker absentBroker() {
+        return broker(Map.of("bootstrap.servers", "localhost:1", "max.block.ms", 1000));
+    }
+
+    private Broker broker(Map<String, Object> connection) {
+        return new Broker(connection, "registry", new Settings.Topics() {
             @Override
             public Optional<String> prefix() {
                 return Optional.of(prefix);

@@ -17,7 +17,7 @@ record SurveyRequest(
         @Valid @NotNull @Schema(description = "依頼文と配信対象; a link to the questions is put under it")
         CampaignRequest letter,
 
-        @Valid @NotNull @Size(min = 1, max = 50) List<@NotNull Question> questions,
+        @NotNull @Size(min = 1, max = 50) List<@Valid @NotNull Question> questions,
 
         @Schema(description = "回答の締切; where left out the municipality closes it", examples = "2027-01-31")
         LocalDate closesOn) {

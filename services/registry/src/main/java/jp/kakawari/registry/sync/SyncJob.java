@@ -1,6 +1,10 @@
 package jp.kakawari.registry.sync;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.roster.Encoding;
@@ -47,6 +51,53 @@ record SyncJob(
         Instant createdAt,
         Instant stagedAt,
         Instant finishedAt) {
+
+    /** A row of {@code sync_told}. */
+    static SyncJob read(ResultSet row) throws SQLException {
+        String format = row.getString("format");
+        String encoding = row.getString("encoding");
+        return new SyncJob(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("municipality"),
+                row.getObject("organization", UUID.class),
+                new SyncOptions(
+                        row.getBoolean("dry_run"),
+                        SyncOptions.Mode.valueOf(row.getString("mode")),
+                        SyncOptions.OnConflict.valueOf(row.getString("on_conflict")),
+                        row.getInt("end_at_most"),
+                        row.getString("scheme")),
+                SyncJob.State.valueOf(row.getString("state")),
+                row.getString("failure"),
+                format == null ? null : Format.valueOf(format),
+                encoding == null ? null : Encoding.valueOf(encoding),
+                texts(row.getArray("header")),
+                texts(row.getArray("fields")),
+                row.getString("proposals"),
+                row.getLong("bytes"),
+                row.getObject("bytes_expected", Long.class),
+                row.getLong("rows_read"),
+                row.getLong("created"),
+                row.getLong("changed"),
+                row.getLong("unchanged"),
+                row.getLong("ended"),
+                row.getLong("rejected"),
+                row.getLong("superseded"),
+                row.getString("reasons"),
+                row.getString("notices"),
+                instant(row, "created_at"),
+                instant(row, "staged_at"),
+                instant(row, "finished_at"));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
 
     /** Rows, and ties without one, of which it is settled what they do. */
     long settled() {

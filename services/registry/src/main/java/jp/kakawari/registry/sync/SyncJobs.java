@@ -3,19 +3,13 @@ package jp.kakawari.registry.sync;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import jp.kakawari.registry.roster.Encoding;
-import jp.kakawari.registry.roster.Format;
 import jp.kakawari.registry.staging.Counts;
 import jp.kakawari.registry.staging.ListKind;
 import jp.kakawari.registry.staging.ListKind.Notice;
@@ -112,15 +106,16 @@ class SyncJobs {
                 == 1;
     }
 
-    /** Adds what a chunk did, in its transaction; false when the job was cancelled meanwhile. */
+    /**
+     * Notes what a chunk did, in its transaction; false when the job was cancelled meanwhile. Whoever cancels waits for it,
+     * other chunks don't.
+     */
     boolean merged(Connection connection, UUID id, Counts counts) throws SQLException {
         return Sql.run(
                         connection,
                         """
-                        update sync_job
-                        set created = created + ?, changed = changed + ?, unchanged = unchanged + ?, ended = ended + ?,
-                            rejected = rejected + ?
-                        where id = ? and state = 'MERGING'""",
+                        insert into sync_merged (job, created, changed, unchanged, ended, rejected)
+                        select id, ?, ?, ?, ?, ? from sync_job where id = ? and state = 'MERGING' for share""",
                         counts.created(),
                         counts.changed(),
                         counts.unchanged(),
@@ -130,8 +125,9 @@ class SyncJobs {
                 == 1;
     }
 
-    /** Writes the report. */
+    /** Writes the report, once nothing is merged any more. */
     void done(Connection connection, UUID id) throws SQLException {
+        addUp(connection, id);
         Sql.run(connection, """
                 update sync_job
                 set state = 'DONE', finished_at = now(),
@@ -140,6 +136,19 @@ class SyncJobs {
                                             (array_agg(line order by line))[1:100] as lines
                                      from sync_rejection where job = ? group by reasons[1]) r)
                 where id = ? and state = 'MERGING'""", id, id);
+    }
+
+    private static void addUp(Connection connection, UUID id) throws SQLException {
+        Sql.run(connection, """
+                with merged as (delete from sync_merged where job = ? returning *),
+                total as (select coalesce(sum(created), 0) as created, coalesce(sum(changed), 0) as changed,
+                                 coalesce(sum(unchanged), 0) as unchanged, coalesce(sum(ended), 0) as ended,
+                                 coalesce(sum(rejected), 0) as rejected
+                          from merged)
+                update sync_job j
+                set created = j.created + t.created, changed = j.changed + t.changed, unchanged = j.unchanged + t.unchanged,
+                    ended = j.ended + t.ended, rejected = j.rejected + t.rejected
+                from total t where j.id = ?""", id, id);
     }
 
     /** Closes a job: what is staged of it and not merged is thrown away. */
@@ -168,8 +177,8 @@ class SyncJobs {
     Optional<SyncJob> find(String municipality, UUID id) {
         return with(connection -> Sql.list(
                         connection,
-                        SyncJobs::read,
-                        "select * from sync_job where municipality = ? and id = ?",
+                        SyncJob::read,
+                        "select * from sync_told where municipality = ? and id = ?",
                         municipality,
                         id)
                 .stream()
@@ -179,8 +188,9 @@ class SyncJobs {
     /** Newest first; the ids rise with time. */
     List<SyncJob> list(ListKind kind, String municipality, UUID before, int limit) {
         return with(connection ->
-                Sql.list(connection, SyncJobs::read, """
-                select * from sync_job where municipality = ? and kind = ? and (cast(? as uuid) is null or id < ?)
+                Sql.list(connection, SyncJob::read, """
+                select * from sync_told
+                where municipality = ? and kind = ? and (cast(? as uuid) is null or id < ?)
                 order by id desc limit ?""", municipality, kind.name(), before, before, limit));
     }
 
@@ -196,8 +206,8 @@ class SyncJobs {
 
     /** The oldest unfinished jobs first: to resume when their lock is free, or to name when it is not. */
     List<SyncJob> unfinished(Connection connection, String municipality) throws SQLException {
-        return Sql.list(connection, SyncJobs::read, """
-                select * from sync_job
+        return Sql.list(connection, SyncJob::read, """
+                select * from sync_told
                 where municipality = ? and state in ('RECEIVING', 'STAGED', 'MERGING') order by id""", municipality);
     }
 
@@ -241,51 +251,5 @@ class SyncJobs {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-    }
-
-    private static SyncJob read(ResultSet row) throws SQLException {
-        String format = row.getString("format");
-        String encoding = row.getString("encoding");
-        return new SyncJob(
-                row.getObject("id", UUID.class),
-                row.getString("kind"),
-                row.getString("municipality"),
-                row.getObject("organization", UUID.class),
-                new SyncOptions(
-                        row.getBoolean("dry_run"),
-                        SyncOptions.Mode.valueOf(row.getString("mode")),
-                        SyncOptions.OnConflict.valueOf(row.getString("on_conflict")),
-                        row.getInt("end_at_most"),
-                        row.getString("scheme")),
-                SyncJob.State.valueOf(row.getString("state")),
-                row.getString("failure"),
-                format == null ? null : Format.valueOf(format),
-                encoding == null ? null : Encoding.valueOf(encoding),
-                texts(row.getArray("header")),
-                texts(row.getArray("fields")),
-                row.getString("proposals"),
-                row.getLong("bytes"),
-                row.getObject("bytes_expected", Long.class),
-                row.getLong("rows_read"),
-                row.getLong("created"),
-                row.getLong("changed"),
-                row.getLong("unchanged"),
-                row.getLong("ended"),
-                row.getLong("rejected"),
-                row.getLong("superseded"),
-                row.getString("reasons"),
-                row.getString("notices"),
-                instant(row, "created_at"),
-                instant(row, "staged_at"),
-                instant(row, "finished_at"));
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }
