@@ -32,6 +32,7 @@ class ReceiveLists {
 
     private static final int CHUNK_CHARACTERS = 1 << 19;
     private static final Duration TELL_EVERY = Duration.ofMillis(500);
+    private static final Duration GIVING_BACK = Duration.ofSeconds(10);
 
     private final DataSource database;
     private final SyncJobs jobs;
@@ -118,7 +119,7 @@ class ReceiveLists {
 
     /** A job that is done gives its lock back a moment later; for one that still works nobody waits. */
     private Optional<MunicipalityLock> take(String municipality) throws SQLException {
-        Duration patience = jobs.running(municipality).isPresent() ? Duration.ZERO : config.patience();
+        Duration patience = jobs.running(municipality).isPresent() ? Duration.ZERO : GIVING_BACK;
         return MunicipalityLock.take(database, municipality, patience);
     }
 

@@ -50,10 +50,6 @@ public interface SyncConfig {
     @Min(1)
     int atOnce();
 
-    /** How long a list waits for the one before it, which is done but still holds its place. */
-    @WithDefault("10s")
-    Duration patience();
-
     /** How often a replica looks for lists whose replica died, and for old ones. */
     @WithDefault("30s")
     Duration lookEvery();

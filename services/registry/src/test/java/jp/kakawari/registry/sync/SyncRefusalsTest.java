@@ -31,6 +31,7 @@ import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.registry.roster.Format;
 import jp.kakawari.registry.roster.Lists;
 import jp.kakawari.registry.staging.MunicipalityLock;
+import jp.kakawari.registry.staging.Sql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,14 +165,20 @@ class SyncRefusalsTest {
 
     @Test
     void oneListAtATime() throws SQLException {
+        UUID running = UUID.randomUUID();
         try (MunicipalityLock held = MunicipalityLock.take(database, IGA.municipality(), Duration.ofSeconds(2))
                 .orElseThrow()) {
-            assertThat(held.connection().isClosed()).isFalse();
+            Sql.run(held.connection(), """
+                    insert into sync_job (id, municipality, dry_run, state, kind)
+                    values (?, ?, false, 'RECEIVING', 'supporter')""", running, IGA.municipality());
+            held.connection().commit();
             IGA.send(LIST, true)
                     .then()
                     .statusCode(409)
                     .body("code", equalTo("sync-running"))
                     .body("allowedActions", equalTo(List.of("follow", "sendLater")));
+            Sql.run(held.connection(), "delete from sync_job where id = ?", running);
+            held.connection().commit();
         }
         IGA.report(IGA.send(LIST, true));
     }
