@@ -10,7 +10,7 @@ create table sync_merged (
     constraint sync_merged_of_a_job foreign key (job) references sync_job on delete cascade
 );
 create index sync_merged_by_job on sync_merged (job);
-comment on table sync_merged is '名簿の同期: what each chunk of a job did, until the job is over and has the sums';
+comment on table sync_merged is '名簿の同期: what each chunk of a job did, until the job is done and has the sums';
 
 create view sync_told as
     select j.id, j.kind, j.municipality, j.organization, j.dry_run, j.mode, j.on_conflict, j.end_at_most, j.scheme, j.state, j.failure,

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,8 @@ import javax.sql.DataSource;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.registry.Traces;
 import jp.kakawari.registry.staging.Counts;
+import jp.kakawari.registry.staging.MunicipalityLock;
+import jp.kakawari.registry.staging.Sql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,20 +42,26 @@ class SyncJobsTest {
     Traces traces;
 
     private final UUID job = UUID.randomUUID();
+    private MunicipalityLock held;
 
+    /** Who holds the municipality keeps others from finishing the job. */
     @BeforeEach
     void begin() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            jobs.start(connection, job, kinds.of("supporter"), TOWN, null, SyncOptions.upsert(false), null);
-            jobs.advance(connection, job, 100, 12, 1);
-            traces.execute("update sync_job set state = 'STAGED' where id = '%s'".formatted(job));
-            jobs.merging(connection, job, 1, List.of());
-        }
+        held = MunicipalityLock.take(database, TOWN, Duration.ofSeconds(10)).orElseThrow();
+        Connection connection = held.connection();
+        jobs.start(connection, job, kinds.of("supporter"), TOWN, null, SyncOptions.upsert(false), null);
+        jobs.advance(connection, job, 100, 12, 1);
+        Sql.run(connection, "update sync_job set state = 'STAGED' where id = ?", job);
+        jobs.merging(connection, job, 1, List.of());
+        connection.commit();
     }
 
     @AfterEach
     void forget() throws SQLException {
-        traces.execute("delete from sync_job where id = '%s'".formatted(job));
+        try (MunicipalityLock last = held) {
+            Sql.run(last.connection(), "delete from sync_job where id = ?", job);
+            last.connection().commit();
+        }
     }
 
     @Test
@@ -86,13 +95,16 @@ class SyncJobsTest {
             merging.commit();
             assertThat(cancelled.get(10, TimeUnit.SECONDS)).isTrue();
             assertThat(jobs.merged(late, job, new Counts(4, 0, 0, 0, 0))).isFalse();
+            late.rollback();
         }
         assertThat(told()).isEqualTo("CANCELLED 4 0 0 0 1");
     }
 
+    /** Whoever has to wait fails soon. */
     private Connection chunk() throws SQLException {
         Connection connection = database.getConnection();
         connection.setAutoCommit(false);
+        Sql.list(connection, row -> null, "select set_config('lock_timeout', '5s', true)");
         return connection;
     }
 
