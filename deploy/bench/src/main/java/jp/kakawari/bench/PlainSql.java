@@ -121,8 +121,8 @@ final class PlainSql implements AutoCloseable {
     private void events() throws SQLException {
         run("""
             insert into outbox (topic, key, ce_type, body)
-            select 'registry.supporter.v1', string_agg(supporter::text, E'\\n' order by line),
-                   'jp.kakawari.registry.supporter-changed.v1', string_agg(body, E'\\n' order by line)
+            select 'registry.supporter.v1', string_agg(supporter::text, E'\\n'),
+                   'jp.kakawari.registry.supporter-changed.v1', string_agg(body, E'\\n')
             from bench_row group by line / 1000""");
     }
 

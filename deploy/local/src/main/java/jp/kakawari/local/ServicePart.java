@@ -68,6 +68,7 @@ final class ServicePart extends Part {
         }
     }
 
+    /** Half of the heap is for what is young, with room to survive a collection there: what a request or a chunk holds dies so. */
     @Override
     protected List<String> command() {
         List<String> command = new ArrayList<>();
@@ -75,6 +76,8 @@ final class ServicePart extends Part {
         command.addAll(List.of(
                 "-Xmx%dm".formatted(service.heap()),
                 "-XX:NewRatio=1",
+                "-XX:SurvivorRatio=3",
+                "-XX:-UseAdaptiveSizePolicy",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+UseParallelGC",
                 "-XX:+ExitOnOutOfMemoryError",

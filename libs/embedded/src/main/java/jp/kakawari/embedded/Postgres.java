@@ -107,12 +107,13 @@ final class Postgres extends Part {
         var megabytes = machine.getTotalMemorySize() >> 20;
         return List.of(
                 "max_connections=300",
-                "shared_buffers=" + Math.clamp(megabytes / 8, 128, 4096) + "MB",
+                "shared_buffers=" + Math.clamp(megabytes / 4, 128, 8192) + "MB",
                 "effective_cache_size=" + Math.max(megabytes / 2, 256) + "MB",
                 "fsync=on",
                 "synchronous_commit=on",
                 "wal_buffers=64MB",
                 "checkpoint_timeout=15min",
-                "max_wal_size=8GB");
+                "min_wal_size=4GB",
+                "max_wal_size=4GB");
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jp.kakawari.contracts.Topic;
+import net.jpountz.util.Native;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -31,10 +32,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
 
 /** The Kafka of this installation: its names for topics and groups, its clients, and topics made where they lack. */
 final class Broker {
 
+    private static final Logger LOG = Logger.getLogger(Broker.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** A reader that was away for less finds every state, the last one before a tombstone too. */
@@ -43,6 +46,10 @@ final class Broker {
     private static final Duration TOMBSTONES_STAY = Duration.ofDays(30);
     private static final Duration DEAD_LETTERS_STAY = Duration.ofDays(90);
     private static final String LARGEST_MESSAGE = Integer.toString(4 << 20);
+
+    static {
+        loadNativeLz4();
+    }
 
     private final Map<String, Object> connection;
     private final String service;
@@ -171,6 +178,15 @@ final class Broker {
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** LZ4's library takes its Java code, which is slower, unless somebody of its own class loader has asked. */
+    private static void loadNativeLz4() {
+        try {
+            Native.load();
+        } catch (LinkageError | RuntimeException noneForThisMachine) {
+            LOG.debug("Events are compressed by Java code", noneForThisMachine);
+        }
     }
 
     private static String millis(Duration duration) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Events as JSON, the same in every service whatever its HTTP side is configured to do. A reader skips properties that
@@ -24,8 +25,12 @@ final class EventJson {
     private EventJson() {}
 
     static String write(Object event) {
+        return new String(bytes(event), StandardCharsets.UTF_8);
+    }
+
+    static byte[] bytes(Object event) {
         try {
-            return MAPPER.writeValueAsString(event);
+            return MAPPER.writeValueAsBytes(event);
         } catch (JsonProcessingException unwritable) {
             throw new IllegalArgumentException(
                     "not an event: " + event.getClass().getName(), unwritable);

@@ -66,9 +66,9 @@ public class Outbox {
                 .toList());
     }
 
-    /** The body of an event, for those who append in bulk by a statement of their own. */
-    public static String json(Event event) {
-        return EventJson.write(event);
+    /** The body of an event in UTF-8, for those who append in bulk by a statement of their own. */
+    public static byte[] json(Event event) {
+        return EventJson.bytes(event);
     }
 
     private void insert(List<Row> rows) {

@@ -22,9 +22,11 @@ public class BlindIndex {
     private static final int LIKENESS = 16;
 
     private final List<NumberedKey> keys;
+    private final List<NumberedKey> otherKeys;
 
     BlindIndex(RegistryConfig config) {
         this.keys = NumberedKey.all("kakawari.registry.index-keys", config.indexKeys());
+        this.otherKeys = keys.subList(1, keys.size());
     }
 
     /** How far a change of the index key has come here. */
@@ -123,9 +125,14 @@ public class BlindIndex {
         return Fingerprint.is(contentHash, "content", canonical, keys);
     }
 
-    /** Whether that is the fingerprint of this row, by whichever key; null is of none. */
-    public boolean isRow(byte[] rowHash, byte[] spelling) {
-        return Fingerprint.is(rowHash, "row", spelling, keys);
+    /** The same for whoever has its {@link #contentHash} already. */
+    public boolean isContent(byte[] contentHash, byte[] made, byte[] canonical) {
+        return Arrays.equals(contentHash, made) || Fingerprint.is(contentHash, "content", canonical, otherKeys);
+    }
+
+    /** Whether that is the fingerprint of this row, whose {@link #rowHash} was made, by whichever key; null is of none. */
+    public boolean isRow(byte[] rowHash, byte[] made, byte[] spelling) {
+        return Arrays.equals(rowHash, made) || Fingerprint.is(rowHash, "row", spelling, otherKeys);
     }
 
     /** The same fingerprint by the key that writes, without knowing of what; null where its key is gone. */

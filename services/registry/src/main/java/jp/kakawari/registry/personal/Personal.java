@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What names or reaches a supporter (個人情報). Every part may be absent; values are folded already (kana full-width, postal
@@ -51,9 +49,7 @@ public record Personal(
     /** Family and given name in kana without a space, or null when neither is known. */
     @JsonIgnore
     public String fullNameKana() {
-        String joined = Stream.of(familyNameKana, givenNameKana)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining());
+        String joined = Objects.toString(familyNameKana, "") + Objects.toString(givenNameKana, "");
         return joined.isEmpty() ? null : joined;
     }
 

@@ -18,7 +18,7 @@ final class CsvRows implements Rows {
     private final Limits limits;
     private final CsvReader<CsvRecord> csv;
     private final Iterator<CsvRecord> records;
-    private long nextLine = 1;
+    private CsvRecord last;
 
     CsvRows(InputStream in, Limits limits) {
         this.limits = limits;
@@ -50,9 +50,8 @@ final class CsvRows implements Rows {
             if (!records.hasNext()) {
                 return null;
             }
-            CsvRecord record = records.next();
-            nextLine = record.getStartingLineNumber() + linesOf(record.getFields());
-            return new Row(record.getStartingLineNumber(), record.getFields());
+            last = records.next();
+            return new Row(last.getStartingLineNumber(), last.getFields());
         } catch (CsvParseException broken) {
             throw causeOf(broken);
         }
@@ -70,7 +69,7 @@ final class CsvRows implements Rows {
     /** FastCSV tells in prose what is wrong; these are the only things that can be. */
     private UnreadableRoster notCsv() {
         return new UnreadableRoster(
-                nextLine,
+                last == null ? 1 : last.getStartingLineNumber() + linesOf(last.getFields()),
                 "the row that begins here has a quotation mark that is never closed or goes on after it is, or more than"
                         + " %,d characters or %,d columns".formatted(limits.rowCharacters(), limits.columns()),
                 "この行から始まるデータの引用符（\"）が正しく閉じられていないか、%,d文字または%,d列を超えています"

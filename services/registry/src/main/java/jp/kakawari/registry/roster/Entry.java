@@ -2,10 +2,9 @@ package jp.kakawari.registry.roster;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.kakawari.registry.personal.Personal;
 import jp.kakawari.registry.supporter.Origin;
 
@@ -40,6 +39,7 @@ public record Entry(
     public static final String LISTED = "list";
 
     private static final String SEPARATOR = "\u001f";
+    private static final int LATER_COLUMNS = 4;
 
     /**
      * The same bytes for the same content, to be hashed; no column of interests is the same as an empty cell in it. The
@@ -47,46 +47,49 @@ public record Entry(
      */
     public byte[] canonical() {
         Personal p = personal;
-        Stream<Object> parts = Stream.of(
-                "2",
-                memberNumber,
-                p.familyName(),
-                p.givenName(),
-                p.familyNameKana(),
-                p.givenNameKana(),
-                p.birthDate(),
-                p.gender(),
-                p.postalCode(),
-                p.address(),
-                p.phone(),
-                p.email(),
-                p.remarks(),
-                prefecture,
-                country,
-                home,
-                skills,
-                interests == null || interests.isEmpty() ? "" : interests,
-                origins,
-                since,
-                mailConsent);
-        Stream<String> told = parts.map(part -> Objects.toString(part, ""));
-        return Stream.concat(told, laterColumns())
-                .collect(Collectors.joining(SEPARATOR))
-                .getBytes(StandardCharsets.UTF_8);
+        Object[] parts = {
+            "2",
+            memberNumber,
+            p.familyName(),
+            p.givenName(),
+            p.familyNameKana(),
+            p.givenNameKana(),
+            p.birthDate(),
+            p.gender(),
+            p.postalCode(),
+            p.address(),
+            p.phone(),
+            p.email(),
+            p.remarks(),
+            prefecture,
+            country,
+            home,
+            skills,
+            interests == null || interests.isEmpty() ? "" : interests,
+            origins,
+            since,
+            mailConsent
+        };
+        List<String> told = new ArrayList<>(parts.length + LATER_COLUMNS);
+        for (Object part : parts) {
+            told.add(Objects.toString(part, ""));
+        }
+        addLaterColumns(told);
+        return String.join(SEPARATOR, told).getBytes(StandardCharsets.UTF_8);
     }
 
     /** What lists tell since these columns are known; of a list that tells nothing of it the bytes stay as they were. */
-    private Stream<String> laterColumns() {
-        return Stream.of(
-                        labelled("channel", LISTED.equals(channel) ? null : channel),
-                        labelled("affiliation", affiliation),
-                        labelled("referrer", referrer),
-                        labelled("snsAccount", personal.snsAccount()))
-                .filter(Objects::nonNull);
+    private void addLaterColumns(List<String> told) {
+        addLabelled(told, "channel", LISTED.equals(channel) ? null : channel);
+        addLabelled(told, "affiliation", affiliation);
+        addLabelled(told, "referrer", referrer);
+        addLabelled(told, "snsAccount", personal.snsAccount());
     }
 
-    private static String labelled(String name, String value) {
-        return value == null || value.isEmpty() ? null : name + "=" + value;
+    private static void addLabelled(List<String> told, String name, String value) {
+        if (value != null && !value.isEmpty()) {
+            told.add(name + "=" + value);
+        }
     }
 
     /** The same with that personal part. */

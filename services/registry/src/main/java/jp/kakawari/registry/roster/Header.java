@@ -15,7 +15,7 @@ public final class Header {
     /** Raised when a row of the same spelling comes to mean something else. */
     private static final String SPELLING = "1";
 
-    private static final char SEPARATOR = '\u001f';
+    private static final String SEPARATOR = "\u001f";
 
     private final List<String> names;
     private final Map<Column, Integer> places;
@@ -123,10 +123,11 @@ public final class Header {
 
     /** What the columns mean and, in one order, what stands in them. */
     String spelling(List<String> cells) {
-        StringBuilder spelling = new StringBuilder(256).append(meaning);
-        for (int place : read) {
-            spelling.append(SEPARATOR).append(cells.get(place));
+        String[] parts = new String[1 + read.length];
+        parts[0] = meaning;
+        for (int i = 0; i < read.length; i++) {
+            parts[1 + i] = cells.get(read[i]);
         }
-        return spelling.toString();
+        return String.join(SEPARATOR, parts);
     }
 }

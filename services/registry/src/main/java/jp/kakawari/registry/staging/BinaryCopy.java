@@ -35,6 +35,11 @@ public final class BinaryCopy {
         buffer.clear().put(SIGNATURE).putInt(0).putInt(0);
     }
 
+    /** Makes room for so many bytes at once, rather than little by little. */
+    public void expect(int bytes) {
+        room(bytes);
+    }
+
     public BinaryCopy row() {
         room(2).putShort((short) width);
         return this;

@@ -23,18 +23,19 @@ final class KnownMembers {
     /** A member as the last list left them. */
     record Member(UUID supporter, byte[] rowHash, byte[] contentHash, boolean ended, boolean gone) {
 
-        boolean wrote(byte[] spelling, BlindIndex index) {
-            return !ended && index.isRow(rowHash, spelling);
+        boolean wrote(byte[] spelling, byte[] hash, BlindIndex index) {
+            return !ended && index.isRow(rowHash, hash, spelling);
         }
 
-        boolean meant(byte[] canonical, BlindIndex index) {
-            return !ended && index.isContent(contentHash, canonical);
+        boolean meant(byte[] canonical, byte[] hash, BlindIndex index) {
+            return !ended && index.isContent(contentHash, hash, canonical);
         }
     }
 
     /**
      * The supporter behind a member.
      *
+     * @param profile rises with each change of what a list also tells
      * @param removed whether they left, or ended the tie themselves: of one look with the revision
      * @param touched whether somebody else changed them since the last list
      * @param countedAs the person's key, under which they are told; null for a record by itself
@@ -46,6 +47,7 @@ final class KnownMembers {
      */
     record Record(
             long revision,
+            long profile,
             boolean removed,
             boolean touched,
             String countedAs,
@@ -107,7 +109,7 @@ final class KnownMembers {
                        exists (select from consent c
                                where c.supporter = s.id and c.purpose = 'MAIL' and c.recipient = t.municipality
                                  and c.state <> 'GIVEN' and c.through in ('SELF', 'UNSUBSCRIBE', 'GUARDIAN')),
-                       exists (select from guardian g where g.supporter = s.id)
+                       exists (select from guardian g where g.supporter = s.id), s.profile_revision
                 from supporter s join tie t on t.municipality = ? and t.supporter = s.id
                 where s.id = any(?)""",
                 municipality,
@@ -119,6 +121,7 @@ final class KnownMembers {
         String mode = row.getString(7);
         return new Record(
                 row.getLong(2),
+                row.getLong(26),
                 row.getBoolean(3),
                 row.getBoolean(4),
                 row.getString(23),

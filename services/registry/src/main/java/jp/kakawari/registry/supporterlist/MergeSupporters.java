@@ -80,8 +80,9 @@ final class MergeSupporters {
                     returning r.job, r.line)
                 insert into sync_rejection (job, line, reasons) select job, line, '{removedOnRequest}' from gone""", job, chunk, changed, municipality);
         Sql.run(connection, """
-                update sync_row set body = null
-                where job = ? and chunk = ? and line = any(?) and outcome = 'CHANGED'""", job, chunk, changed);
+                update sync_row r set body = null, profile = s.profile_revision
+                from supporter s
+                where r.job = ? and r.chunk = ? and r.line = any(?) and r.outcome = 'CHANGED' and s.id = r.supporter""", job, chunk, changed);
     }
 
     private void insertSupporters() throws SQLException {
@@ -112,7 +113,9 @@ final class MergeSupporters {
                 chunk);
     }
 
+    /** All their ties are told already, and need not be looked for again. */
     private void updateSupporters() throws SQLException {
+        unseen("on");
         Sql.run(connection, """
                 update supporter s
                 set revision = s.revision + 1, profile_revision = s.profile_revision + 1, subject_key = r.subject_key,
@@ -123,25 +126,33 @@ final class MergeSupporters {
                     personal = r.personal, email_index = r.email_index, updated_at = now()
                 from sync_row r
                 where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED' and s.id = r.supporter""", job, chunk);
+        unseen("");
     }
 
-    /** Where they live matters to all their ties, the rest to the one of the list. */
+    private void unseen(String setting) throws SQLException {
+        Sql.list(connection, row -> null, "select set_config('kakawari.unseen', ?, true)", setting);
+    }
+
+    /**
+     * Where they live matters to all their ties, the rest to the one of the list; but every municipality follows them. Who had
+     * one tie when the row was compared, and has the same revision, has no other.
+     */
     private void updateTies() throws SQLException {
         Sql.run(connection, """
                 update tie t
                 set origins = r.origins, since = r.since, resident = r.home is not distinct from t.municipality,
                     mail_consent = r.mail_consent, affiliation = r.affiliation, referrer = r.referrer, row_hash = r.row_hash,
-                    content_hash = r.content_hash, synced_profile = s.profile_revision + 1, ended_on = null, ended_by = null,
+                    content_hash = r.content_hash, synced_profile = r.profile + 1, ended_on = null, ended_by = null,
                     changed_in = pg_current_xact_id()
-                from sync_row r join supporter s on s.id = r.supporter
+                from sync_row r
                 where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED'
                   and t.municipality = ? and t.supporter = r.supporter""", job, chunk, municipality);
         Sql.run(connection, """
-                update tie t set resident = not t.resident
+                update tie t
+                set resident = r.home is not distinct from t.municipality, changed_in = pg_current_xact_id()
                 from sync_row r
                 where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED' and r.body is null
-                  and t.supporter = r.supporter and t.municipality <> ?
-                  and t.resident <> (r.home is not distinct from t.municipality)""", job, chunk, municipality);
+                  and t.supporter = r.supporter and t.municipality <> ?""", job, chunk, municipality);
     }
 
     private void endTies() throws SQLException {
@@ -158,17 +169,17 @@ final class MergeSupporters {
     }
 
     /**
-     * All events of the chunk in one row of the outbox: the body that was written with the row, or what is the truth now where
-     * that may have changed.
+     * All events of the chunk in one row of the outbox, in any order but keys and bodies in the same: the body that was written
+     * with the row, or what is the truth now where that may have changed.
      */
     private void appendEvents() throws SQLException {
         Sql.run(connection, """
                 insert into outbox (topic, key, ce_type, body)
-                select 'registry.supporter.v1', string_agg(r.supporter::text, E'\\n' order by r.line),
+                select 'registry.supporter.v1', string_agg(r.supporter::text, E'\\n'),
                        'jp.kakawari.registry.supporter-changed.v1',
                        string_agg(
                            coalesce(r.body, (select v.body::text from supporter_state v where v.id = r.supporter)),
-                           E'\\n' order by r.line)
+                           E'\\n')
                 from sync_row r
                 where r.job = ? and r.chunk = ? and r.outcome in ('CREATED', 'CHANGED', 'ENDED')
                 having count(*) > 0""", job, chunk);

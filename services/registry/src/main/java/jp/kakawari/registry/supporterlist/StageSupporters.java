@@ -73,7 +73,8 @@ final class StageSupporters implements Staging {
 
         private void compare(Row row, String number, Member known) {
             byte[] spelling = reader.spelling(row);
-            if (spelling != null && known != null && known.wrote(spelling, seals.index())) {
+            byte[] rowHash = spelling == null ? null : seals.index().rowHash(spelling);
+            if (rowHash != null && known != null && known.wrote(spelling, rowHash, seals.index())) {
                 copy.unchanged(row.line(), number);
                 return;
             }
@@ -83,17 +84,17 @@ final class StageSupporters implements Staging {
             } else if (known != null && known.gone()) {
                 copy.rejected(row, number, List.of(Reason.REMOVED_ON_REQUEST));
             } else {
-                compare(row, reading.entry(), known, spelling);
+                compare(row, reading.entry(), known, rowHash);
             }
         }
 
-        private void compare(Row row, Entry entry, Member known, byte[] spelling) {
+        private void compare(Row row, Entry entry, Member known, byte[] rowHash) {
             byte[] canonical = entry.canonical();
-            if (known != null && known.meant(canonical, seals.index())) {
+            byte[] contentHash = seals.index().contentHash(canonical);
+            if (known != null && known.meant(canonical, contentHash, seals.index())) {
                 copy.unchanged(row.line(), entry.memberNumber());
             } else {
-                byte[] rowHash = spelling == null ? null : seals.index().rowHash(spelling);
-                writes.add(new Write(row, entry, known, rowHash, seals.index().contentHash(canonical)));
+                writes.add(new Write(row, entry, known, rowHash, contentHash));
             }
         }
 
@@ -103,6 +104,7 @@ final class StageSupporters implements Staging {
                     .map(write -> write.known().supporter())
                     .toList();
             Map<UUID, KnownMembers.Record> records = knownMembers.records(supporters, connection);
+            copy.expect(writes.size());
             for (Write write : writes) {
                 if (write.known() == null) {
                     copy.created(

@@ -35,6 +35,7 @@ final class SupporterCopy {
         "referrer",
         "supporter",
         "revision",
+        "profile",
         "row_hash",
         "content_hash",
         "personal",
@@ -57,6 +58,9 @@ final class SupporterCopy {
     };
     private static final int ALWAYS = 6;
 
+    /** Bytes of a row that is written, about. */
+    private static final int WRITTEN = 1400;
+
     private final Task task;
     private final int chunk;
     private final Seals seals;
@@ -68,6 +72,11 @@ final class SupporterCopy {
         this.chunk = chunk;
         this.seals = seals;
         this.rejections = new RejectionCopy(task.job(), seals);
+    }
+
+    /** Makes room for so many rows that are written. */
+    void expect(int written) {
+        rows.expect(written * WRITTEN);
     }
 
     void unchanged(long line, String memberNumber) {
@@ -92,9 +101,9 @@ final class SupporterCopy {
         }
         head(chunk, line, entry.memberNumber(), Outcome.CREATED, entry.referrer());
         String subjectKey = seals.index().subjectKey(supporter, entry.personal());
-        rows.uuid(supporter).bytes(null).bytes(rowHash).bytes(contentHash);
+        rows.uuid(supporter).nulls(2).bytes(rowHash).bytes(contentHash);
         content(supporter, subjectKey, entry);
-        rows.text(Outbox.json(new SupporterChanged(
+        rows.bytes(Outbox.json(new SupporterChanged(
                 supporter,
                 1,
                 State.ACTIVE,
@@ -127,9 +136,13 @@ final class SupporterCopy {
         }
         head(chunk, line, entry.memberNumber(), Outcome.CHANGED, entry.referrer());
         String subjectKey = seals.index().subjectKey(supporter, entry.personal());
-        rows.uuid(supporter).bigint(record.revision()).bytes(rowHash).bytes(contentHash);
+        rows.uuid(supporter)
+                .bigint(record.revision())
+                .bigint(record.profile())
+                .bytes(rowHash)
+                .bytes(contentHash);
         content(supporter, subjectKey, entry);
-        rows.text(record.alone() ? Outbox.json(body(supporter, subjectKey, record, entry)) : null);
+        rows.bytes(record.alone() ? Outbox.json(body(supporter, subjectKey, record, entry)) : null);
     }
 
     /** Sends the chunk in the connection's transaction. */

@@ -130,7 +130,7 @@ class SyncJobs {
         addUp(connection, id);
         Sql.run(connection, """
                 update sync_job
-                set state = 'DONE', finished_at = now(),
+                set state = 'DONE', finished_at = clock_timestamp(),
                     reasons = (select coalesce(jsonb_agg(r order by r.count desc, r.code), '[]')
                                from (select reasons[1] as code, count(*) as count,
                                             (array_agg(line order by line))[1:100] as lines
@@ -156,7 +156,7 @@ class SyncJobs {
         StagedList.discard(connection, kinds.of(job), job.id());
         Sql.run(
                 connection,
-                "update sync_job set state = 'FAILED', failure = ?, finished_at = now() where id = ? and state not in ('CANCELLED', 'DONE')",
+                "update sync_job set state = 'FAILED', failure = ?, finished_at = clock_timestamp() where id = ? and state not in ('CANCELLED', 'DONE')",
                 failure,
                 job.id());
     }
@@ -170,7 +170,7 @@ class SyncJobs {
     /** Cancels a job wherever it stands, between two chunks; false when it is too late. */
     boolean cancel(UUID id) {
         return with(connection -> Sql.run(connection, """
-                        update sync_job set state = 'CANCELLED', finished_at = now()
+                        update sync_job set state = 'CANCELLED', finished_at = clock_timestamp()
                         where id = ? and state in ('RECEIVING', 'STAGED', 'MERGING')""", id) == 1);
     }
 

@@ -75,10 +75,17 @@ class BlindIndexTest {
                 assertThat(reader.isContent(writer.contentHash(row), row)).isTrue();
                 assertThat(reader.isContent(writer.contentHash(new byte[0]), row))
                         .isFalse();
+                assertThat(reader.isContent(writer.contentHash(row), reader.contentHash(row), row))
+                        .isTrue();
+                assertThat(reader.isRow(writer.rowHash(row), reader.rowHash(row), row))
+                        .isTrue();
+                assertThat(reader.isRow(writer.rowHash(new byte[0]), reader.rowHash(row), row))
+                        .isFalse();
             }
         }
         assertThat(before.email("sho@example.jp")).isNotEqualTo(after.email("sho@example.jp"));
         assertThat(before.isContent(null, row)).isFalse();
+        assertThat(before.isRow(null, before.rowHash(row), row)).isFalse();
     }
 
     @Test

@@ -123,6 +123,25 @@ class ResumeSyncsTest {
     }
 
     @Test
+    void aTownThatTheyCameToMeanwhileIsToldOfTheListsChangeToo() throws SQLException {
+        KASHIWAZAKI.sync("会員番号,氏名\nRS-40,清水\nRS-41,髙橋\n");
+        Arrival arrival = receive(KASHIWAZAKI, "会員番号,氏名\nRS-40,清水 葵\nRS-41,髙橋 葵\n");
+        SyncJob promised = arrival.promise();
+        tables.run("""
+                with changed as (
+                    update supporter s set revision = s.revision + 1
+                    from tie t where t.supporter = s.id and t.source_id = 'RS-40' returning s.id)
+                insert into tie (municipality, supporter, stage, stage_policy, since, resident, mail_consent)
+                select '%s', id, 'CATCH', 1, date '2026-11-01', false, false from changed""".formatted(KOSUGE.municipality()));
+        arrival.close();
+        KASHIWAZAKI.await(KASHIWAZAKI.path() + "/" + promised.id());
+        assertThat(tables.count("""
+                        select count(*) from tie listed join tie other using (supporter)
+                        where listed.source_id in ('RS-40', 'RS-41') and other.municipality <> listed.municipality
+                          and other.changed_in = listed.changed_in""")).isEqualTo(1);
+    }
+
+    @Test
     void aLedgerThatWasPromisedIsMergedOnceAfterADeath() throws SQLException {
         KOSUGE.sync("会員番号,氏名\nRS-8,清水\nRS-9,髙橋\n");
         String list = "取引番号,会員番号,日付,活動,金額\nRS-A,RS-8,2026-11-03,寄附,100\nRS-B,RS-9,2026-11-03,寄附,200\n";

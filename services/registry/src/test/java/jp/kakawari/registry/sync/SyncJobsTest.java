@@ -100,6 +100,22 @@ class SyncJobsTest {
         assertThat(told()).isEqualTo("CANCELLED 4 0 0 0 1");
     }
 
+    @Test
+    void a_job_ends_when_its_last_chunk_has_however_early_its_closing_transaction_began() throws SQLException {
+        Connection closing = held.connection();
+        Sql.list(closing, row -> null, "select 1");
+        try (Connection merging = chunk()) {
+            jobs.merged(merging, job, new Counts(10, 0, 0, 0, 0));
+            merging.commit();
+        }
+        String merged = traces.query("select clock_timestamp()::text").getFirst();
+        jobs.done(closing, job);
+        closing.commit();
+        assertThat(traces.query("select (finished_at > timestamptz '%s')::text from sync_job where id = '%s'"
+                        .formatted(merged, job)))
+                .containsExactly("true");
+    }
+
     /** Whoever has to wait fails soon. */
     private Connection chunk() throws SQLException {
         Connection connection = database.getConnection();
