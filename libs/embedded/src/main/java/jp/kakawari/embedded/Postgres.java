@@ -102,6 +102,7 @@ final class Postgres extends Part {
                 "jit=off");
     }
 
+    /** The log's files are used again rather than made anew: a page of memory that was never touched is dear on a virtual machine. */
     private static List<String> durable() {
         var machine = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         var megabytes = machine.getTotalMemorySize() >> 20;
@@ -113,7 +114,7 @@ final class Postgres extends Part {
                 "synchronous_commit=on",
                 "wal_buffers=64MB",
                 "checkpoint_timeout=15min",
-                "min_wal_size=4GB",
-                "max_wal_size=4GB");
+                "min_wal_size=2GB",
+                "max_wal_size=2GB");
     }
 }

@@ -129,7 +129,7 @@ class ResumeSyncsTest {
         SyncJob promised = arrival.promise();
         tables.run("""
                 with changed as (
-                    update supporter s set revision = s.revision + 1
+                    update supporter s set revision = s.revision + 1, profile_revision = s.profile_revision + 1
                     from tie t where t.supporter = s.id and t.source_id = 'RS-40' returning s.id)
                 insert into tie (municipality, supporter, stage, stage_policy, since, resident, mail_consent)
                 select '%s', id, 'CATCH', 1, date '2026-11-01', false, false from changed""".formatted(KOSUGE.municipality()));
@@ -139,6 +139,9 @@ class ResumeSyncsTest {
                         select count(*) from tie listed join tie other using (supporter)
                         where listed.source_id in ('RS-40', 'RS-41') and other.municipality <> listed.municipality
                           and other.changed_in = listed.changed_in""")).isEqualTo(1);
+        assertThat(tables.count("""
+                        select count(*) from tie t join supporter s on s.id = t.supporter
+                        where t.source_id in ('RS-40', 'RS-41') and t.synced_profile = s.profile_revision""")).isEqualTo(2);
     }
 
     @Test
