@@ -29,11 +29,11 @@ final class Load implements AutoCloseable {
         this.token = token;
     }
 
-    /** Warms up until twice in a row it got no faster, then measures; every answer must be a 200. */
+    /** Warms up until three times in a row it got no faster, then measures; every answer must be a 200. */
     Result run(IntFunction<String> paths, int connections, Duration measured) throws InterruptedException {
         double best = 0;
         int inVain = 0;
-        for (int i = 0; i < WARM_UPS && inVain < 2; i++) {
+        for (int i = 0; i < WARM_UPS && inVain < 3; i++) {
             double now = measure(paths, connections, WARM_UP).perSecond();
             inVain = now > 1.03 * best ? 0 : inVain + 1;
             best = Math.max(best, now);

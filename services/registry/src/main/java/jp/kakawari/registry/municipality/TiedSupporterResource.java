@@ -71,7 +71,7 @@ class TiedSupporterResource {
             @Context UriInfo uri) {
         acting.must(Scope.SUPPORTERS_READ, municipality);
         var filter = new TiedSupporters.Filter(
-                null, memberNumber, skill, stage, origin, certificate == null ? null : certificate.value(), null);
+                memberNumber, skill, stage, origin, certificate == null ? null : certificate.value(), null);
         List<TiedSupporter> found = supporters.page(municipality, filter, page, Purpose.MUNICIPALITY_LIST);
         return Pages.answer(uri, page, found, TiedSupporter::id, () -> supporters.count(municipality, filter));
     }
@@ -91,13 +91,9 @@ class TiedSupporterResource {
             @PathParam("id") UUID id,
             @Context Request request) {
         acting.must(Scope.SUPPORTERS_READ, municipality);
-        var only = TiedSupporters.Filter.of(id);
-        var first = new PageRequest(1, null, false);
         return ETags.answer(
                 request,
-                supporters.page(municipality, only, first, Purpose.MUNICIPALITY_RECORD).stream()
-                        .findFirst()
-                        .orElseThrow(NotFound::new));
+                supporters.find(municipality, id, Purpose.MUNICIPALITY_RECORD).orElseThrow(NotFound::new));
     }
 
     /** Shape of a page, for the document only. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -27,7 +28,6 @@ class TiedSupporters {
 
     /** Which of them are asked for; null asks for all. */
     record Filter(
-            UUID supporter,
             String memberNumber,
             String skill,
             Stage stage,
@@ -35,12 +35,8 @@ class TiedSupporters {
             String certificate,
             List<byte[]> emailIndexes) {
 
-        static Filter of(UUID supporter) {
-            return new Filter(supporter, null, null, null, null, null, null);
-        }
-
         static Filter ofEmail(List<byte[]> emailIndexes) {
-            return new Filter(null, null, null, null, null, null, emailIndexes);
+            return new Filter(null, null, null, null, null, emailIndexes);
         }
     }
 
@@ -65,6 +61,30 @@ class TiedSupporters {
         this.database = database;
         this.rows = rows;
         this.caller = caller;
+    }
+
+    /** The one of that id, if they are theirs. */
+    Optional<TiedSupporter> find(LocalGovernmentCode municipality, UUID supporter, Purpose purpose) {
+        UUID reader = caller.organization().orElseThrow(NotYours::new);
+        return Sql.list(
+                        database,
+                        row -> rows.read(row, reader),
+                        """
+                with one as (
+                    select %s
+                    %s and t.supporter = ?),
+                recorded as (
+                    insert into personal_read (reader_organization, reader_subject, supporter, purpose)
+                    select ?, ?, id, ? from one)
+                select * from one
+                """.formatted(TiedSupporterRows.COLUMNS, OWN),
+                        municipality.value(),
+                        supporter,
+                        reader,
+                        caller.subject(),
+                        purpose.name())
+                .stream()
+                .findFirst();
     }
 
     /** One row more than the page shows; only what it shows is recorded as read. */
@@ -102,7 +122,6 @@ class TiedSupporters {
             StringBuilder sql = new StringBuilder(bySkill ? OWN_BY_SKILL : OWN);
             List<Object> values = new ArrayList<>(List.of(municipality.value()));
             Map<String, Object> conditions = new LinkedHashMap<>();
-            conditions.put(" and t.supporter = ?", filter.supporter());
             conditions.put(
                     " and t.source_system = 'list' and t.source_id = ?",
                     filter.memberNumber() == null ? null : MemberNumber.fold(filter.memberNumber()));
