@@ -22,23 +22,24 @@ public final class StagedList {
 
     /**
      * Decides what concerns all of it. The planner can't know what has just been staged: it must not take a million rows for
-     * one and go over them for each.
+     * one and go over them for each, or sort them to see which come twice.
      */
     public ListKind.Settled settle(String municipality, boolean snapshot, String scheme) throws SQLException {
-        Sql.list(
-                connection,
-                row -> null,
-                "select set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true)");
+        Sql.list(connection, row -> null, """
+                select set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true),
+                       set_config('enable_sort', 'off', true)""");
         return kind.settle(connection, new ListKind.Extent(job, municipality, snapshot, scheme));
     }
 
-    /** The chunks that are not merged yet. */
+    /** The chunks that are not merged yet: from one to the next by the index, past all their rows. */
     public List<Integer> chunks() throws SQLException {
-        return Sql.list(
-                connection,
-                row -> row.getInt(1),
-                "select distinct chunk from " + kind.table() + " where job = ? order by chunk",
-                job);
+        return Sql.list(connection, row -> row.getInt(1), """
+                with recursive next (chunk) as (
+                    select min(chunk) from %1$s where job = ?
+                    union all
+                    select (select min(r.chunk) from %1$s r where r.job = ? and r.chunk > next.chunk)
+                    from next where next.chunk is not null)
+                select chunk from next where chunk is not null order by chunk""".formatted(kind.table()), job, job);
     }
 
     /**

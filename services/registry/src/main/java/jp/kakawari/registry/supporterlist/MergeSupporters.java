@@ -3,6 +3,7 @@ package jp.kakawari.registry.supporterlist;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -36,12 +37,9 @@ final class MergeSupporters {
             insertSupporters();
             insertTies();
         }
-        if (outcomes.contains(Outcome.CHANGED) || outcomes.contains(Outcome.ENDED)) {
-            lookAgainAt(holdKnownSupporters());
-        }
         if (outcomes.contains(Outcome.CHANGED)) {
-            updateTies();
             updateSupporters();
+            updateTies();
         }
         if (outcomes.contains(Outcome.ENDED)) {
             endTies();
@@ -52,25 +50,30 @@ final class MergeSupporters {
     }
 
     /**
-     * In the order of their ids, as every other writer of several supporters does. Answers the lines of those whom somebody
-     * has changed since they were staged.
+     * In the order of their ids, as every other writer of several supporters does. If somebody has changed one of them since
+     * they were staged, all are let go and held, so that nobody changes them while the rows are looked at again.
      */
-    private List<Long> holdKnownSupporters() throws SQLException {
-        return Sql.list(connection, row -> row.getLong(1), """
-                select held.line from (
-                    select r.line, r.outcome, r.revision, s.revision as present
-                    from sync_row r join supporter s on s.id = r.supporter
-                    where r.job = ? and r.chunk = ? and r.outcome in ('CHANGED', 'ENDED')
-                    order by s.id for no key update of s) held
-                where held.outcome = 'CHANGED' and held.present <> held.revision""", job, chunk);
+    private void updateSupporters() throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        List<Long> overtaken = update("s.revision = r.revision");
+        if (overtaken.isEmpty()) {
+            connection.releaseSavepoint(before);
+        } else {
+            connection.rollback(before);
+            hold(Outcome.CHANGED);
+            lookAgainAt(connection.createArrayOf("bigint", overtaken.toArray()));
+            update("true");
+        }
+    }
+
+    private void hold(Outcome outcome) throws SQLException {
+        Sql.list(connection, row -> null, """
+                select from sync_row r join supporter s on s.id = r.supporter
+                where r.job = ? and r.chunk = ? and r.outcome = ? order by s.id for no key update of s""", job, chunk, outcome.name());
     }
 
     /** Of who has left only the line is told; of the others the event that was written with the row is no more the truth. */
-    private void lookAgainAt(List<Long> lines) throws SQLException {
-        if (lines.isEmpty()) {
-            return;
-        }
-        Array changed = connection.createArrayOf("bigint", lines.toArray());
+    private void lookAgainAt(Array lines) throws SQLException {
         Sql.run(connection, """
                 with gone as (
                     update sync_row r set outcome = 'REFUSED'
@@ -78,11 +81,40 @@ final class MergeSupporters {
                     where r.job = ? and r.chunk = ? and r.line = any(?) and s.id = r.supporter and t.municipality = ?
                       and (s.state = 'REMOVED' or t.ended_by = 'PERSON')
                     returning r.job, r.line)
-                insert into sync_rejection (job, line, reasons) select job, line, '{removedOnRequest}' from gone""", job, chunk, changed, municipality);
+                insert into sync_rejection (job, line, reasons) select job, line, '{removedOnRequest}' from gone""", job, chunk, lines, municipality);
         Sql.run(connection, """
                 update sync_row r set body = null, profile = s.profile_revision
                 from supporter s
-                where r.job = ? and r.chunk = ? and r.line = any(?) and r.outcome = 'CHANGED' and s.id = r.supporter""", job, chunk, changed);
+                where r.job = ? and r.chunk = ? and r.line = any(?) and r.outcome = 'CHANGED' and s.id = r.supporter""", job, chunk, lines);
+    }
+
+    /** Answers the lines for which the condition doesn't hold. All ties of the others are told, and need not be looked for. */
+    private List<Long> update(String condition) throws SQLException {
+        set("on", "off");
+        List<Long> left = Sql.list(connection, row -> row.getLong(1), """
+                with updated as (
+                    update supporter s
+                    set revision = s.revision + 1, profile_revision = s.profile_revision + 1, subject_key = r.subject_key,
+                        prefecture = r.prefecture, country = r.country, home = r.home, age_band = r.age_band,
+                        guardian_missing = coalesce(r.minor, false) and s.kind = 'PERSON'
+                            and not exists (select from guardian g where g.supporter = s.id),
+                        interests = r.interests, skills = r.skills, channel = r.channel, assurance = r.assurance,
+                        personal = r.personal, email_index = r.email_index, updated_at = now()
+                    from (select * from sync_row
+                          where job = ? and chunk = ? and outcome = 'CHANGED' order by supporter) r
+                    where s.id = r.supporter and %s
+                    returning r.line)
+                select line from sync_row where job = ? and chunk = ? and outcome = 'CHANGED'
+                except select line from updated""".formatted(condition), job, chunk, job, chunk);
+        set("", "on");
+        return left;
+    }
+
+    /** Only a loop joins the rows as they are ordered. */
+    private void set(String unseen, String joins) throws SQLException {
+        Sql.list(connection, row -> null, """
+                select set_config('kakawari.unseen', ?, true), set_config('enable_hashjoin', ?, true),
+                       set_config('enable_mergejoin', ?, true)""", unseen, joins, joins);
     }
 
     private void insertSupporters() throws SQLException {
@@ -113,26 +145,6 @@ final class MergeSupporters {
                 chunk);
     }
 
-    /** All their ties are told already, and need not be looked for again. */
-    private void updateSupporters() throws SQLException {
-        unseen("on");
-        Sql.run(connection, """
-                update supporter s
-                set revision = s.revision + 1, profile_revision = s.profile_revision + 1, subject_key = r.subject_key,
-                    prefecture = r.prefecture, country = r.country, home = r.home, age_band = r.age_band,
-                    guardian_missing = coalesce(r.minor, false) and s.kind = 'PERSON'
-                        and not exists (select from guardian g where g.supporter = s.id),
-                    interests = r.interests, skills = r.skills, channel = r.channel, assurance = r.assurance,
-                    personal = r.personal, email_index = r.email_index, updated_at = now()
-                from sync_row r
-                where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED' and s.id = r.supporter""", job, chunk);
-        unseen("");
-    }
-
-    private void unseen(String setting) throws SQLException {
-        Sql.list(connection, row -> null, "select set_config('kakawari.unseen', ?, true)", setting);
-    }
-
     /**
      * Where they live matters to all their ties, the rest to the one of the list; but every municipality follows them. Who had
      * one tie when the row was compared, and has the same revision, has no other.
@@ -156,6 +168,7 @@ final class MergeSupporters {
     }
 
     private void endTies() throws SQLException {
+        hold(Outcome.ENDED);
         Sql.run(connection, """
                 update tie t
                 set ended_on = greatest(t.since, ?), ended_by = 'LIST', mail_consent = false, row_hash = null, content_hash = null
