@@ -56,7 +56,7 @@ final class PlainSql implements AutoCloseable {
         Path created = write(rows, 1);
         Path changed = write(rows, 2);
         Path same = numbers(rows);
-        commit("create table bench_row (like sync_row)");
+        commit("create table bench_row (like sync_row, body text)");
         final Duration copy = time(() -> {
             copyRows(created);
             run("truncate bench_row");

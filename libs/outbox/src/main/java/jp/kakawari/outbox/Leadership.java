@@ -107,8 +107,9 @@ final class Leadership implements AutoCloseable {
     /** How many events wait, and since when the oldest does. */
     Backlog backlog() throws SQLException {
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "SELECT coalesce(sum(events), 0), (SELECT ce_time FROM outbox ORDER BY id LIMIT 1) FROM outbox")) {
+                var row = statement.executeQuery("""
+                        SELECT coalesce(sum(events), 0), (SELECT ce_time FROM outbox WHERE id > 0 ORDER BY id LIMIT 1)
+                        FROM outbox WHERE id > 0""")) {
             row.next();
             return new Backlog(row.getLong(1), Optional.ofNullable(row.getObject(2, OffsetDateTime.class)));
         }

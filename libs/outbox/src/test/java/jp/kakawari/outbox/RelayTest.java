@@ -80,6 +80,22 @@ class RelayTest {
     }
 
     @Test
+    void what_is_held_is_sent_once_it_is_released_and_not_before() {
+        world.relay();
+        world.execute(appendTogether(10, 10, 10));
+        Await.until(() -> assertThat(world.count("outbox")).isZero());
+        world.execute(appendTogether(40, 10, 40)
+                .replace("outbox (", "outbox (id, ")
+                .replace("SELECT 'registry", "OVERRIDING SYSTEM VALUE SELECT -7, 'registry"));
+        world.append(hida(1));
+        Await.until(() -> assertThat(world.count("outbox")).isEqualTo(1));
+        assertThat(world.published(Topic.REGISTRY_ORGANIZATION)).hasSize(11);
+        world.execute("UPDATE outbox SET id = DEFAULT, ce_id = DEFAULT, ce_time = DEFAULT WHERE id = -7");
+        Await.until(() -> assertThat(world.count("outbox")).isZero());
+        assertThat(world.published(Topic.REGISTRY_ORGANIZATION)).hasSize(51);
+    }
+
+    @Test
     void a_row_of_which_an_event_is_refused_is_sent_again_and_what_stands_behind_its_keys_after_it() {
         var refusals = new AtomicInteger(1);
         world.execute(appendTogether(6, 3, 3));

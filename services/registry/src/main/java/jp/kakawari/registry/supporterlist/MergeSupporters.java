@@ -45,7 +45,7 @@ final class MergeSupporters {
             endTies();
         }
         if (chunk > 0) {
-            appendEvents();
+            HeldEvents.tell(connection, job, chunk);
         }
     }
 
@@ -83,7 +83,7 @@ final class MergeSupporters {
                     returning r.job, r.line)
                 insert into sync_rejection (job, line, reasons) select job, line, '{removedOnRequest}' from gone""", job, chunk, lines, municipality);
         Sql.run(connection, """
-                update sync_row r set body = null, profile = s.profile_revision
+                update sync_row r set held = false, profile = s.profile_revision
                 from supporter s
                 where r.job = ? and r.chunk = ? and r.line = any(?) and r.outcome = 'CHANGED' and s.id = r.supporter""", job, chunk, lines);
     }
@@ -163,7 +163,7 @@ final class MergeSupporters {
                 update tie t
                 set resident = r.home is not distinct from t.municipality, changed_in = pg_current_xact_id()
                 from sync_row r
-                where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED' and r.body is null
+                where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED' and not r.held
                   and t.supporter = r.supporter and t.municipality <> ?""", job, chunk, municipality);
     }
 
@@ -179,22 +179,5 @@ final class MergeSupporters {
                 update supporter s set revision = s.revision + 1, updated_at = now()
                 from sync_row r
                 where r.job = ? and r.chunk = ? and r.outcome = 'ENDED' and s.id = r.supporter""", job, chunk);
-    }
-
-    /**
-     * All events of the chunk in one row of the outbox, in any order but keys and bodies in the same: the body that was written
-     * with the row, or what is the truth now where that may have changed.
-     */
-    private void appendEvents() throws SQLException {
-        Sql.run(connection, """
-                insert into outbox (topic, key, ce_type, body)
-                select 'registry.supporter.v1', string_agg(r.supporter::text, E'\\n'),
-                       'jp.kakawari.registry.supporter-changed.v1',
-                       string_agg(
-                           coalesce(r.body, (select v.body::text from supporter_state v where v.id = r.supporter)),
-                           E'\\n')
-                from sync_row r
-                where r.job = ? and r.chunk = ? and r.outcome in ('CREATED', 'CHANGED', 'ENDED')
-                having count(*) > 0""", job, chunk);
     }
 }

@@ -8,7 +8,6 @@ import jp.kakawari.contracts.Stage;
 import jp.kakawari.contracts.registry.SupporterChanged;
 import jp.kakawari.contracts.registry.SupporterChanged.Kind;
 import jp.kakawari.contracts.registry.SupporterChanged.State;
-import jp.kakawari.outbox.Outbox;
 import jp.kakawari.registry.personal.Personal;
 import jp.kakawari.registry.roster.Entry;
 import jp.kakawari.registry.roster.Reason;
@@ -54,23 +53,25 @@ final class SupporterCopy {
         "channel",
         "affiliation",
         "assurance",
-        "body"
+        "held"
     };
     private static final int ALWAYS = 6;
 
     /** Bytes of a row that is written, about. */
-    private static final int WRITTEN = 1400;
+    private static final int WRITTEN = 800;
 
     private final Task task;
     private final int chunk;
     private final Seals seals;
     private final BinaryCopy rows = new BinaryCopy("sync_row", COLUMNS);
+    private final HeldEvents events;
     private final RejectionCopy rejections;
 
     SupporterCopy(Task task, int chunk, Seals seals) {
         this.task = task;
         this.chunk = chunk;
         this.seals = seals;
+        this.events = new HeldEvents(task.job(), chunk);
         this.rejections = new RejectionCopy(task.job(), seals);
     }
 
@@ -103,7 +104,8 @@ final class SupporterCopy {
         String subjectKey = seals.index().subjectKey(supporter, entry.personal());
         rows.uuid(supporter).nulls(2).bytes(rowHash).bytes(contentHash);
         content(supporter, subjectKey, entry);
-        rows.bytes(Outbox.json(new SupporterChanged(
+        rows.bool(true);
+        events.add(new SupporterChanged(
                 supporter,
                 1,
                 State.ACTIVE,
@@ -125,7 +127,7 @@ final class SupporterCopy {
                         entry.since(),
                         task.municipality().equals(entry.home()),
                         null,
-                        entry.mailConsent())))));
+                        entry.mailConsent()))));
     }
 
     void changed(
@@ -142,16 +144,20 @@ final class SupporterCopy {
                 .bytes(rowHash)
                 .bytes(contentHash);
         content(supporter, subjectKey, entry);
-        rows.bytes(record.alone() ? Outbox.json(body(supporter, subjectKey, record, entry)) : null);
+        rows.bool(record.alone());
+        if (record.alone()) {
+            events.add(event(supporter, subjectKey, record, entry));
+        }
     }
 
     /** Sends the chunk in the connection's transaction. */
     void send(Connection connection) throws SQLException {
         rows.send(connection);
+        events.send(connection);
         rejections.send(connection);
     }
 
-    private SupporterChanged body(UUID supporter, String subjectKey, KnownMembers.Record record, Entry entry) {
+    private SupporterChanged event(UUID supporter, String subjectKey, KnownMembers.Record record, Entry entry) {
         return new SupporterChanged(
                 supporter,
                 record.revision() + 1,

@@ -74,13 +74,19 @@ class SupporterList implements ListKind {
     }
 
     private static long supersede(Connection connection, UUID job) throws SQLException {
-        return Sql.run(connection, """
+        int superseded = Sql.run(connection, """
                 with last as (select member_number, max(line) as line from sync_row
                               where job = ? and outcome in ('CREATED', 'CHANGED', 'UNCHANGED')
                               group by member_number having count(*) > 1)
                 delete from sync_row r using last
                 where r.job = ? and r.outcome in ('CREATED', 'CHANGED', 'UNCHANGED')
                   and r.member_number = last.member_number and r.line < last.line""", job, job);
+        if (superseded > 0) {
+            Sql.run(connection, """
+                    delete from sync_held h
+                    where h.job = ? and not exists (select from sync_row r where r.job = h.job and r.chunk = h.chunk)""", job);
+        }
+        return superseded;
     }
 
     /** Stages the end of every listed tie whose member number stands nowhere in the list. */

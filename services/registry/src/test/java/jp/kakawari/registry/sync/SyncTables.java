@@ -2,10 +2,12 @@ package jp.kakawari.registry.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +27,8 @@ class SyncTables {
             grant select on told_in_tests to public;
             create or replace function count_what_is_told() returns trigger language plpgsql security definer as
             'begin insert into told_in_tests values (new.events); return null; end';
-            create or replace trigger count_what_is_told after insert on outbox
-                for each row execute function count_what_is_told()""";
+            create or replace trigger count_what_is_told after insert or update of id on outbox
+                for each row when (new.id > 0) execute function count_what_is_told()""";
 
     private final DataSource database;
     private final String prefix;
@@ -62,11 +64,24 @@ class SyncTables {
         });
     }
 
-    /** Rows that are staged and not merged. */
+    /** The revisions of a supporter that the readers of the topic were told of, up to the one awaited. */
+    List<Long> told(String supporter, long awaited) {
+        List<Long> revisions = new ArrayList<>();
+        Parts.shared().topics().await(prefix + Topic.REGISTRY_SUPPORTER.value(), record -> {
+            if (record.key().equals(supporter)) {
+                revisions.add(JsonPath.from(record.value()).getLong("revision"));
+            }
+            return revisions.contains(awaited);
+        });
+        return revisions;
+    }
+
+    /** Rows that are staged and not merged, and events that are held for them. */
     long staged() throws SQLException {
         return count("""
                 select (select count(*) from sync_row) + (select count(*) from sync_engagement_row)
-                     + (select count(*) from sync_membership_row)""");
+                     + (select count(*) from sync_membership_row) + (select count(*) from sync_held)
+                     + (select count(*) from outbox where id < 0)""");
     }
 
     long ties(String municipality) throws SQLException {

@@ -1,0 +1,82 @@
+package jp.kakawari.registry.supporterlist;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import jp.kakawari.contracts.registry.SupporterChanged;
+import jp.kakawari.outbox.Outbox;
+import jp.kakawari.registry.staging.BinaryCopy;
+import jp.kakawari.registry.staging.Sql;
+
+/**
+ * The events of one chunk, written with its rows and held until it is merged: one row of the outbox, below zero, where the
+ * relay doesn't look.
+ */
+final class HeldEvents {
+
+    private static final String TOPIC = "registry.supporter.v1";
+    private static final String TYPE = "jp.kakawari.registry.supporter-changed.v1";
+
+    private final UUID job;
+    private final int chunk;
+    private final ByteArrayOutputStream keys = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream bodies = new ByteArrayOutputStream();
+
+    HeldEvents(UUID job, int chunk) {
+        this.job = job;
+        this.chunk = chunk;
+    }
+
+    void add(SupporterChanged event) {
+        addLine(keys, event.key().getBytes(StandardCharsets.US_ASCII));
+        addLine(bodies, Outbox.json(event));
+    }
+
+    private static void addLine(ByteArrayOutputStream lines, byte[] line) {
+        if (lines.size() > 0) {
+            lines.write('\n');
+        }
+        lines.writeBytes(line);
+    }
+
+    /** Writes them in the connection's transaction. */
+    void send(Connection connection) throws SQLException {
+        if (keys.size() == 0) {
+            return;
+        }
+        long id = Long.MIN_VALUE | ThreadLocalRandom.current().nextLong();
+        new BinaryCopy("outbox", "id", "topic", "key", "ce_type", "body")
+                .row()
+                .bigint(id)
+                .text(TOPIC)
+                .bytes(keys.toByteArray())
+                .text(TYPE)
+                .bytes(bodies.toByteArray())
+                .send(connection);
+        Sql.run(connection, "insert into sync_held (job, chunk, event) values (?, ?, ?)", job, chunk, id);
+    }
+
+    /**
+     * Releases the events of a chunk whose rows were merged, if all of them came true, and lets them go otherwise. What was
+     * not released is told as it is now. All in one row of the outbox, in any order but keys and bodies in the same.
+     */
+    static void tell(Connection connection, UUID job, int chunk) throws SQLException {
+        boolean released = Sql.run(connection, """
+                update outbox o set id = default, ce_id = default, ce_time = default
+                from sync_held h
+                where h.job = ? and h.chunk = ? and o.id = h.event
+                  and o.events = (select count(*) from sync_row r
+                                  where r.job = ? and r.chunk = ? and r.held and r.outcome in ('CREATED', 'CHANGED'))""", job, chunk, job, chunk) > 0;
+        Sql.run(connection, "delete from sync_held where job = ? and chunk = ?", job, chunk);
+        Sql.run(connection, """
+                insert into outbox (topic, key, ce_type, body)
+                select ?, string_agg(r.supporter::text, E'\\n'), ?, string_agg(v.body::text, E'\\n')
+                from sync_row r
+                cross join lateral (select body from supporter_state where id = r.supporter limit 1) v
+                where r.job = ? and r.chunk = ? and r.outcome in ('CREATED', 'CHANGED', 'ENDED') and (r.held and ?) is not true
+                having count(*) > 0""", TOPIC, TYPE, job, chunk, released);
+    }
+}
