@@ -47,10 +47,14 @@ final class Delivery<E extends Event> {
 
     private record Opened<E>(ConsumerRecord<String, byte[]> record, Received<E> content) {}
 
-    /** Takes in all records, in their order, or throws {@link Passing}. */
-    void deliver(Iterable<ConsumerRecord<String, byte[]>> batch) {
-        if (!subscription.heard()) {
-            return;
+    boolean heard() {
+        return subscription.heard();
+    }
+
+    /** Takes in all records, in their order, or throws {@link Passing}; says false if nobody waits for them. */
+    boolean deliver(Iterable<ConsumerRecord<String, byte[]>> batch) {
+        if (!heard()) {
+            return false;
         }
         var opened = new ArrayList<Opened<E>>();
         for (ConsumerRecord<String, byte[]> record : batch) {
@@ -64,6 +68,7 @@ final class Delivery<E extends Event> {
         if (!opened.isEmpty()) {
             handle(opened);
         }
+        return true;
     }
 
     private void handle(List<Opened<E>> batch) {

@@ -15,11 +15,12 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
  * Reads one topic for the service's group and commits what was delivered. While the database is in trouble it stays in
- * the group, holds its partitions and offers the same records again.
+ * the group, holds its partitions and offers the same records again. While nobody waits for the topic it fetches nothing.
  */
 final class Inbox implements Work {
 
@@ -28,16 +29,19 @@ final class Inbox implements Work {
 
     private final Topic topic;
     private final Delivery<?> delivery;
+    private final PassingOver passingOver;
     private final Broker broker;
     private final boolean fromTheStart;
     private final Stop stop = new Stop();
     private final Set<TopicPartition> rewound = new HashSet<>();
     private final AtomicLong lag = new AtomicLong();
     private long resumeAt;
+    private boolean unheard;
 
     Inbox(Delivery<?> delivery, Broker broker, boolean fromTheStart, MeterRegistry registry) {
         this.topic = delivery.topic();
         this.delivery = delivery;
+        this.passingOver = new PassingOver(delivery::heard);
         this.broker = broker;
         this.fromTheStart = fromTheStart;
         Gauge.builder("kakawari.inbox.lag", lag::get)
@@ -72,19 +76,22 @@ final class Inbox implements Work {
     private void listen(Consumer<String, byte[]> consumer) {
         Duration pause = Duration.ofNanos(resumeAt - System.nanoTime());
         boolean paused = !consumer.paused().isEmpty();
-        if (paused && !pause.isPositive()) {
+        if (paused && !unheard && !pause.isPositive()) {
             consumer.resume(consumer.paused());
         }
         var records = consumer.poll(paused && pause.isPositive() && pause.compareTo(TICK) < 0 ? pause : TICK);
         if (!records.isEmpty()) {
             take(consumer, records);
         }
+        if (unheard) {
+            passOver(consumer);
+        }
         measure(consumer);
     }
 
     private void take(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
         try {
-            delivery.deliver(records);
+            unheard = !delivery.deliver(records);
             stop.succeeded();
             consumer.commitSync(records.nextOffsets());
         } catch (Passing trouble) {
@@ -97,6 +104,14 @@ final class Inbox implements Work {
             resumeAt = System.nanoTime() + wait.toNanos();
         } catch (CommitFailedException | RebalanceInProgressException moved) {
             LOG.debug("Another replica has the partition now and takes the records in once more", moved);
+        }
+    }
+
+    private void passOver(Consumer<String, byte[]> consumer) {
+        try {
+            unheard = passingOver.goesOn(consumer);
+        } catch (CommitFailedException | RebalanceInProgressException | TimeoutException trouble) {
+            LOG.debugf(trouble, "%s is passed over with the next attempt", topic.value());
         }
     }
 

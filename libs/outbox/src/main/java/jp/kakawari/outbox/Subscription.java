@@ -20,7 +20,11 @@ public interface Subscription<E extends Event> {
     /** The record that its bodies are read into. */
     Class<E> type();
 
-    /** Whether anybody waits for it just now: what comes while nobody does is passed over unread. */
+    /**
+     * Whether anybody waits for it just now. While nobody does, the topic isn't even fetched, and this is asked again
+     * when something was sent, a few times in a second at most. Who has begun to wait gets all that is sent from then
+     * on, and perhaps some that was sent before; so a no must be true when it is asked for, and may not be remembered.
+     */
     default boolean heard() {
         return true;
     }
