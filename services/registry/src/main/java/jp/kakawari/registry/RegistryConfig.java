@@ -45,6 +45,10 @@ public interface RegistryConfig {
     @WithDefault("0 20 0 * * ?")
     String tiersReviewedAt();
 
+    /** When what municipalities' feeds pass over is tidied away each day, as a cron expression in Japan's time. */
+    @WithDefault("0 10 3 * * ?")
+    String feedsTidiedAt();
+
     /** When it is looked who came into the next age band or came of age by the first of the month, as a cron expression in Japan's time. */
     @WithDefault("0 40 0 1 * ?")
     String ageBandsRefreshedAt();

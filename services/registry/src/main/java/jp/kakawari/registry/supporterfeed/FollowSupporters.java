@@ -22,12 +22,7 @@ import jp.kakawari.web.NotYours;
 @ApplicationScoped
 class FollowSupporters {
 
-    private static final String AFTER = """
-            where t.municipality = ?
-              and (t.changed_in, t.supporter) > (cast(? as xid8), ?)
-              and t.changed_in < pg_snapshot_xmin(pg_current_snapshot())
-            order by t.changed_in, t.supporter limit ?
-            """;
+    private static final String CHANGED = "changed_ties(?, cast(? as xid8), ?, ?) t";
 
     private static final String MODIFIED = "cast(cast(t.changed_in as text) as bigint) as modified";
 
@@ -50,13 +45,12 @@ class FollowSupporters {
                 """
                 with page as (
                     select %s, t.ended_on is null and s.state = 'ACTIVE' as here, %s
-                    from tie t join supporter s on s.id = t.supporter
-                    %s),
+                    from %s join supporter s on s.id = t.supporter),
                 recorded as (
                     insert into personal_read (reader_organization, reader_subject, supporter, purpose)
                     select ?, ?, id, ? from page where here)
                 select * from page order by modified, id
-                """.formatted(TiedSupporterRows.COLUMNS, MODIFIED, AFTER),
+                """.formatted(TiedSupporterRows.COLUMNS, MODIFIED, CHANGED),
                 municipality.value(),
                 Long.toString(position.modified()),
                 position.id(),
@@ -74,7 +68,7 @@ class FollowSupporters {
         List<Position> places = Sql.list(
                 database,
                 FollowSupporters::position,
-                "select " + MODIFIED + ", t.supporter as id from tie t " + AFTER,
+                "select " + MODIFIED + ", t.supporter as id from " + CHANGED + " order by modified, id",
                 municipality.value(),
                 Long.toString(position.modified()),
                 position.id(),

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import jp.kakawari.registry.stage.StagePolicies;
 import jp.kakawari.registry.stage.StagePolicy;
@@ -19,6 +19,7 @@ import jp.kakawari.registry.staging.Merging;
 import jp.kakawari.registry.staging.MunicipalityLock;
 import jp.kakawari.registry.staging.StagedChunk;
 import jp.kakawari.registry.staging.StagedList;
+import jp.kakawari.registry.supporterfeed.TidyFeed;
 
 /**
  * Finishes the jobs of a municipality whose lock is held: merges what is staged, chunk by chunk and several at once, and
@@ -39,13 +40,15 @@ class MergeStaged {
     private final ListKinds kinds;
     private final StagePolicies policies;
     private final Workers workers;
+    private final TidyFeed feeds;
     private final Clock clock;
 
-    MergeStaged(SyncJobs jobs, ListKinds kinds, StagePolicies policies, Workers workers, Clock clock) {
+    MergeStaged(SyncJobs jobs, ListKinds kinds, StagePolicies policies, Workers workers, TidyFeed feeds, Clock clock) {
         this.workers = workers;
         this.jobs = jobs;
         this.kinds = kinds;
         this.policies = policies;
+        this.feeds = feeds;
         this.clock = clock;
     }
 
@@ -66,10 +69,10 @@ class MergeStaged {
         try {
             if (job.state() == SyncJob.State.MERGING || prepare(connection, job)) {
                 StagedList list = new StagedList(connection, kinds.of(job), job.id());
-                long created = mergeChunks(job, list.chunks());
+                Counts merged = mergeChunks(job, list.chunks());
                 jobs.done(connection, job.id());
                 connection.commit();
-                tellPlanner(connection, list, created);
+                lookAfterTables(connection, job, list, merged);
             }
         } catch (SyncCancelled cancelled) {
             jobs.fail(connection, job, INTERNAL);
@@ -86,13 +89,16 @@ class MergeStaged {
     }
 
     /** The list is done, whatever comes of this. */
-    private static void tellPlanner(Connection connection, StagedList list, long created) throws SQLException {
+    private void lookAfterTables(Connection connection, SyncJob job, StagedList list, Counts merged)
+            throws SQLException {
         try {
-            list.tellPlanner(created);
+            list.tellPlanner(merged.created());
+            connection.commit();
+            feeds.tidyAfter(connection, job.municipality(), merged.done());
             connection.commit();
         } catch (SQLException failed) {
             connection.rollback();
-            Log.warnf("the planner could not be told of a list: %s", told(failed));
+            Log.warnf("the tables of a list could not be looked after: %s", told(failed));
         }
     }
 
@@ -117,19 +123,18 @@ class MergeStaged {
         return true;
     }
 
-    /** Answers how many records there are more. */
-    private long mergeChunks(SyncJob job, List<Integer> chunks) throws SQLException {
+    private Counts mergeChunks(SyncJob job, List<Integer> chunks) throws SQLException {
         StagePolicy policy = QuarkusTransaction.requiringNew().call(policies::current);
         Merging merging = new Merging(job.organization(), policy, LocalDate.now(clock));
-        AtomicLong created = new AtomicLong();
-        Consumer<Counts> add = counts -> created.addAndGet(counts.created());
+        AtomicReference<Counts> merged = new AtomicReference<>(Counts.NONE);
+        Consumer<Counts> add = counts -> merged.accumulateAndGet(counts, Counts::plus);
         try (SideBySide<Counts> running = new SideBySide<>(workers.count(), add)) {
             for (int chunk : chunks) {
                 running.add(workers.submit(connection -> mergeChunk(connection, job, chunk, merging)));
             }
             running.join();
         }
-        return created.get();
+        return merged.get();
     }
 
     private Counts mergeChunk(Connection connection, SyncJob job, int chunk, Merging merging) throws SQLException {

@@ -21,6 +21,11 @@ public record Keys(List<String> personalKeys, List<String> indexKeys) implements
     }
 
     @Override
+    public String feedsTidiedAt() {
+        return "off";
+    }
+
+    @Override
     public String ageBandsRefreshedAt() {
         return "off";
     }
