@@ -110,7 +110,7 @@ final class Lists {
     /** Nobody is known any more. */
     void forget() throws SQLException {
         drain();
-        run("truncate supporter, tie, tie_skill, engagement, sync_row cascade");
+        run("truncate supporter, tie, tie_change, tie_skill, engagement, sync_row cascade");
     }
 
     /** As autovacuum does within a minute or two: what is measured next shall not share the machine with it. */

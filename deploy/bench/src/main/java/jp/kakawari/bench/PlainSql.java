@@ -128,7 +128,7 @@ final class PlainSql implements AutoCloseable {
 
     private void forget() throws SQLException {
         commit("drop table if exists bench_row, bench_same");
-        commit("truncate supporter, tie, tie_skill, engagement, outbox cascade");
+        commit("truncate supporter, tie, tie_change, tie_skill, engagement, outbox cascade");
     }
 
     /** Rows as Java would send them: sealed data of the usual size, hashes, the event. */

@@ -75,7 +75,7 @@ public class TidyFeed {
             Sql.run(connection, """
                     with counted as materialized (
                         select c.changed_in, c.last, count(*) as noted,
-                               array_agg(t.supporter) filter (where t.supporter is not null) as standing
+                               array_agg(t.supporter order by t.supporter) filter (where t.supporter is not null) as standing
                         from tie_change c cross join unnest(c.supporters) as noted (supporter)
                              left join tie t on t.municipality = c.municipality and t.supporter = noted.supporter
                                             and t.changed_in = c.changed_in
@@ -85,7 +85,7 @@ public class TidyFeed {
                         delete from tie_change c using counted
                         where c.municipality = ? and c.changed_in = counted.changed_in and c.last = counted.last
                           and counted.standing is null)
-                    update tie_change c set supporters = array_sort(counted.standing)
+                    update tie_change c set supporters = counted.standing
                     from counted
                     where c.municipality = ? and c.changed_in = counted.changed_in and c.last = counted.last
                       and cardinality(counted.standing) < counted.noted""", municipality, municipality, municipality);
