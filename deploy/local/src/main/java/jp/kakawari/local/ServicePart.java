@@ -68,15 +68,15 @@ final class ServicePart extends Part {
         }
     }
 
-    /** Half of the heap is for what is young, with room to survive a collection there: what a request or a chunk holds dies so. */
+    /** What is young has room to survive a collection: what a request or a chunk holds dies so. */
     @Override
     protected List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-Xmx%dm".formatted(service.heap()),
-                "-XX:NewRatio=1",
-                "-XX:SurvivorRatio=3",
+                "-Xmn%dm".formatted(service.heap() - service.kept()),
+                "-XX:SurvivorRatio=5",
                 "-XX:-UseAdaptiveSizePolicy",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+UseParallelGC",

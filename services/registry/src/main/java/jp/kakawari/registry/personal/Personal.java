@@ -29,6 +29,14 @@ public record Personal(
         String snsAccount,
         String remarks) {
 
+    /** Of whom nothing is known. */
+    public static final Personal NONE =
+            new Personal(null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** Of whom there is something of everything. */
+    public static final Personal ALL =
+            new Personal("", "", "", "", "", LocalDate.EPOCH, Gender.OTHER, "", "", "", "", "", "");
+
     public enum Gender {
         MALE("男性"),
         FEMALE("女性"),
@@ -56,5 +64,29 @@ public record Personal(
     @Override
     public String toString() {
         return "Personal[…]";
+    }
+
+    /** Which of the data there are: a bit for each, in their order. */
+    public int parts() {
+        Object[] all = {
+            familyName,
+            givenName,
+            familyNameKana,
+            givenNameKana,
+            nickname,
+            birthDate,
+            gender,
+            postalCode,
+            address,
+            phone,
+            email,
+            snsAccount,
+            remarks
+        };
+        int parts = 0;
+        for (int i = 0; i < all.length; i++) {
+            parts |= all[i] == null ? 0 : 1 << i;
+        }
+        return parts;
     }
 }

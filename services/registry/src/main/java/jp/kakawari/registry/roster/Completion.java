@@ -55,6 +55,11 @@ public final class Completion {
                 said(listed.referrer(), held.referrer()));
     }
 
+    /** Which personal data the list tells, as {@link Personal#parts}. */
+    public int tells() {
+        return personal(Personal.ALL, Personal.NONE).parts();
+    }
+
     private Personal personal(Personal listed, Personal held) {
         boolean name = header.has(Column.NAME) || header.has(Column.FAMILY_NAME);
         boolean kana = header.has(Column.KANA) || header.has(Column.FAMILY_NAME_KANA);

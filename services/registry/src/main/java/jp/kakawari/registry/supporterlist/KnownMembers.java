@@ -40,7 +40,7 @@ final class KnownMembers {
      * @param touched whether somebody else changed them since the last list
      * @param countedAs the person's key, under which they are told; null for a record by itself
      * @param alone whether this tie is their only one
-     * @param sealed their personal data
+     * @param sealed their personal data, null where the list tells all of them
      * @param refusesMail whether the person said so themself, which no list undoes
      * @param guardianKnown whether somebody consented for them as a minor
      * @param held what the list may change
@@ -90,8 +90,12 @@ final class KnownMembers {
         return members;
     }
 
-    /** By supporter. */
-    Map<UUID, Record> records(Collection<UUID> supporters, Connection connection) throws SQLException {
+    /**
+     * By supporter.
+     *
+     * @param told which personal data the list tells, as {@link jp.kakawari.registry.personal.Personal#parts}
+     */
+    Map<UUID, Record> records(Collection<UUID> supporters, int told, Connection connection) throws SQLException {
         Map<UUID, Record> records = HashMap.newHashMap(supporters.size());
         if (supporters.isEmpty()) {
             return records;
@@ -103,7 +107,9 @@ final class KnownMembers {
                 select s.id, s.revision, s.state = 'REMOVED' or coalesce(t.ended_by, '') = 'PERSON', s.profile_revision <> t.synced_profile,
                        not exists (select from tie o
                                    where o.supporter = s.id and o.municipality <> t.municipality and o.ended_on is null),
-                       s.kind, s.mode, s.registered_by, s.channel, t.stage, t.last_active_on, s.personal,
+                       s.kind, s.mode, s.registered_by, s.channel, t.stage, t.last_active_on,
+                       case when s.profile_revision is distinct from t.synced_profile or (coalesce(t.synced_parts, -1) & ?) <> 0
+                            then s.personal end,
                        s.prefecture, s.country, s.home, s.skills, s.interests, t.origins, t.since, t.mail_consent,
                        t.affiliation, t.referrer, s.counted_as,
                        exists (select from consent c
@@ -112,6 +118,7 @@ final class KnownMembers {
                        exists (select from guardian g where g.supporter = s.id), s.profile_revision
                 from supporter s join tie t on t.municipality = ? and t.supporter = s.id
                 where s.id = any(?)""",
+                ~told,
                 municipality,
                 connection.createArrayOf("uuid", supporters.toArray()));
         return records;

@@ -132,10 +132,10 @@ final class MergeSupporters {
                 connection,
                 """
                 insert into tie (municipality, supporter, origins, stage, stage_policy, since, resident, mail_consent,
-                                 source_system, source_id, row_hash, content_hash, synced_profile,
+                                 source_system, source_id, row_hash, content_hash, synced_profile, synced_parts,
                                  affiliation, referrer)
                 select ?, supporter, origins, ?, ?, since, home is not distinct from ?, mail_consent,
-                       'list', member_number, row_hash, content_hash, 1, affiliation, referrer
+                       'list', member_number, row_hash, content_hash, 1, parts, affiliation, referrer
                 from sync_row where job = ? and chunk = ? and outcome = 'CREATED'""",
                 municipality,
                 merging.policy().stageFor(0).name(),
@@ -154,7 +154,7 @@ final class MergeSupporters {
                 update tie t
                 set origins = r.origins, since = r.since, resident = r.home is not distinct from t.municipality,
                     mail_consent = r.mail_consent, affiliation = r.affiliation, referrer = r.referrer, row_hash = r.row_hash,
-                    content_hash = r.content_hash, synced_profile = r.profile + 1, ended_on = null, ended_by = null,
+                    content_hash = r.content_hash, synced_profile = r.profile + 1, synced_parts = r.parts, ended_on = null, ended_by = null,
                     changed_in = pg_current_xact_id()
                 from sync_row r
                 where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED'

@@ -32,6 +32,7 @@ final class StageSupporters implements Staging {
     private final Completion completion;
     private final Seals seals;
     private final KnownMembers knownMembers;
+    private final int told;
 
     /** A row that has to be written. */
     private record Write(Row row, Entry entry, Member known, byte[] rowHash, byte[] contentHash) {}
@@ -40,6 +41,7 @@ final class StageSupporters implements Staging {
         this.task = task;
         this.reader = new EntryReader(header, task.today());
         this.completion = new Completion(header);
+        this.told = completion.tells();
         this.seals = seals;
         this.knownMembers = new KnownMembers(task.municipality());
     }
@@ -103,7 +105,7 @@ final class StageSupporters implements Staging {
                     .filter(write -> write.known() != null)
                     .map(write -> write.known().supporter())
                     .toList();
-            Map<UUID, KnownMembers.Record> records = knownMembers.records(supporters, connection);
+            Map<UUID, KnownMembers.Record> records = knownMembers.records(supporters, told, connection);
             copy.expect(writes.size());
             for (Write write : writes) {
                 if (write.known() == null) {
@@ -126,10 +128,17 @@ final class StageSupporters implements Staging {
                 copy.rejected(write.row(), write.entry().memberNumber(), List.of(Reason.CHANGED_ON_BOTH_SIDES));
             } else {
                 UUID supporter = write.known().supporter();
-                Personal opened = seals.personalData().open(supporter, record.sealed());
-                Entry told = completion.of(write.entry(), record.held().with(opened));
-                Entry completed = record.refusesMail() ? told.withoutMail() : told;
-                copy.changed(write.row().line(), supporter, record, completed, write.rowHash(), write.contentHash());
+                Personal opened = record.sealed() == null
+                        ? Personal.NONE
+                        : seals.personalData().open(supporter, record.sealed());
+                Entry completed = completion.of(write.entry(), record.held().with(opened));
+                copy.changed(
+                        write.row().line(),
+                        supporter,
+                        record,
+                        record.refusesMail() ? completed.withoutMail() : completed,
+                        write.rowHash(),
+                        write.contentHash());
             }
         }
     }

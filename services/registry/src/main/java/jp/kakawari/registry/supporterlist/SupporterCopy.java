@@ -53,6 +53,7 @@ final class SupporterCopy {
         "channel",
         "affiliation",
         "assurance",
+        "parts",
         "held"
     };
     private static final int ALWAYS = 6;
@@ -200,7 +201,8 @@ final class SupporterCopy {
                 .bool(entry.mailConsent())
                 .text(entry.channel())
                 .text(entry.affiliation())
-                .text(Assurance.of(personal).name());
+                .text(Assurance.of(personal).name())
+                .integer(personal.parts());
     }
 
     private void outcome(int ofChunk, long line, String memberNumber, Outcome outcome, String referrer) {

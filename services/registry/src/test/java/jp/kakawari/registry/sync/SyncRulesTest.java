@@ -136,6 +136,34 @@ class SyncRulesTest {
     }
 
     @Test
+    void what_others_said_stays_however_often_a_list_comes_that_told_all_there_was() throws SQLException {
+        String list = "会員番号,氏名,電話番号\nKC-3,清水 翔,090-1111-2222\n";
+        MINAMIOGUNI.sync(list);
+        MINAMIOGUNI.sync(list.replace("2222", "3333"));
+        UUID id = id("KC-3");
+        patching("minamioguni")
+                .header("If-Match", etag("minamioguni", id))
+                .body("{\"profile\": {\"nickname\": \"しょう\", \"postalCode\": \"1050001\"}}")
+                .patch("/v1/supporters/" + id)
+                .then()
+                .statusCode(204);
+        for (String phone : List.of("4444", "5555")) {
+            assertThat(progress(MINAMIOGUNI.sync(list.replace("2222", phone), "onConflict=LIST")))
+                    .containsEntry("changed", 1);
+        }
+        MINAMIOGUNI.sync("会員番号,氏名\nKC-3,清水 葵\n");
+
+        as("minamioguni")
+                .get("/v1/supporters/" + id)
+                .then()
+                .statusCode(200)
+                .body("profile.givenName", equalTo("葵"))
+                .body("profile.phone", equalTo("090-1111-5555"))
+                .body("profile.nickname", equalTo("しょう"))
+                .body("profile.postalCode", equalTo("1050001"));
+    }
+
+    @Test
     void whoever_moves_by_the_list_is_a_resident_of_each_town_that_they_live_in() throws SQLException {
         KOSUGE.sync("会員番号,氏名,都道府県,住所\nMV-1,清水 翔,東京都,港区1\n");
         UUID id = id("MV-1");
