@@ -15,6 +15,9 @@ comment on table tie_change is
 comment on column tie_change.last is 'no supporter of the row comes after this one';
 comment on column tie_change.supporters is 'in the order of their ids, a thousand at most';
 
+-- First of all: from here on nobody changes a tie that would not be noted.
+drop index tie_feed;
+
 insert into tie_change (municipality, changed_in, last, supporters)
 select municipality, changed_in, supporters[cardinality(supporters)], supporters
 from (select municipality, changed_in, array_agg(supporter order by supporter) as supporters
@@ -22,8 +25,6 @@ from (select municipality, changed_in, array_agg(supporter order by supporter) a
                    (row_number() over (partition by municipality, changed_in order by supporter) - 1) / 1000 as part
             from tie) numbered
       group by municipality, changed_in, part) parts;
-
-drop index tie_feed;
 
 -- A list changes all ties of a page at once: with room beside them their indexes need no change.
 alter table tie

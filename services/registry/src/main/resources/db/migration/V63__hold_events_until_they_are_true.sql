@@ -10,7 +10,8 @@ create table sync_held (
 
 comment on table sync_held is 'Where the events wait that will be true once a chunk is merged; whoever deletes the row deletes them too, unless they were released';
 
-create function what_is_held_is_let_go() returns trigger language plpgsql as
+create function what_is_held_is_let_go() returns trigger language plpgsql
+    set enable_seqscan = off as
 $$
 begin
     delete from outbox where id = old.event;

@@ -2,7 +2,7 @@ package jp.kakawari.local;
 
 /** The four services: name of the folder, of the database, limit of the heap in MB, and how much of it is for what stays. */
 public enum Service {
-    REGISTRY("registry", "registry", 256, 96),
+    REGISTRY("registry", "registry", 256, 112),
     CATALOG("program-catalog", "catalog", 256, 128),
     MATCHING("matching", "matching", 384, 192),
     KPI("kpi", "kpi", 256, 128);

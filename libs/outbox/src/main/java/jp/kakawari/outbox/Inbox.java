@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -110,7 +109,7 @@ final class Inbox implements Work {
     private void passOver(Consumer<String, byte[]> consumer) {
         try {
             unheard = passingOver.goesOn(consumer);
-        } catch (CommitFailedException | RebalanceInProgressException | TimeoutException trouble) {
+        } catch (RuntimeException trouble) {
             LOG.debugf(trouble, "%s is passed over with the next attempt", topic.value());
         }
     }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import jp.kakawari.registry.roster.Reason;
 
 /**
- * A chunk of a staged list that is merged in the connection's transaction. Its events stand in the outbox when its records
- * stand in their tables, and it is gone from the staging table: merged twice it does nothing.
+ * A chunk of a staged list that is merged in the connection's transaction. Its events can be sent when its records stand
+ * in their tables, and it is gone from the staging table: merged twice it does nothing.
  */
 public record StagedChunk(Connection connection, ListKind kind, UUID job, String municipality, int number) {
 
@@ -24,12 +24,15 @@ public record StagedChunk(Connection connection, ListKind kind, UUID job, String
         return discard();
     }
 
-    /** After a lost connection two may believe to hold the list; the second one finds the chunk empty. */
+    /**
+     * After a lost connection two may believe to hold the list; the second one finds the chunk empty. A plan that was made while
+     * a table was empty is kept while it is full: always by the indexes.
+     */
     private void beAlone() throws SQLException {
         Sql.list(
                 connection,
                 row -> null,
-                "select pg_advisory_xact_lock(hashtextextended(?, ?))",
+                "select pg_advisory_xact_lock(hashtextextended(?, ?)), set_config('enable_seqscan', 'off', true)",
                 job.toString(),
                 number);
     }

@@ -10,6 +10,8 @@ import java.util.UUID;
 /** A list that is staged as a whole and merged chunk by chunk. */
 public final class StagedList {
 
+    private static final int MANY = 10_000;
+
     private final Connection connection;
     private final ListKind kind;
     private final UUID job;
@@ -33,6 +35,10 @@ public final class StagedList {
 
     /** The chunks that are not merged yet: from one to the next by the index, past all their rows. */
     public List<Integer> chunks() throws SQLException {
+        Sql.list(
+                connection,
+                row -> null,
+                "select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)");
         return Sql.list(connection, row -> row.getInt(1), """
                 with recursive next (chunk) as (
                     select min(chunk) from %1$s where job = ?
@@ -44,8 +50,9 @@ public final class StagedList {
 
     /**
      * Tells the planner of a table that grew by a tenth or more, which it would else find out within a minute: until then
-     * it takes the table for a small one and reads all of it for each row of the next list. The list itself is done by then;
-     * the next one of its municipality waits.
+     * it takes the table for a small one and reads all of it for each row of the next list. Of a municipality that has many
+     * all at once, too, for which it would take it for long. The list itself is done by then; the next one of its municipality
+     * waits.
      */
     public void tellPlanner(long created) throws SQLException {
         long known = Sql.list(
@@ -54,7 +61,7 @@ public final class StagedList {
                         "select reltuples from pg_class where oid = cast(? as regclass)",
                         kind.fills().getFirst())
                 .getFirst();
-        if (created * 10 > known) {
+        if (created * 10 > known || created > MANY) {
             Sql.run(connection, "analyze " + String.join(", ", kind.fills()));
         }
     }

@@ -1,5 +1,6 @@
 package jp.kakawari.registry.supporterfeed;
 
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +25,7 @@ public class TidyFeed {
         this.database = database;
     }
 
-    /** All of them, each in a transaction of its own. */
+    /** All of them, each in a transaction of its own; what fails waits for the next night. */
     @Scheduled(
             cron = "${kakawari.registry.feeds-tidied-at}",
             timeZone = "Asia/Tokyo",
@@ -32,7 +33,11 @@ public class TidyFeed {
     void tidyAll() {
         for (String municipality :
                 Sql.list(database, row -> row.getString(1), "select distinct municipality from tie_change")) {
-            QuarkusTransaction.requiringNew().timeout(SECONDS).run(() -> tidy(municipality));
+            try {
+                QuarkusTransaction.requiringNew().timeout(SECONDS).run(() -> tidy(municipality));
+            } catch (RuntimeException failed) {
+                Log.warnf(failed, "the feed of %s is tidied another night", municipality);
+            }
         }
     }
 

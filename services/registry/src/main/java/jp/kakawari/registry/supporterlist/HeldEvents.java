@@ -60,8 +60,9 @@ final class HeldEvents {
     }
 
     /**
-     * Releases the events of a chunk whose rows were merged, if all of them came true, and lets them go otherwise. What was
-     * not released is told as it is now. All in one row of the outbox, in any order but keys and bodies in the same.
+     * Releases the events of a chunk whose rows were merged, if all of them came true, and lets all of them go otherwise. What
+     * was not released is told as it is now, which costs several times as much. All in
+     * one row of the outbox, in any order but keys and bodies in the same.
      */
     static void tell(Connection connection, UUID job, int chunk) throws SQLException {
         boolean released = Sql.run(connection, """

@@ -90,7 +90,8 @@ final class MergeSupporters {
 
     /** Answers the lines for which the condition doesn't hold. All ties of the others are told, and need not be looked for. */
     private List<Long> update(String condition) throws SQLException {
-        set("on", "off");
+        unseen("on");
+        joins("off");
         List<Long> left = Sql.list(connection, row -> row.getLong(1), """
                 with updated as (
                     update supporter s
@@ -106,15 +107,23 @@ final class MergeSupporters {
                     returning r.line)
                 select line from sync_row where job = ? and chunk = ? and outcome = 'CHANGED'
                 except select line from updated""".formatted(condition), job, chunk, job, chunk);
-        set("", "on");
+        joins("on");
+        unseen("");
         return left;
     }
 
+    private void unseen(String setting) throws SQLException {
+        Sql.list(connection, row -> null, "select set_config('kakawari.unseen', ?, true)", setting);
+    }
+
     /** Only a loop joins the rows as they are ordered. */
-    private void set(String unseen, String joins) throws SQLException {
-        Sql.list(connection, row -> null, """
-                select set_config('kakawari.unseen', ?, true), set_config('enable_hashjoin', ?, true),
-                       set_config('enable_mergejoin', ?, true)""", unseen, joins, joins);
+    private void joins(String setting) throws SQLException {
+        Sql.list(
+                connection,
+                row -> null,
+                "select set_config('enable_hashjoin', ?, true), set_config('enable_mergejoin', ?, true)",
+                setting,
+                setting);
     }
 
     private void insertSupporters() throws SQLException {
@@ -163,7 +172,7 @@ final class MergeSupporters {
                 update tie t
                 set resident = r.home is not distinct from t.municipality, changed_in = pg_current_xact_id()
                 from sync_row r
-                where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED' and not r.held
+                where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED' and r.held is not true
                   and t.supporter = r.supporter and t.municipality <> ?""", job, chunk, municipality);
     }
 

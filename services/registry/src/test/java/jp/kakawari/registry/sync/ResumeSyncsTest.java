@@ -145,35 +145,6 @@ class ResumeSyncsTest {
     }
 
     @Test
-    void ofEverybodyOfAChunkTheTruthIsToldIfOneWasTouchedMeanwhile() throws SQLException {
-        KASHIWAZAKI.sync("会員番号,氏名\nRS-50,清水\nRS-51,髙橋\n");
-        Arrival arrival = receive(KASHIWAZAKI, "会員番号,氏名\nRS-50,清水 葵\nRS-51,髙橋 葵\n");
-        SyncJob promised = arrival.promise();
-        assertThat(tables.count("select count(*) from outbox where id < 0")).isEqualTo(1);
-        tables.run("""
-                update supporter s set revision = s.revision + 5
-                from tie t where t.supporter = s.id and t.source_id = 'RS-50'""");
-        arrival.close();
-        KASHIWAZAKI.await(KASHIWAZAKI.path() + "/" + promised.id());
-        assertThat(tables.staged()).isZero();
-        assertThat(tables.told(supporter("RS-50"), 7)).containsExactly(1L, 7L);
-        assertThat(tables.told(supporter("RS-51"), 2)).containsExactly(1L, 2L);
-    }
-
-    @Test
-    void ofWhatALaterRowSupersedesNothingIsToldOrHeld() throws SQLException {
-        long before = tables.events();
-        KASHIWAZAKI.sync("会員番号,氏名\nRS-52,清水\nRS-52,清水 葵\nRS-53,髙橋\n");
-        assertThat(tables.staged()).isZero();
-        assertThat(tables.events()).isEqualTo(before + 2);
-    }
-
-    private String supporter(String memberNumber) throws SQLException {
-        return tables.list(row -> row.getString(1), "select supporter::text from tie where source_id = ?", memberNumber)
-                .getFirst();
-    }
-
-    @Test
     void aLedgerThatWasPromisedIsMergedOnceAfterADeath() throws SQLException {
         KOSUGE.sync("会員番号,氏名\nRS-8,清水\nRS-9,髙橋\n");
         String list = "取引番号,会員番号,日付,活動,金額\nRS-A,RS-8,2026-11-03,寄附,100\nRS-B,RS-9,2026-11-03,寄附,200\n";
