@@ -35,6 +35,7 @@ final class Canary {
             "金糸雀",
             "鳴子",
             "カナリヤ",
+            "ｶﾅﾘﾔ",
             "ﾅﾙｺ",
             "ナルコ",
             "ぴいちく",
@@ -52,6 +53,9 @@ final class Canary {
             "籠の鳥です");
 
     private static final List<String> WHOLE = List.of("金糸雀 鳴子", "金糸雀鳴子", "カナリヤナルコ", "カナリヤ ナルコ", "1933-3-3", "19330303");
+
+    /** Three bytes stand in what is sealed by chance, every so often. */
+    private static final int ENOUGH = 4;
 
     private static final Set<String> FORMS =
             Stream.concat(VALUES.stream().flatMap(Canary::written), hashed()).collect(Collectors.toSet());
@@ -89,11 +93,12 @@ final class Canary {
     }
 
     private static Stream<String> written(String value) {
-        return Stream.of(
-                value,
-                HexFormat.of().formatHex(value.getBytes(StandardCharsets.UTF_8)),
-                HexFormat.of().formatHex(value.getBytes(Charset.forName("windows-31j"))),
-                escaped(value));
+        return Stream.concat(
+                Stream.of(value, escaped(value)),
+                Stream.of(StandardCharsets.UTF_8, Charset.forName("windows-31j"))
+                        .map(value::getBytes)
+                        .filter(bytes -> bytes.length >= ENOUGH)
+                        .map(HexFormat.of()::formatHex));
     }
 
     private static String escaped(String value) {
