@@ -23,6 +23,11 @@ public interface ListKind {
     /** Where its rows wait; begins with {@code job, chunk, line, outcome} and is empty of a list that is done. */
     String table();
 
+    /** All tables where anything of a list waits, by its {@code job}. */
+    default List<String> waiting() {
+        return List.of(table());
+    }
+
     /** The tables that it fills, the one with a row per record first. */
     List<String> fills();
 

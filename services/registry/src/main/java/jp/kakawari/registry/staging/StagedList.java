@@ -80,7 +80,8 @@ public final class StagedList {
 
     /** Throws away what is staged of a list and not merged. */
     public static void discard(Connection connection, ListKind kind, UUID job) throws SQLException {
-        Sql.run(connection, "delete from " + kind.table() + " where job = ?", job);
-        Sql.run(connection, "delete from sync_held where job = ?", job);
+        for (String table : kind.waiting()) {
+            Sql.run(connection, "delete from " + table + " where job = ?", job);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import jp.kakawari.contracts.Topic;
 import jp.kakawari.contracts.registry.SupporterChanged;
 import jp.kakawari.outbox.Outbox;
 import jp.kakawari.registry.staging.BinaryCopy;
@@ -17,7 +18,7 @@ import jp.kakawari.registry.staging.Sql;
  */
 final class HeldEvents {
 
-    private static final String TOPIC = "registry.supporter.v1";
+    private static final String TOPIC = Topic.REGISTRY_SUPPORTER.value();
     private static final String TYPE = "jp.kakawari.registry.supporter-changed.v1";
 
     private final UUID job;

@@ -46,6 +46,11 @@ class SupporterList implements ListKind {
     }
 
     @Override
+    public List<String> waiting() {
+        return List.of(table(), "sync_held");
+    }
+
+    @Override
     public List<String> fills() {
         return List.of("tie", "supporter");
     }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import jp.kakawari.registry.staging.Counts;
 import jp.kakawari.registry.staging.ListKind;
@@ -214,11 +213,13 @@ class SyncJobs {
 
     /** Throws away what cancelled lists left behind in a process that died. */
     void sweep() {
-        Stream<String> staged = Stream.concat(kinds.all().stream().map(ListKind::table), Stream.of("sync_held"));
-        staged.forEach(table -> with(connection -> Sql.run(connection, """
+        for (String table :
+                kinds.all().stream().flatMap(kind -> kind.waiting().stream()).toList()) {
+            with(connection -> Sql.run(connection, """
                     delete from %1$s where job in (
                         select id from sync_job j where state in ('FAILED', 'CANCELLED')
-                          and exists (select from %1$s r where r.job = j.id))""".formatted(table))));
+                          and exists (select from %1$s r where r.job = j.id))""".formatted(table)));
+        }
     }
 
     Optional<UUID> running(String municipality) {

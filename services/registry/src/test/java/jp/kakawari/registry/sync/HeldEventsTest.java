@@ -7,15 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import jp.kakawari.embedded.PartsResource;
-import jp.kakawari.registry.roster.Format;
 import jp.kakawari.registry.staging.Sql;
 import org.junit.jupiter.api.Test;
 
@@ -36,15 +33,12 @@ class HeldEventsTest {
     DataSource database;
 
     @Inject
-    ReceiveLists syncs;
-
-    @Inject
-    ListKinds kinds;
+    Arrivals arrivals;
 
     @Test
     void of_everybody_of_a_chunk_the_truth_is_told_if_one_was_touched_meanwhile() throws SQLException {
         KASHIWAZAKI.sync("会員番号,氏名\nHE-50,清水\nHE-51,髙橋\n");
-        Arrival arrival = receive("会員番号,氏名\nHE-50,清水 葵\nHE-51,髙橋 葵\n");
+        Arrival arrival = arrivals.of(KASHIWAZAKI, "会員番号,氏名\nHE-50,清水 葵\nHE-51,髙橋 葵\n");
         SyncJob promised = arrival.promise();
         assertThat(tables.count("select count(*) from outbox where id < 0")).isEqualTo(1);
         long before = tables.events();
@@ -57,7 +51,7 @@ class HeldEventsTest {
     @Test
     void a_list_that_has_to_wait_for_somebody_sees_what_they_did() throws SQLException {
         KASHIWAZAKI.sync("会員番号,氏名\nHE-54,清水\nHE-55,髙橋\n");
-        Arrival arrival = receive("会員番号,氏名\nHE-54,清水 葵\nHE-55,髙橋 葵\n");
+        Arrival arrival = arrivals.of(KASHIWAZAKI, "会員番号,氏名\nHE-54,清水 葵\nHE-55,髙橋 葵\n");
         SyncJob promised = arrival.promise();
         long before = tables.events();
         try (Connection somebody = database.getConnection()) {
@@ -101,14 +95,5 @@ class HeldEventsTest {
     private String supporter(String memberNumber) throws SQLException {
         return tables.list(row -> row.getString(1), "select supporter::text from tie where source_id = ?", memberNumber)
                 .getFirst();
-    }
-
-    private Arrival receive(String list) {
-        return syncs.receive(
-                kinds.of(KASHIWAZAKI.kind()),
-                KASHIWAZAKI.municipality(),
-                null,
-                SyncOptions.upsert(false),
-                Incoming.of(Format.CSV, null, new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8))));
     }
 }

@@ -12,8 +12,6 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,7 +21,6 @@ import javax.sql.DataSource;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.registry.TestApi;
 import jp.kakawari.registry.TestSchemes;
-import jp.kakawari.registry.roster.Format;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a list when a process dies, a person leaves or the sender thinks again, half-way. */
@@ -38,10 +35,7 @@ class ResumeSyncsTest {
     DataSource database;
 
     @Inject
-    ReceiveLists syncs;
-
-    @Inject
-    ListKinds kinds;
+    Arrivals arrivals;
 
     @Inject
     SyncJobs jobs;
@@ -51,7 +45,7 @@ class ResumeSyncsTest {
 
     @Test
     void whatWasPromisedIsMergedAfterADeath() throws SQLException {
-        SyncJob promised = receive(KOSUGE, "会員番号,氏名\nRS-1,清水\nRS-2,髙橋\n").promise();
+        SyncJob promised = arrivals.of(KOSUGE, "会員番号,氏名\nRS-1,清水\nRS-2,髙橋\n").promise();
         tables.die(KOSUGE.municipality());
         try (Connection connection = database.getConnection()) {
             assertThat(jobs.merging(connection, promised.id(), 0, List.of())).isTrue();
@@ -67,7 +61,7 @@ class ResumeSyncsTest {
 
     @Test
     void whatWasNotPromisedIsClosedAfterADeath() throws SQLException {
-        receive(KOSUGE, "会員番号,氏名\nRS-3,清水\n");
+        arrivals.of(KOSUGE, "会員番号,氏名\nRS-3,清水\n");
         UUID job = jobs.running(KOSUGE.municipality()).orElseThrow();
         tables.die(KOSUGE.municipality());
         resuming.look();
@@ -79,7 +73,7 @@ class ResumeSyncsTest {
 
     @Test
     void theNextListDoesNotWaitForAnybodyToLook() throws SQLException {
-        SyncJob promised = receive(KOSUGE, "会員番号,氏名\nRS-4,清水\n").promise();
+        SyncJob promised = arrivals.of(KOSUGE, "会員番号,氏名\nRS-4,清水\n").promise();
         tables.die(KOSUGE.municipality());
         assertThat(progress(KOSUGE.sync("会員番号,氏名\nRS-4,清水\n"))).containsEntry("unchanged", 1);
         assertThat(jobs.find(KOSUGE.municipality(), promised.id()).orElseThrow().created())
@@ -94,7 +88,7 @@ class ResumeSyncsTest {
         assertThat(progress(again)).containsEntry("unchanged", 1).containsEntry("rejected", 1);
         assertThat(again.get("rejections").toString()).contains("removedOnRequest");
 
-        Arrival arrival = receive(KASHIWAZAKI, "会員番号,氏名\nRS-6,髙橋 葵\n");
+        Arrival arrival = arrivals.of(KASHIWAZAKI, "会員番号,氏名\nRS-6,髙橋 葵\n");
         SyncJob promised = arrival.promise();
         remove("RS-6");
         arrival.close();
@@ -109,7 +103,7 @@ class ResumeSyncsTest {
     @Test
     void someoneWhoEndedTheirTieMeanwhileIsNotTakenBack() throws SQLException {
         KASHIWAZAKI.sync("会員番号,氏名\nRS-30,清水\nRS-31,髙橋\n");
-        Arrival arrival = receive(KASHIWAZAKI, "会員番号,氏名\nRS-30,清水 葵\nRS-31,髙橋 葵\n");
+        Arrival arrival = arrivals.of(KASHIWAZAKI, "会員番号,氏名\nRS-30,清水 葵\nRS-31,髙橋 葵\n");
         SyncJob promised = arrival.promise();
         tables.run("""
                 update supporter s set revision = s.revision + 1
@@ -125,7 +119,7 @@ class ResumeSyncsTest {
     @Test
     void aTownThatTheyCameToMeanwhileIsToldOfTheListsChangeToo() throws SQLException {
         KASHIWAZAKI.sync("会員番号,氏名\nRS-40,清水\nRS-41,髙橋\n");
-        Arrival arrival = receive(KASHIWAZAKI, "会員番号,氏名\nRS-40,清水 葵\nRS-41,髙橋 葵\n");
+        Arrival arrival = arrivals.of(KASHIWAZAKI, "会員番号,氏名\nRS-40,清水 葵\nRS-41,髙橋 葵\n");
         SyncJob promised = arrival.promise();
         tables.run("""
                 with changed as (
@@ -148,7 +142,7 @@ class ResumeSyncsTest {
     void aLedgerThatWasPromisedIsMergedOnceAfterADeath() throws SQLException {
         KOSUGE.sync("会員番号,氏名\nRS-8,清水\nRS-9,髙橋\n");
         String list = "取引番号,会員番号,日付,活動,金額\nRS-A,RS-8,2026-11-03,寄附,100\nRS-B,RS-9,2026-11-03,寄附,200\n";
-        SyncJob promised = receive(KOSUGE.ledger(), list).promise();
+        SyncJob promised = arrivals.of(KOSUGE.ledger(), list).promise();
         tables.die(KOSUGE.municipality());
         assertThat(tables.staged()).isEqualTo(2);
         resuming.look();
@@ -164,7 +158,7 @@ class ResumeSyncsTest {
     @Test
     void whoLeavesOrIsToldMeanwhileIsSettledWhenALedgerIsMerged() throws SQLException {
         KASHIWAZAKI.sync("会員番号,氏名\nRS-10,清水\nRS-11,髙橋\nRS-12,田中\n");
-        Arrival arrival = receive(KASHIWAZAKI.ledger(), """
+        Arrival arrival = arrivals.of(KASHIWAZAKI.ledger(), """
                 取引番号,会員番号,日付,活動
                 RS-C,RS-10,2026-11-03,来店
                 RS-D,RS-11,2026-11-03,来店
@@ -199,7 +193,7 @@ class ResumeSyncsTest {
         TestSchemes.run("kosuge", "rs-club", "村人の会", KOSUGE.municipality());
         KOSUGE.sync("会員番号,氏名\nRS-20,清水\nRS-21,髙橋\n");
         String list = "制度,会員番号,会員証番号\nrs-club,RS-20,RS-N20\nrs-club,RS-21,RS-N21\n";
-        SyncJob promised = receive(KOSUGE.memberships(), list).promise();
+        SyncJob promised = arrivals.of(KOSUGE.memberships(), list).promise();
         tables.die(KOSUGE.municipality());
         assertThat(tables.staged()).isEqualTo(2);
         resuming.look();
@@ -219,7 +213,7 @@ class ResumeSyncsTest {
         KOSUGE.sync("会員番号,氏名\nRS-33,佐藤\n");
         ListSender members = KASHIWAZAKI.memberships();
         members.sync("制度,会員番号,会員証番号\nrs-shared,RS-32,RS-N32\n");
-        Arrival arrival = receive(members, """
+        Arrival arrival = arrivals.of(members, """
                 制度,会員番号,会員証番号
                 rs-shared,RS-30,RS-N30
                 rs-shared,RS-31,RS-N31
@@ -242,7 +236,7 @@ class ResumeSyncsTest {
 
     @Test
     void cancelledWhileReceivingNothingIsLeft() throws SQLException {
-        Arrival arrival = receive(IGA, "会員番号,氏名\nRS-7,清水\n");
+        Arrival arrival = arrivals.of(IGA, "会員番号,氏名\nRS-7,清水\n");
         UUID job = jobs.running(IGA.municipality()).orElseThrow();
         given().auth()
                 .oauth2(ListSender.token("iga"))
@@ -259,16 +253,6 @@ class ResumeSyncsTest {
                 .then()
                 .statusCode(409)
                 .body("allowedActions[0]", equalTo("sendAgain"));
-    }
-
-    private Arrival receive(ListSender sender, String list) {
-        byte[] bytes = list.getBytes(StandardCharsets.UTF_8);
-        return syncs.receive(
-                kinds.of(sender.kind()),
-                sender.municipality(),
-                null,
-                SyncOptions.upsert(false),
-                Incoming.of(Format.CSV, null, new ByteArrayInputStream(bytes)));
     }
 
     private void remove(String memberNumber) throws SQLException {

@@ -17,8 +17,6 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +25,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import jp.kakawari.embedded.PartsResource;
-import jp.kakawari.registry.roster.Format;
 import org.junit.jupiter.api.Test;
 
 /** Whom a whole list ends, who wins when both sides changed, and what a list leaves alone. Each test has a town of its own. */
@@ -39,10 +36,7 @@ class SyncRulesTest {
     SyncTables tables;
 
     @Inject
-    ReceiveLists syncs;
-
-    @Inject
-    ListKinds kinds;
+    Arrivals arrivals;
 
     @Inject
     SyncJobs jobs;
@@ -164,6 +158,22 @@ class SyncRulesTest {
     }
 
     @Test
+    void the_data_of_somebody_whom_a_list_tells_all_about_are_not_opened() throws SQLException {
+        MINAMIOGUNI.sync("会員番号,氏名,電話番号\nKC-4,清水 翔,090-1111-2222\n");
+        tables.run("""
+                update supporter set personal = 'nobody could open this'
+                where id = (select supporter from tie where source_id = 'KC-4')""");
+        assertThat(progress(MINAMIOGUNI.sync("会員番号,氏名,電話番号\nKC-4,清水 翔,090-1111-3333\n")))
+                .containsEntry("changed", 1);
+
+        as("minamioguni")
+                .get("/v1/supporters/" + id("KC-4"))
+                .then()
+                .statusCode(200)
+                .body("profile.phone", equalTo("090-1111-3333"));
+    }
+
+    @Test
     void whoever_moves_by_the_list_is_a_resident_of_each_town_that_they_live_in() throws SQLException {
         KOSUGE.sync("会員番号,氏名,都道府県,住所\nMV-1,清水 翔,東京都,港区1\n");
         UUID id = id("MV-1");
@@ -205,14 +215,7 @@ class SyncRulesTest {
 
     @Test
     void cancelled_after_its_arrival_the_rest_is_left_out() throws SQLException {
-        byte[] list = members(51, 60).getBytes(StandardCharsets.UTF_8);
-        SyncJob promised = syncs.receive(
-                        kinds.of(HIDA.kind()),
-                        HIDA.municipality(),
-                        null,
-                        SyncOptions.upsert(false),
-                        Incoming.of(Format.CSV, null, new ByteArrayInputStream(list)))
-                .promise();
+        SyncJob promised = arrivals.of(HIDA, members(51, 60)).promise();
         tables.die(HIDA.municipality());
 
         as("hida")
