@@ -9,11 +9,10 @@ import java.util.regex.Pattern;
 /** Dates as Japanese people and their spreadsheets write them, in the common era or in an era of Japan (和暦). */
 public final class EraDate {
 
-    private static final String DAY = "(\\d{1,2})[年/.-](\\d{1,2})[月/.-](\\d{1,2})日?";
-    private static final String MIDNIGHT = "(?:0{1,2}:00(?::00(?:\\.0+)?)?)?";
-    private static final Pattern COMMON = Pattern.compile("(\\d{4})[年/.-](\\d{1,2})[月/.-](\\d{1,2})日?" + MIDNIGHT);
-    private static final Pattern COMMON_DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
-    private static final Pattern ERA = Pattern.compile("([^\\d./-]{1,2}?)" + DAY + MIDNIGHT);
+    private static final String DAY = "[年/.-](\\d{1,2})[月/.-](\\d{1,2})日?";
+    private static final String MIDNIGHT = "0{1,2}:00(?::00(?:\\.0+)?)?";
+    private static final Pattern COMMON_AT_MIDNIGHT = Pattern.compile("(\\d{4})" + DAY + MIDNIGHT);
+    private static final Pattern ERA = Pattern.compile("([^\\d./-]{1,2}?)(\\d{1,2})" + DAY + "(?:" + MIDNIGHT + ")?");
     private static final Pattern ERA_DIGITS = Pattern.compile("([^\\d./-]{1,2})(\\d{2})(\\d{2})(\\d{2})");
 
     private EraDate() {}
@@ -38,11 +37,13 @@ public final class EraDate {
     }
 
     private static LocalDate read(String plain) {
-        for (Pattern pattern : new Pattern[] {COMMON, COMMON_DIGITS}) {
-            Matcher common = pattern.matcher(plain);
-            if (common.matches()) {
-                return LocalDate.of(number(common, 1), number(common, 2), number(common, 3));
-            }
+        LocalDate day = common(plain);
+        if (day != null) {
+            return day;
+        }
+        Matcher atMidnight = COMMON_AT_MIDNIGHT.matcher(plain);
+        if (atMidnight.matches()) {
+            return LocalDate.of(number(atMidnight, 1), number(atMidnight, 2), number(atMidnight, 3));
         }
         for (Pattern pattern : new Pattern[] {ERA, ERA_DIGITS}) {
             Matcher era = pattern.matcher(plain);
@@ -52,6 +53,33 @@ public final class EraDate {
             }
         }
         throw new IllegalArgumentException("Not a date: " + shown(plain));
+    }
+
+    /** 1987/9/3, 1987年9月3日, 19870903; null for anything else. Without a regular expression, for nearly all dates are these. */
+    private static LocalDate common(String plain) {
+        if (Digits.are(plain, 8)) {
+            return LocalDate.of(Digits.number(plain, 0, 4), Digits.number(plain, 4, 6), Digits.number(plain, 6, 8));
+        }
+        int year = Digits.end(plain, 0);
+        int month = Digits.end(plain, year + 1);
+        int day = Digits.end(plain, month + 1);
+        boolean whole = day == plain.length() || day == plain.length() - 1 && plain.charAt(day) == '日';
+        boolean dated = whole
+                && year == 4
+                && "年/.-".indexOf(plain.charAt(year)) >= 0
+                && "月/.-".indexOf(plain.charAt(month)) >= 0
+                && isOneOrTwo(month - year - 1)
+                && isOneOrTwo(day - month - 1);
+        return dated
+                ? LocalDate.of(
+                        Digits.number(plain, 0, year),
+                        Digits.number(plain, year + 1, month),
+                        Digits.number(plain, month + 1, day))
+                : null;
+    }
+
+    private static boolean isOneOrTwo(int digits) {
+        return digits == 1 || digits == 2;
     }
 
     private static int number(Matcher matcher, int group) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,17 @@ public final class Municipalities {
     private static final Map<Prefecture, List<Municipality>> BY_PREFECTURE = ALL.stream()
             .collect(Collectors.groupingBy(
                     Municipality::prefecture, () -> new EnumMap<>(Prefecture.class), Collectors.toUnmodifiableList()));
+
+    /** The longest names first: 四日市市 before whatever else begins so. */
+    private static final Map<Prefecture, List<Named>> BY_NAME = ALL.stream()
+            .map(municipality -> new Named(folded(municipality.name()), municipality))
+            .sorted(Comparator.comparing(named -> -named.name().length()))
+            .collect(Collectors.groupingBy(
+                    named -> named.municipality().prefecture(),
+                    () -> new EnumMap<>(Prefecture.class),
+                    Collectors.toUnmodifiableList()));
+
+    private record Named(String name, Municipality municipality) {}
 
     private Municipalities() {}
 
@@ -54,15 +66,10 @@ public final class Municipalities {
     }
 
     private static Optional<Municipality> startingWith(Prefecture prefecture, String rest) {
-        Municipality longest = null;
-        for (Municipality municipality : inPrefecture(prefecture)) {
-            boolean longer = longest == null
-                    || municipality.name().length() > longest.name().length();
-            if (longer && rest.startsWith(folded(municipality.name()))) {
-                longest = municipality;
-            }
-        }
-        return Optional.ofNullable(longest);
+        return BY_NAME.get(prefecture).stream()
+                .filter(named -> rest.startsWith(named.name()))
+                .map(Named::municipality)
+                .findFirst();
     }
 
     // 鎌ケ谷市 and 鎌ヶ谷市, 龍ケ崎市 and 龍ヶ崎市 are the same place.

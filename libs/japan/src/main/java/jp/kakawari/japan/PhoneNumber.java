@@ -4,7 +4,6 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
-import java.util.regex.Pattern;
 
 /**
  * A telephone number, as people in Japan write it: 070-9027-4044, 03-1234-5678, 0578-73-2111; a number of another country
@@ -12,21 +11,33 @@ import java.util.regex.Pattern;
  */
 public record PhoneNumber(String value) {
 
-    private static final Pattern PUNCTUATION = Pattern.compile("[-().]");
-    private static final Pattern DOMESTIC = Pattern.compile("0[1-9][0-9]{8,9}");
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     /** Reads 07090274044, ０７０－９０２７－４０４４, (03)1234-5678, +81 90 1234 5678, +1 212 555 0123. */
     public static PhoneNumber parse(String text) {
         String plain = Width.toAsciiWithoutSpaces(text).replace('ー', '-');
-        String digits = PUNCTUATION.matcher(plain).replaceAll("");
+        String digits = withoutPunctuation(plain);
         if (digits.startsWith("+")) {
             return international(digits);
         }
-        if (!DOMESTIC.matcher(digits).matches()) {
+        if (!isDomestic(digits)) {
             throw new IllegalArgumentException("Not a telephone number: " + text);
         }
         return new PhoneNumber(national(digits));
+    }
+
+    private static String withoutPunctuation(String plain) {
+        StringBuilder kept = new StringBuilder(plain.length());
+        for (int i = 0; i < plain.length(); i++) {
+            if ("-().".indexOf(plain.charAt(i)) < 0) {
+                kept.append(plain.charAt(i));
+            }
+        }
+        return kept.toString();
+    }
+
+    private static boolean isDomestic(String digits) {
+        return (Digits.are(digits, 10) || Digits.are(digits, 11)) && digits.charAt(0) == '0' && digits.charAt(1) != '0';
     }
 
     private static PhoneNumber international(String digits) {

@@ -1,14 +1,10 @@
 package jp.kakawari.japan;
 
-import java.util.regex.Pattern;
-
 /** A postal code of Japan (郵便番号): seven digits. */
 public record PostalCode(String value) {
 
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{7}");
-
     public PostalCode {
-        if (!DIGITS.matcher(value).matches()) {
+        if (!Digits.are(value, 7)) {
             throw new IllegalArgumentException("A postal code has 7 digits: " + value);
         }
     }

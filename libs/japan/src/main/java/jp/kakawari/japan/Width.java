@@ -40,13 +40,20 @@ public final class Width {
     }
 
     static String removeSpaces(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
+        int first = 0;
+        while (first < text.length() && !isSpace(text.charAt(first))) {
+            first++;
+        }
+        if (first == text.length()) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder(text.length()).append(text, 0, first);
+        for (int i = first + 1; i < text.length(); i++) {
             if (!isSpace(text.charAt(i))) {
                 kept.append(text.charAt(i));
             }
         }
-        return kept.length() == text.length() ? text : kept.toString();
+        return kept.toString();
     }
 
     static boolean isSpace(char c) {

@@ -1,6 +1,6 @@
 package jp.kakawari.registry.personal;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import jp.kakawari.registry.RegistryConfig;
  * label, so that a value of one index says nothing about another. The first key writes; whoever looks something up asks
  * for the hashes of all keys, so that nothing is lost while a key changes.
  */
-@ApplicationScoped
+@Singleton
 public class BlindIndex {
 
     /** Short, for there are several of each supporter; whoever shares one is compared anyway. */

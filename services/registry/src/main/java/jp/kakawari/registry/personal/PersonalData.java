@@ -10,7 +10,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -22,7 +22,7 @@ import jp.kakawari.registry.RegistryConfig;
  * Seals and opens personal data with AES-256-GCM (Tink). A sealed value opens only for the supporter that it was sealed
  * for: their id is the associated data, so a row copied onto another one stays shut.
  */
-@ApplicationScoped
+@Singleton
 public class PersonalData {
 
     /** Length of what a sealed value begins with: its key (1 + 4 bytes) and a nonce, so that no two begin alike. */

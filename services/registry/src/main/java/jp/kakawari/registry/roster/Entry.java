@@ -2,7 +2,6 @@ package jp.kakawari.registry.roster;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import jp.kakawari.registry.personal.Personal;
@@ -38,8 +37,9 @@ public record Entry(
     /** The channel of whoever came by a list that names none. */
     public static final String LISTED = "list";
 
-    private static final String SEPARATOR = "\u001f";
-    private static final int LATER_COLUMNS = 4;
+    private static final String VERSION = "2";
+    private static final char SEPARATOR = '\u001f';
+    private static final int USUAL_LENGTH = 256;
 
     /**
      * The same bytes for the same content, to be hashed; no column of interests is the same as an empty cell in it. The
@@ -48,7 +48,6 @@ public record Entry(
     public byte[] canonical() {
         Personal p = personal;
         Object[] parts = {
-            "2",
             memberNumber,
             p.familyName(),
             p.givenName(),
@@ -70,25 +69,25 @@ public record Entry(
             since,
             mailConsent
         };
-        List<String> told = new ArrayList<>(parts.length + LATER_COLUMNS);
+        StringBuilder told = new StringBuilder(USUAL_LENGTH).append(VERSION);
         for (Object part : parts) {
-            told.add(Objects.toString(part, ""));
+            told.append(SEPARATOR).append(Objects.toString(part, ""));
         }
         addLaterColumns(told);
-        return String.join(SEPARATOR, told).getBytes(StandardCharsets.UTF_8);
+        return told.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** What lists tell since these columns are known; of a list that tells nothing of it the bytes stay as they were. */
-    private void addLaterColumns(List<String> told) {
+    private void addLaterColumns(StringBuilder told) {
         addLabelled(told, "channel", LISTED.equals(channel) ? null : channel);
         addLabelled(told, "affiliation", affiliation);
         addLabelled(told, "referrer", referrer);
         addLabelled(told, "snsAccount", personal.snsAccount());
     }
 
-    private static void addLabelled(List<String> told, String name, String value) {
+    private static void addLabelled(StringBuilder told, String name, String value) {
         if (value != null && !value.isEmpty()) {
-            told.add(name + "=" + value);
+            told.append(SEPARATOR).append(name).append('=').append(value);
         }
     }
 

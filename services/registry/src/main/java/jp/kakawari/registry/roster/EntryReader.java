@@ -16,6 +16,7 @@ import jp.kakawari.japan.Width;
 import jp.kakawari.registry.personal.Personal;
 import jp.kakawari.registry.profile.Word;
 import jp.kakawari.registry.supporter.MemberNumber;
+import jp.kakawari.registry.supporter.Origin;
 
 /** Turns the rows under one header into entries, or says everything that is wrong with a row. */
 public final class EntryReader {
@@ -26,6 +27,10 @@ public final class EntryReader {
 
     private final Header header;
     private final LocalDate today;
+    private final Remembered<List<String>> lists = new Remembered<>(Words::list);
+    private final Remembered<List<Origin>> origins = new Remembered<>(Words::origins);
+    private final Remembered<Boolean> words =
+            new Remembered<>(word -> WORD.matcher(word).matches());
 
     /** @param today the day after which nobody can be born yet */
     public EntryReader(Header header, LocalDate today) {
@@ -80,7 +85,7 @@ public final class EntryReader {
                     inJapan ? home(prefecture, address) : null,
                     header.has(Column.SKILLS) ? words(Column.SKILLS) : null,
                     header.has(Column.INTERESTS) ? words(Column.INTERESTS) : null,
-                    header.has(Column.ORIGINS) ? Words.origins(cells.limited(Column.ORIGINS, 300)) : null,
+                    header.has(Column.ORIGINS) ? origins.of(cells.limited(Column.ORIGINS, 300)) : null,
                     since(),
                     header.has(Column.MAIL_CONSENT) ? consent() : null,
                     header.has(Column.CHANNEL) ? word(Column.CHANNEL) : null,
@@ -192,20 +197,20 @@ public final class EntryReader {
 
         private String word(Column column) {
             String word = Width.unify(cells.of(column));
-            if (!word.isEmpty() && !WORD.matcher(word).matches()) {
+            if (!word.isEmpty() && !words.of(word)) {
                 cells.wrong(Reason.NOT_A_WORD);
             }
             return word;
         }
 
         private List<String> words(Column column) {
-            List<String> words = Words.list(cells.of(column));
-            if (words.size() > MOST_WORDS) {
+            List<String> list = lists.of(cells.of(column));
+            if (list.size() > MOST_WORDS) {
                 cells.wrong(Reason.TOO_LONG);
-            } else if (!words.stream().allMatch(word -> WORD.matcher(word).matches())) {
+            } else if (!list.stream().allMatch(words::of)) {
                 cells.wrong(Reason.NOT_A_WORD);
             }
-            return words;
+            return list;
         }
     }
 

@@ -22,7 +22,8 @@ public final class BinaryCopy {
     private final String table;
     private final String columns;
     private final int width;
-    private ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
+    private ByteBuffer buffer = ByteBuffer.allocate(1024);
+    private int lines;
 
     public BinaryCopy(String table, String... columns) {
         this.table = table;
@@ -56,6 +57,29 @@ public final class BinaryCopy {
 
     public BinaryCopy text(String value) {
         return bytes(value == null ? null : utf8(value));
+    }
+
+    /** A text of several lines, {@link #line} for each, and then {@link #endLines}. */
+    public BinaryCopy beginLines() {
+        room(4);
+        lines = buffer.position();
+        buffer.putInt(0);
+        return this;
+    }
+
+    /** In UTF-8, without a line break. */
+    public BinaryCopy line(byte[] utf8) {
+        room(1 + utf8.length);
+        if (buffer.position() > lines + 4) {
+            buffer.put((byte) '\n');
+        }
+        buffer.put(utf8);
+        return this;
+    }
+
+    public BinaryCopy endLines() {
+        buffer.putInt(lines, buffer.position() - lines - 4);
+        return this;
     }
 
     public BinaryCopy uuid(UUID value) {

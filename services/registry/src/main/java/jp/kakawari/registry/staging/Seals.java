@@ -2,14 +2,14 @@ package jp.kakawari.registry.staging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import jp.kakawari.registry.personal.BlindIndex;
 import jp.kakawari.registry.personal.PersonalData;
 import jp.kakawari.registry.roster.Row;
 
 /** What hides the personal data of a list. */
-@ApplicationScoped
+@Singleton
 public class Seals {
 
     private final PersonalData personalData;

@@ -21,49 +21,47 @@ final class HeldEvents {
     private static final String TOPIC = Topic.REGISTRY_SUPPORTER.value();
     private static final String TYPE = "jp.kakawari.registry.supporter-changed.v1";
 
+    /** Bytes of an event, about. */
+    private static final int USUAL_LENGTH = 600;
+
     private final UUID job;
     private final int chunk;
+    private final long id = Long.MIN_VALUE | ThreadLocalRandom.current().nextLong();
+    private final BinaryCopy row = new BinaryCopy("outbox", "id", "topic", "ce_type", "body", "key");
     private final ByteArrayOutputStream keys = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream bodies = new ByteArrayOutputStream();
 
     HeldEvents(UUID job, int chunk) {
         this.job = job;
         this.chunk = chunk;
     }
 
-    void add(SupporterChanged event) {
-        addLine(keys, event.key().getBytes(StandardCharsets.US_ASCII));
-        addLine(bodies, Outbox.json(event));
+    /** Makes room for so many. */
+    void expect(int events) {
+        row.expect(events * USUAL_LENGTH);
     }
 
-    private static void addLine(ByteArrayOutputStream lines, byte[] line) {
-        if (lines.size() > 0) {
-            lines.write('\n');
+    void add(SupporterChanged event) {
+        if (keys.size() == 0) {
+            row.row().bigint(id).text(TOPIC).text(TYPE).beginLines();
+        } else {
+            keys.write('\n');
         }
-        lines.writeBytes(line);
+        keys.writeBytes(event.key().getBytes(StandardCharsets.US_ASCII));
+        row.line(Outbox.json(event));
     }
 
     /** Writes them in the connection's transaction. */
     void send(Connection connection) throws SQLException {
-        if (keys.size() == 0) {
-            return;
+        if (keys.size() > 0) {
+            row.endLines().bytes(keys.toByteArray()).send(connection);
+            Sql.run(connection, "insert into sync_held (job, chunk, event) values (?, ?, ?)", job, chunk, id);
         }
-        long id = Long.MIN_VALUE | ThreadLocalRandom.current().nextLong();
-        new BinaryCopy("outbox", "id", "topic", "key", "ce_type", "body")
-                .row()
-                .bigint(id)
-                .text(TOPIC)
-                .bytes(keys.toByteArray())
-                .text(TYPE)
-                .bytes(bodies.toByteArray())
-                .send(connection);
-        Sql.run(connection, "insert into sync_held (job, chunk, event) values (?, ?, ?)", job, chunk, id);
     }
 
     /**
      * Releases the events of a chunk whose rows were merged, if all of them came true, and lets all of them go otherwise. What
-     * was not released is told as it is now, which costs several times as much. All in
-     * one row of the outbox, in any order but keys and bodies in the same.
+     * was not released is told as it is now, which costs several times as much. All in one row of the outbox, in any order but
+     * keys and bodies in the same.
      */
     static void tell(Connection connection, UUID job, int chunk) throws SQLException {
         boolean released = Sql.run(connection, """

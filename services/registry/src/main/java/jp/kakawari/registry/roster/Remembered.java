@@ -1,0 +1,30 @@
+package jp.kakawari.registry.roster;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** What is made of texts that come again and again, such as a column of skills: once of each, as long as they are few. */
+final class Remembered<T> {
+
+    private static final int MOST = 1000;
+
+    private final Map<String, T> made = new ConcurrentHashMap<>();
+    private final Function<String, T> maker;
+
+    Remembered(Function<String, T> maker) {
+        this.maker = maker;
+    }
+
+    T of(String cell) {
+        T known = made.get(cell);
+        if (known != null) {
+            return known;
+        }
+        T now = maker.apply(cell);
+        if (made.size() < MOST) {
+            made.put(cell, now);
+        }
+        return now;
+    }
+}
