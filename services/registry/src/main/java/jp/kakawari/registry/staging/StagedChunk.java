@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kakawari.registry.roster.Reason;
@@ -28,19 +27,13 @@ public record StagedChunk(Connection connection, ListKind kind, UUID job, String
      * After a lost connection two may believe to hold the list; the second one finds the chunk empty. A plan that was made while
      * a table was empty is kept while it is full: always by the indexes.
      */
-    private void beAlone() throws SQLException {
+    public void beAlone() throws SQLException {
         Sql.list(
                 connection,
                 row -> null,
                 "select pg_advisory_xact_lock(hashtextextended(?, ?)), set_config('enable_seqscan', 'off', true)",
                 job.toString(),
                 number);
-    }
-
-    public Set<Outcome> outcomes() throws SQLException {
-        return Set.copyOf(list(
-                row -> Outcome.valueOf(row.getString(1)),
-                "select distinct outcome from " + kind.table() + " where job = ? and chunk = ?"));
     }
 
     /** A statement that begins its rows with {@code job = ? and chunk = ?}; further parameters follow in their order. */

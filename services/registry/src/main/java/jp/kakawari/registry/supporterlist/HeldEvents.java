@@ -63,20 +63,24 @@ final class HeldEvents {
      * was not released is told as it is now, which costs several times as much. All in one row of the outbox, in any order but
      * keys and bodies in the same.
      */
-    static void tell(Connection connection, UUID job, int chunk) throws SQLException {
+    static void tell(Connection connection, UUID job, int chunk, StagedRows rows) throws SQLException {
         boolean released = Sql.run(connection, """
+                with let_go as (delete from sync_held where job = ? and chunk = ? returning event)
                 update outbox o set id = default, ce_id = default, ce_time = default
-                from sync_held h
-                where h.job = ? and h.chunk = ? and o.id = h.event
-                  and o.events = (select count(*) from sync_row r
-                                  where r.job = ? and r.chunk = ? and r.held and r.outcome in ('CREATED', 'CHANGED'))""", job, chunk, job, chunk) > 0;
-        Sql.run(connection, "delete from sync_held where job = ? and chunk = ?", job, chunk);
+                from let_go h
+                where o.id = h.event and o.events = ?""", job, chunk, rows.heldEvents()) > 0;
+        if (!released || rows.anyUntold()) {
+            tellAsTheyAre(connection, job, chunk, released);
+        }
+    }
+
+    private static void tellAsTheyAre(Connection connection, UUID job, int chunk, boolean butHeld) throws SQLException {
         Sql.run(connection, """
                 insert into outbox (topic, key, ce_type, body)
                 select ?, string_agg(r.supporter::text, E'\\n'), ?, string_agg(v.body::text, E'\\n')
                 from sync_row r
                 cross join lateral (select body from supporter_state where id = r.supporter limit 1) v
                 where r.job = ? and r.chunk = ? and r.outcome in ('CREATED', 'CHANGED', 'ENDED') and (r.held and ?) is not true
-                having count(*) > 0""", TOPIC, TYPE, job, chunk, released);
+                having count(*) > 0""", TOPIC, TYPE, job, chunk, butHeld);
     }
 }

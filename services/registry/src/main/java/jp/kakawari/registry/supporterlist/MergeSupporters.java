@@ -1,11 +1,7 @@
 package jp.kakawari.registry.supporterlist;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import jp.kakawari.registry.staging.Merging;
 import jp.kakawari.registry.staging.Outcome;
@@ -31,39 +27,42 @@ final class MergeSupporters {
         this.merging = merging;
     }
 
+    /**
+     * Nobody is held before they are changed. If somebody has changed one of them since they were staged, all is undone and
+     * done again with all of them held, so that nobody changes them while the rows are looked at again.
+     */
     void run() throws SQLException {
-        Set<Outcome> outcomes = staged.outcomes();
-        if (outcomes.contains(Outcome.CREATED)) {
-            insertSupporters();
-            insertTies();
-        }
-        if (outcomes.contains(Outcome.CHANGED)) {
-            updateSupporters();
-            updateTies();
-        }
-        if (outcomes.contains(Outcome.ENDED)) {
-            endTies();
-        }
-        if (chunk > 0) {
-            HeldEvents.tell(connection, job, chunk);
+        if (!merged(StagedRows.of(staged))) {
+            connection.rollback();
+            staged.beAlone();
+            hold(Outcome.CHANGED);
+            lookAgainAtOvertaken();
+            merged(StagedRows.of(staged));
         }
     }
 
-    /**
-     * In the order of their ids, as every other writer of several supporters does. If somebody has changed one of them since
-     * they were staged, all are let go and held, so that nobody changes them while the rows are looked at again.
-     */
-    private void updateSupporters() throws SQLException {
-        Savepoint before = connection.setSavepoint();
-        List<Long> overtaken = update("s.revision = r.revision");
-        if (overtaken.isEmpty()) {
-            connection.releaseSavepoint(before);
-        } else {
-            connection.rollback(before);
-            hold(Outcome.CHANGED);
-            lookAgainAt(connection.createArrayOf("bigint", overtaken.toArray()));
-            update("true");
+    /** False where one of the changed supporters isn't as they were when their row was compared. */
+    private boolean merged(StagedRows rows) throws SQLException {
+        if (rows.any(Outcome.CREATED)) {
+            insertSupporters();
+            insertTies();
         }
+        if (rows.any(Outcome.CHANGED)) {
+            if (updateSupporters() < rows.count(Outcome.CHANGED)) {
+                return false;
+            }
+            updateTies();
+            if (!rows.allHeld(Outcome.CHANGED)) {
+                updateTiesToOthers();
+            }
+        }
+        if (rows.any(Outcome.ENDED)) {
+            endTies();
+        }
+        if (chunk > 0) {
+            HeldEvents.tell(connection, job, chunk, rows);
+        }
+        return true;
     }
 
     private void hold(Outcome outcome) throws SQLException {
@@ -73,57 +72,42 @@ final class MergeSupporters {
     }
 
     /** Of who has left only the line is told; of the others the event that was written with the row is no more the truth. */
-    private void lookAgainAt(Array lines) throws SQLException {
+    private void lookAgainAtOvertaken() throws SQLException {
         Sql.run(connection, """
                 with gone as (
                     update sync_row r set outcome = 'REFUSED'
                     from supporter s join tie t on t.supporter = s.id
-                    where r.job = ? and r.chunk = ? and r.line = any(?) and s.id = r.supporter and t.municipality = ?
+                    where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED' and t.municipality = ?
+                      and s.id = r.supporter and s.revision <> r.revision
                       and (s.state = 'REMOVED' or t.ended_by = 'PERSON')
                     returning r.job, r.line)
-                insert into sync_rejection (job, line, reasons) select job, line, '{removedOnRequest}' from gone""", job, chunk, lines, municipality);
+                insert into sync_rejection (job, line, reasons) select job, line, '{removedOnRequest}' from gone""", job, chunk, municipality);
         Sql.run(connection, """
-                update sync_row r set held = false, profile = s.profile_revision
+                update sync_row r set held = false, revision = s.revision, profile = s.profile_revision
                 from supporter s
-                where r.job = ? and r.chunk = ? and r.line = any(?) and r.outcome = 'CHANGED' and s.id = r.supporter""", job, chunk, lines);
+                where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED' and s.id = r.supporter
+                  and s.revision <> r.revision""", job, chunk);
     }
 
-    /** Answers the lines for which the condition doesn't hold. All ties of the others are told, and need not be looked for. */
-    private List<Long> update(String condition) throws SQLException {
-        unseen("on");
-        joins("off");
-        List<Long> left = Sql.list(connection, row -> row.getLong(1), """
-                with updated as (
-                    update supporter s
-                    set revision = s.revision + 1, profile_revision = s.profile_revision + 1, subject_key = r.subject_key,
-                        prefecture = r.prefecture, country = r.country, home = r.home, age_band = r.age_band,
-                        guardian_missing = coalesce(r.minor, false) and s.kind = 'PERSON'
-                            and not exists (select from guardian g where g.supporter = s.id),
-                        interests = r.interests, skills = r.skills, channel = r.channel, assurance = r.assurance,
-                        personal = r.personal, email_index = r.email_index, updated_at = now()
-                    from (select * from sync_row
-                          where job = ? and chunk = ? and outcome = 'CHANGED' order by supporter) r
-                    where s.id = r.supporter and %s
-                    returning r.line)
-                select line from sync_row where job = ? and chunk = ? and outcome = 'CHANGED'
-                except select line from updated""".formatted(condition), job, chunk, job, chunk);
-        joins("on");
-        unseen("");
-        return left;
-    }
-
-    private void unseen(String setting) throws SQLException {
-        Sql.list(connection, row -> null, "select set_config('kakawari.unseen', ?, true)", setting);
-    }
-
-    /** Only a loop joins the rows as they are ordered. */
-    private void joins(String setting) throws SQLException {
-        Sql.list(
-                connection,
-                row -> null,
-                "select set_config('enable_hashjoin', ?, true), set_config('enable_mergejoin', ?, true)",
-                setting,
-                setting);
+    /**
+     * In the order of their ids, as every other writer of several supporters does, which only a loop keeps. All their ties are
+     * told, and need not be looked for. Answers how many they were.
+     */
+    private int updateSupporters() throws SQLException {
+        Sql.list(connection, row -> null, """
+                select set_config('kakawari.unseen', 'on', true), set_config('enable_hashjoin', 'off', true),
+                       set_config('enable_mergejoin', 'off', true)""");
+        return Sql.run(connection, """
+                update supporter s
+                set revision = s.revision + 1, profile_revision = s.profile_revision + 1, subject_key = r.subject_key,
+                    prefecture = r.prefecture, country = r.country, home = r.home, age_band = r.age_band,
+                    guardian_missing = coalesce(r.minor, false) and s.kind = 'PERSON'
+                        and not exists (select from guardian g where g.supporter = s.id),
+                    interests = r.interests, skills = r.skills, channel = r.channel, assurance = r.assurance,
+                    personal = r.personal, email_index = r.email_index, updated_at = now()
+                from (select * from sync_row
+                      where job = ? and chunk = ? and outcome = 'CHANGED' order by supporter) r
+                where s.id = r.supporter and s.revision = r.revision""", job, chunk);
     }
 
     private void insertSupporters() throws SQLException {
@@ -154,10 +138,7 @@ final class MergeSupporters {
                 chunk);
     }
 
-    /**
-     * Where they live matters to all their ties, the rest to the one of the list; but every municipality follows them. Who had
-     * one tie when the row was compared, and has the same revision, has no other.
-     */
+    /** Where they live matters to all their ties, the rest to the one of the list; but every municipality follows them. */
     private void updateTies() throws SQLException {
         Sql.run(connection, """
                 update tie t
@@ -168,6 +149,10 @@ final class MergeSupporters {
                 from sync_row r
                 where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED'
                   and t.municipality = ? and t.supporter = r.supporter""", job, chunk, municipality);
+    }
+
+    /** Who had one tie when the row was compared, and has the same revision, has no other. */
+    private void updateTiesToOthers() throws SQLException {
         Sql.run(connection, """
                 update tie t
                 set resident = r.home is not distinct from t.municipality, changed_in = pg_current_xact_id()
@@ -177,6 +162,7 @@ final class MergeSupporters {
     }
 
     private void endTies() throws SQLException {
+        Sql.list(connection, row -> null, "select set_config('kakawari.unseen', '', true)");
         hold(Outcome.ENDED);
         Sql.run(connection, """
                 update tie t
