@@ -28,7 +28,7 @@ final class Lists {
 
     private static final List<String> FINISHED = List.of("DONE", "FAILED", "CANCELLED");
 
-    private static final int WARM_UPS = 20;
+    private static final int WARM_UPS = 30;
     private static final int RELAYINGS = 10;
 
     private final URI registry;

@@ -18,7 +18,7 @@ import jp.kakawari.local.Service;
 public final class SyncBench {
 
     private static final Path HOME = Path.of(".kakawari", "bench");
-    /** Up to so many rows are over before what else the machine does is evened out: the middle of three counts. */
+    /** Up to so many rows are over before what else the machine does is evened out: the middle of seven counts. */
     private static final int FEW = 100_000;
 
     private static final String TOWN = "212172";
@@ -123,7 +123,7 @@ public final class SyncBench {
     }
 
     private static int rounds(int size) {
-        return size < FEW ? 3 : 1;
+        return size < FEW ? 7 : 1;
     }
 
     static Duration middle(List<Duration> taken) {

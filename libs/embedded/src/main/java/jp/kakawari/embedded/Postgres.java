@@ -114,7 +114,7 @@ final class Postgres extends Part {
                 "synchronous_commit=on",
                 "wal_buffers=64MB",
                 "checkpoint_timeout=15min",
-                "min_wal_size=2GB",
-                "max_wal_size=2GB");
+                "min_wal_size=3GB",
+                "max_wal_size=3GB");
     }
 }

@@ -37,7 +37,9 @@ final class MergeSupporters {
             staged.beAlone();
             hold(Outcome.CHANGED);
             lookAgainAtOvertaken();
-            merged(StagedRows.of(staged));
+            if (!merged(StagedRows.of(staged))) {
+                throw new IllegalStateException("a supporter of chunk " + chunk + " is on record no more");
+            }
         }
     }
 

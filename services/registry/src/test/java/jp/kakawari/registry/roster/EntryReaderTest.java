@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.kakawari.registry.supporter.Origin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +160,29 @@ class EntryReaderTest {
                 Row row = roster.next();
                 assertThat(reader.memberNumber(row)).as(number).isEqualTo("=A-1");
                 assertThat(reader.read(row).entry().memberNumber()).as(number).isEqualTo("=A-1");
+            }
+        }
+    }
+
+    @Test
+    void readsEveryRowForItselfHoweverManyWordsThereAre() {
+        String file = IntStream.range(0, 2400)
+                .mapToObj(i -> "HI-%d,清水,%s\n".formatted(i, i % 7 == 6 ? "a@b" : "語" + i / 2))
+                .collect(Collectors.joining("", "会員番号,氏名,できること\n", ""));
+        try (Roster roster = new Roster(
+                Format.CSV,
+                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                Columns.SUPPORTERS,
+                Map.of(),
+                LIMITS)) {
+            EntryReader reader = new EntryReader(roster.header(), TODAY);
+            for (int i = 0; i < 2400; i++) {
+                Reading reading = reader.read(roster.next());
+                if (i % 7 == 6) {
+                    assertThat(reading.reasons()).containsExactly(Reason.NOT_A_WORD);
+                } else {
+                    assertThat(reading.entry().skills()).containsExactly("語" + i / 2);
+                }
             }
         }
     }

@@ -68,6 +68,23 @@ class HeldEventsTest {
     }
 
     @Test
+    void whoever_came_beside_somebody_touched_came_once() throws SQLException {
+        KASHIWAZAKI.sync("会員番号,氏名\nHE-56,清水\n");
+        Arrival arrival = arrivals.of(KASHIWAZAKI, "会員番号,氏名\nHE-56,清水 葵\nHE-57,髙橋 葵\n");
+        SyncJob promised = arrival.promise();
+        long before = tables.events();
+        tables.run(TOUCH.formatted("HE-56"));
+        arrival.close();
+        assertThat(progress(KASHIWAZAKI.await(KASHIWAZAKI.path() + "/" + promised.id())))
+                .containsEntry("created", 1)
+                .containsEntry("changed", 1);
+        assertThat(tables.staged()).isZero();
+        assertThat(tables.events()).isEqualTo(before + 2);
+        assertThat(tables.told(supporter("HE-56"), 7)).containsExactly(1L, 7L);
+        assertThat(tables.told(supporter("HE-57"), 1)).containsExactly(1L);
+    }
+
+    @Test
     void of_what_a_later_row_supersedes_nothing_is_told_or_held() throws SQLException {
         long before = tables.events();
         KASHIWAZAKI.sync("会員番号,氏名\nHE-52,清水\nHE-52,清水 葵\nHE-53,髙橋\n");
