@@ -102,7 +102,10 @@ final class Postgres extends Part {
                 "jit=off");
     }
 
-    /** The log's files are used again rather than made anew: a page of memory that was never touched is dear on a virtual machine. */
+    /**
+     * The log's files are used again rather than made anew: a page of memory that was never touched is dear on a virtual
+     * machine. With less of them a checkpoint comes so often that most of what is logged are pages written whole.
+     */
     private static List<String> durable() {
         var machine = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         var megabytes = machine.getTotalMemorySize() >> 20;

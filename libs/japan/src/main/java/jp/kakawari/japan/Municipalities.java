@@ -25,7 +25,7 @@ public final class Municipalities {
             .collect(Collectors.groupingBy(
                     Municipality::prefecture, () -> new EnumMap<>(Prefecture.class), Collectors.toUnmodifiableList()));
 
-    /** The longest names first: 四日市市 before whatever else begins so. */
+    /** The longest names first, for the name of one may begin with that of another. */
     private static final Map<Prefecture, List<Named>> BY_NAME = ALL.stream()
             .map(municipality -> new Named(folded(municipality.name()), municipality))
             .sorted(Comparator.comparing(named -> -named.name().length()))

@@ -55,10 +55,17 @@ public final class Completion {
                 said(listed.referrer(), held.referrer()));
     }
 
-    /** Which personal data the list tells, as {@link Personal#parts}. */
-    public int tells() {
-        return personal(Personal.ALL, Personal.NONE).parts();
+    /** What the list tells of everybody, so that nobody need look up what was held. */
+    public Told tells() {
+        return new Told(
+                personal(Personal.ALL, Personal.NONE).parts(),
+                header.has(Column.SKILLS),
+                header.has(Column.INTERESTS),
+                header.has(Column.ORIGINS));
     }
+
+    /** @param personal as {@link Personal#parts} */
+    public record Told(int personal, boolean skills, boolean interests, boolean origins) {}
 
     private Personal personal(Personal listed, Personal held) {
         boolean name = header.has(Column.NAME) || header.has(Column.FAMILY_NAME);

@@ -4,10 +4,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** What is made of texts that come again and again, such as a column of skills: once of each, as long as they are few. */
+/** What is made of texts that come again and again, such as a column of skills: once of each, as long as they are short and few. */
 final class Remembered<T> {
 
-    private static final int MOST = 1000;
+    private static final int MOST = 500;
+    private static final int LONGEST = 100;
 
     private final Map<String, T> made = new ConcurrentHashMap<>();
     private final Function<String, T> maker;
@@ -16,14 +17,14 @@ final class Remembered<T> {
         this.maker = maker;
     }
 
-    T of(String cell) {
-        T known = made.get(cell);
+    T of(String text) {
+        T known = made.get(text);
         if (known != null) {
             return known;
         }
-        T now = maker.apply(cell);
-        if (made.size() < MOST) {
-            made.put(cell, now);
+        T now = maker.apply(text);
+        if (text.length() <= LONGEST && made.size() < MOST) {
+            made.put(text, now);
         }
         return now;
     }

@@ -77,6 +77,7 @@ public final class BinaryCopy {
         return this;
     }
 
+    /** The length of a text stands in front of it and is known when it is written. */
     public BinaryCopy endLines() {
         buffer.putInt(lines, buffer.position() - lines - 4);
         return this;

@@ -1,5 +1,6 @@
 package jp.kakawari.registry.staging;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /** Plain statements on a connection whose transaction the caller owns. */
@@ -49,9 +51,15 @@ public final class Sql {
         }
     }
 
-    /** An array of texts, which is not null. */
+    /** An array of texts; none for null. */
     public static List<String> texts(ResultSet row, int column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
+        Array array = row.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
+    /** The driver sends strings, and only strings, as they are; anything else it writes as the text of an array. */
+    private static String[] strings(List<?> texts) {
+        return texts.stream().map(text -> Objects.toString(text, null)).toArray(String[]::new);
     }
 
     /** A day of a native query, whichever of the two classes it comes as; null stays null. */
@@ -66,7 +74,7 @@ public final class Sql {
             statement.setObject(
                     i + 1,
                     switch (parameters[i]) {
-                        case List<?> texts -> connection.createArrayOf("text", texts.toArray());
+                        case List<?> texts -> connection.createArrayOf("text", strings(texts));
                         case byte[][] values -> connection.createArrayOf("bytea", values);
                         case null -> null;
                         case Object value -> value;

@@ -24,8 +24,9 @@ public record StagedChunk(Connection connection, ListKind kind, UUID job, String
     }
 
     /**
-     * After a lost connection two may believe to hold the list; the second one finds the chunk empty. A plan that was made while
-     * a table was empty is kept while it is full: always by the indexes.
+     * Until the end of the transaction; whoever begins another one says so again. After a lost connection two may believe to
+     * hold the list; the second one finds the chunk empty. A plan that was made while a table was empty is kept while it is
+     * full: always by the indexes.
      */
     public void beAlone() throws SQLException {
         Sql.list(

@@ -13,6 +13,7 @@ import jp.kakawari.contracts.Mode;
 import jp.kakawari.contracts.Stage;
 import jp.kakawari.contracts.registry.SupporterChanged.Kind;
 import jp.kakawari.registry.personal.BlindIndex;
+import jp.kakawari.registry.roster.Completion.Told;
 import jp.kakawari.registry.roster.Entry;
 import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.registry.supporter.Origin;
@@ -90,12 +91,8 @@ final class KnownMembers {
         return members;
     }
 
-    /**
-     * By supporter.
-     *
-     * @param told which personal data the list tells, as {@link jp.kakawari.registry.personal.Personal#parts}
-     */
-    Map<UUID, Record> records(Collection<UUID> supporters, int told, Connection connection) throws SQLException {
+    /** By supporter, without what the list tells of everybody. */
+    Map<UUID, Record> records(Collection<UUID> supporters, Told told, Connection connection) throws SQLException {
         Map<UUID, Record> records = HashMap.newHashMap(supporters.size());
         if (supporters.isEmpty()) {
             return records;
@@ -110,7 +107,8 @@ final class KnownMembers {
                        s.kind, s.mode, s.registered_by, s.channel, t.stage, t.last_active_on,
                        case when s.profile_revision is distinct from t.synced_profile or (coalesce(t.synced_parts, -1) & ?) <> 0
                             then s.personal end,
-                       s.prefecture, s.country, s.home, s.skills, s.interests, t.origins, t.since, t.mail_consent,
+                       s.prefecture, s.country, s.home, case when ? then null else s.skills end,
+                       case when ? then null else s.interests end, case when ? then null else t.origins end, t.since, t.mail_consent,
                        t.affiliation, t.referrer, s.counted_as,
                        exists (select from consent c
                                where c.supporter = s.id and c.purpose = 'MAIL' and c.recipient = t.municipality
@@ -118,7 +116,10 @@ final class KnownMembers {
                        exists (select from guardian g where g.supporter = s.id), s.profile_revision
                 from supporter s join tie t on t.municipality = ? and t.supporter = s.id
                 where s.id = any(?)""",
-                ~told,
+                ~told.personal(),
+                told.skills(),
+                told.interests(),
+                told.origins(),
                 municipality,
                 connection.createArrayOf("uuid", supporters.toArray()));
         return records;

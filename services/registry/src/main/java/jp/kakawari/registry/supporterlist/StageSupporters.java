@@ -32,7 +32,7 @@ final class StageSupporters implements Staging {
     private final Completion completion;
     private final Seals seals;
     private final KnownMembers knownMembers;
-    private final int told;
+    private final Completion.Told told;
 
     /** A row that has to be written. */
     private record Write(Row row, Entry entry, Member known, byte[] rowHash, byte[] contentHash) {}
