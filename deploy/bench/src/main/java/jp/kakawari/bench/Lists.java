@@ -100,9 +100,9 @@ final class Lists {
         return took;
     }
 
-    /** Waits until the relay has sent all events. */
+    /** Waits until the relay has sent all events and what the last list brought is counted for the planner, as plain SQL's is. */
     void drain() throws SQLException {
-        while (count("outbox") > 0) {
+        while (count("outbox") > 0 || count("pg_locks where mode = 'ShareUpdateExclusiveLock'") > 0) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
     }
