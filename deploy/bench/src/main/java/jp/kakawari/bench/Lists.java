@@ -100,9 +100,21 @@ final class Lists {
         return took;
     }
 
-    /** Waits until the relay has sent all events and what the last list brought is counted for the planner, as plain SQL's is. */
+    /**
+     * Waits until the relay has sent all events and what the last list brought is counted for the planner, as plain SQL's is;
+     * for autovacuum too, which holds the same locks.
+     */
     void drain() throws SQLException {
-        while (count("outbox") > 0 || count("pg_locks where mode = 'ShareUpdateExclusiveLock'") > 0) {
+        relay();
+        awaitNone("pg_locks where mode = 'ShareUpdateExclusiveLock'");
+    }
+
+    private void relay() throws SQLException {
+        awaitNone("outbox");
+    }
+
+    private void awaitNone(String rows) throws SQLException {
+        while (count(rows) > 0) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
     }
@@ -128,7 +140,7 @@ final class Lists {
             """.formatted(events));
         long start = System.nanoTime();
         long waiting = count("outbox");
-        drain();
+        relay();
         return waiting * 1e9 / (System.nanoTime() - start);
     }
 

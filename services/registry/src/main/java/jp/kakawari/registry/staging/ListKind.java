@@ -37,7 +37,10 @@ public interface ListKind {
     /** Decides once, in one transaction, what concerns all of a staged list. */
     Settled settle(Connection connection, Extent extent) throws SQLException;
 
-    /** Does what the rows of a chunk say, set by set and with its events, in the chunk's transaction. */
+    /**
+     * Does what the rows of a chunk say, set by set and with its events, in the chunk's transaction, which is its alone: it may
+     * roll it back and begin anew.
+     */
     void merge(StagedChunk chunk, Merging merging) throws SQLException;
 
     /**

@@ -1,6 +1,5 @@
 package jp.kakawari.registry.staging;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -51,10 +50,9 @@ public final class Sql {
         }
     }
 
-    /** An array of texts; none for null. */
+    /** An array of texts, which is not null. */
     public static List<String> texts(ResultSet row, int column) throws SQLException {
-        Array array = row.getArray(column);
-        return array == null ? List.of() : List.of((String[]) array.getArray());
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     /** The driver sends strings, and only strings, as they are; anything else it writes as the text of an array. */

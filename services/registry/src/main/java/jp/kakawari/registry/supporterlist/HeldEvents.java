@@ -61,26 +61,27 @@ final class HeldEvents {
     /**
      * Releases the events of a chunk whose rows were merged, if all of them came true, and lets all of them go otherwise. What
      * was not released is told as it is now, which costs several times as much. All in one row of the outbox, in any order but
-     * keys and bodies in the same.
+     * keys and bodies in the same. What still has its number below zero when the statement ends goes with its row of sync_held.
      */
     static void tell(Connection connection, UUID job, int chunk, StagedRows rows) throws SQLException {
         boolean released = Sql.run(connection, """
-                with let_go as (delete from sync_held where job = ? and chunk = ? returning event)
+                with waiting as (delete from sync_held where job = ? and chunk = ? returning event)
                 update outbox o set id = default, ce_id = default, ce_time = default
-                from let_go h
-                where o.id = h.event and o.events = ?""", job, chunk, rows.heldEvents()) > 0;
+                from waiting w
+                where o.id = w.event and o.events = ?""", job, chunk, rows.heldEvents()) > 0;
         if (!released || rows.anyUntold()) {
             tellAsTheyAre(connection, job, chunk, released);
         }
     }
 
-    private static void tellAsTheyAre(Connection connection, UUID job, int chunk, boolean butHeld) throws SQLException {
+    private static void tellAsTheyAre(Connection connection, UUID job, int chunk, boolean released)
+            throws SQLException {
         Sql.run(connection, """
                 insert into outbox (topic, key, ce_type, body)
                 select ?, string_agg(r.supporter::text, E'\\n'), ?, string_agg(v.body::text, E'\\n')
                 from sync_row r
                 cross join lateral (select body from supporter_state where id = r.supporter limit 1) v
                 where r.job = ? and r.chunk = ? and r.outcome in ('CREATED', 'CHANGED', 'ENDED') and (r.held and ?) is not true
-                having count(*) > 0""", TOPIC, TYPE, job, chunk, butHeld);
+                having count(*) > 0""", TOPIC, TYPE, job, chunk, released);
     }
 }

@@ -44,7 +44,7 @@ final class KnownMembers {
      * @param sealed their personal data, null where the list tells all of them
      * @param refusesMail whether the person said so themself, which no list undoes
      * @param guardianKnown whether somebody consented for them as a minor
-     * @param held what the list may change
+     * @param held what the list may change and doesn't tell
      */
     record Record(
             long revision,
@@ -107,8 +107,8 @@ final class KnownMembers {
                        s.kind, s.mode, s.registered_by, s.channel, t.stage, t.last_active_on,
                        case when s.profile_revision is distinct from t.synced_profile or (coalesce(t.synced_parts, -1) & ?) <> 0
                             then s.personal end,
-                       s.prefecture, s.country, s.home, case when ? then null else s.skills end,
-                       case when ? then null else s.interests end, case when ? then null else t.origins end, t.since, t.mail_consent,
+                       s.prefecture, s.country, s.home, case when ? then '{}' else s.skills end,
+                       case when ? then '{}' else s.interests end, case when ? then '{}' else t.origins end, t.since, t.mail_consent,
                        t.affiliation, t.referrer, s.counted_as,
                        exists (select from consent c
                                where c.supporter = s.id and c.purpose = 'MAIL' and c.recipient = t.municipality
