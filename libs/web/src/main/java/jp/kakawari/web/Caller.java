@@ -41,9 +41,9 @@ public class Caller {
     }
 
     boolean hasScope(String scope) {
-        return claim("scope").stream()
-                .flatMap(scopes -> Arrays.stream(scopes.split(" ")))
-                .anyMatch(scope::equals);
+        return claim("scope")
+                .filter(scopes -> Arrays.asList(scopes.split(" ")).contains(scope))
+                .isPresent();
     }
 
     /** Whether the caller is a municipality or a prefecture. */

@@ -53,6 +53,16 @@ class TiedSupporters {
             where k.municipality = ? and t.ended_on is null and s.state = 'ACTIVE'
             """;
 
+    private static final String FIND = """
+            with one as (
+                select %s
+                %s and t.supporter = ?),
+            recorded as (
+                insert into personal_read (reader_organization, reader_subject, supporter, purpose)
+                select ?, ?, id, ? from one)
+            select * from one
+            """.formatted(TiedSupporterRows.COLUMNS, OWN);
+
     private final DataSource database;
     private final TiedSupporterRows rows;
     private final Caller caller;
@@ -69,15 +79,7 @@ class TiedSupporters {
         return Sql.list(
                         database,
                         row -> rows.read(row, reader),
-                        """
-                with one as (
-                    select %s
-                    %s and t.supporter = ?),
-                recorded as (
-                    insert into personal_read (reader_organization, reader_subject, supporter, purpose)
-                    select ?, ?, id, ? from one)
-                select * from one
-                """.formatted(TiedSupporterRows.COLUMNS, OWN),
+                        FIND,
                         municipality.value(),
                         supporter,
                         reader,
