@@ -164,24 +164,30 @@ public final class SyncBench {
                 perSecond >= 10_000));
     }
 
-    /** Events that come one by one, alone and beside a list of which every row is told. */
+    /** Events that come one by one, alone and beside a list of which every row is told, after such a list to warm up. */
     private void commitToKafka() throws Exception {
         platform.parts().topics().create(CommitToKafka.TOPIC, 6);
+        besideAList(2);
         try (CommitToKafka alone = new CommitToKafka(database, platform.parts().bootstrapServers())) {
             tell("alone", alone.measure(Duration.ofSeconds(5)));
         }
+        tell("beside a list of 100,000", besideAList(3));
+    }
+
+    private Latencies besideAList(int edition) throws Exception {
         Thread list = Thread.ofPlatform().start(() -> {
             try {
-                lists.send(100_000, 2, "rowsRead");
+                lists.send(100_000, edition, "rowsRead");
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
         });
         try (CommitToKafka beside = new CommitToKafka(database, platform.parts().bootstrapServers())) {
-            tell("beside a list of 100,000", beside.measure(Duration.ofSeconds(10)));
+            return beside.measure(Duration.ofSeconds(10));
+        } finally {
+            list.join();
+            lists.drain();
         }
-        list.join();
-        lists.drain();
     }
 
     private void tell(String when, Latencies taken) {
