@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>ASCII is the same in all of them, so nothing is decided before the first other byte; from there the next
  * {@value #WINDOW} bytes must be UTF-8 as a whole, or windows-31j as a whole. What breaks that decision later is refused
- * by its line, as is a NUL.
+ * by its line, as is a NUL and, in windows-31j, a line of UTF-8.
  */
 final class RosterText extends Reader {
 
@@ -24,6 +24,7 @@ final class RosterText extends Reader {
     private final ByteBuffer bytes = ByteBuffer.allocate(WINDOW).limit(0);
     private CharsetDecoder decoder = Encoding.strict(StandardCharsets.US_ASCII);
     private Encoding encoding;
+    private StrayUtf8 stray;
     private boolean atEnd;
     private boolean started;
     private boolean flushed;
@@ -47,7 +48,7 @@ final class RosterText extends Reader {
         }
         start();
         while (!flushed && chars.position() == 0) {
-            CoderResult result = decoder.decode(bytes, chars, atEnd);
+            CoderResult result = decoded(chars);
             if (result.isError()) {
                 if (chars.position() > 0) {
                     break;
@@ -63,6 +64,15 @@ final class RosterText extends Reader {
         }
         watch(target, offset, chars.position());
         return chars.position() == 0 ? -1 : chars.position();
+    }
+
+    private CoderResult decoded(CharBuffer chars) {
+        int from = bytes.position();
+        CoderResult result = decoder.decode(bytes, chars, atEnd);
+        if (stray != null) {
+            stray.watch(bytes.array(), from, bytes.position());
+        }
+        return result;
     }
 
     private void start() throws IOException {
@@ -98,6 +108,9 @@ final class RosterText extends Reader {
         if (atEnd) {
             decoder.flush(chars);
             flushed = true;
+            if (stray != null) {
+                stray.endLine();
+            }
         } else {
             fill();
         }
@@ -144,6 +157,7 @@ final class RosterText extends Reader {
     private void use(Encoding chosen) {
         encoding = chosen;
         decoder = chosen.strict();
+        stray = chosen == Encoding.WINDOWS_31J ? new StrayUtf8(line) : null;
     }
 
     /** The index in the window up to which that encoding reads it; a character cut by the window's end is readable. */
