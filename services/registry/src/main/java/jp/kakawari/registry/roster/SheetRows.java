@@ -12,22 +12,26 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import jp.kakawari.japan.Width;
 import jp.kakawari.web.Refusal;
 import org.apache.poi.openxml4j.util.ZipInputStreamZipEntrySource;
 import org.apache.poi.poifs.crypt.temp.EncryptedTempData;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.util.TempFile;
 
 /**
- * Rows of the first sheet of a workbook: what its cells show, dates as ISO dates, formulas by the value that was saved with
- * them. Meanwhile the workbook lies in encrypted files, because its texts and styles stand anywhere in it.
+ * Rows of the first sheet of a workbook: what its cells show, dates as ISO dates, numbers plainly but with the zeros
+ * that are shown before them, formulas by the value that was saved with them. Meanwhile the workbook lies in encrypted files,
+ * because its texts and styles stand anywhere in it.
  */
 final class SheetRows implements Rows {
 
     private static final int LAST_ROW = 1_048_576;
     private static final int LAST_YEAR = 9_999;
+    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]");
 
     private static final StreamingReader.Builder LIBRARY = StreamingReader.builder()
             .rowCacheSize(1)
@@ -148,11 +152,30 @@ final class SheetRows implements Rows {
     }
 
     private String number(Cell cell) {
-        double value = cell.getNumericCellValue();
         LocalDateTime date = formats.isDate(cell.getCellStyle()) ? cell.getLocalDateTimeCellValue() : null;
         return date != null && date.getYear() <= LAST_YEAR
                 ? date.toLocalDate().toString()
-                : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+                : padded(
+                        cell,
+                        BigDecimal.valueOf(cell.getNumericCellValue())
+                                .stripTrailingZeros()
+                                .toPlainString());
+    }
+
+    /** A number with the zeros that its cell shows before it: numbers of members, postal codes and phones (000-0000). */
+    private static String padded(Cell cell, String plain) {
+        CellStyle style = cell.getCellStyle();
+        if (style == null
+                || style.getDataFormatString() == null
+                || !style.getDataFormatString().contains("00")) {
+            return plain;
+        }
+        String shown = cell.getStringCellValue();
+        String digits = NO_DIGITS.matcher(shown).replaceAll("");
+        boolean onlyPadded = digits.length() > plain.length()
+                && digits.endsWith(plain)
+                && digits.chars().limit(digits.length() - plain.length()).allMatch(digit -> digit == '0');
+        return onlyPadded ? shown : plain;
     }
 
     private UnreadableRoster misplaced() {

@@ -98,6 +98,33 @@ class SheetRowsTest {
         assertThat(days(number, "<workbookPr date1904='1'/>")).isEqualTo(dateFrom1904);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "000000, 123, 000123",
+                "000000, 1234567, 1234567",
+                "000-0000, 640941, 064-0941",
+                "000-0000, 1000001, 1000001",
+                "[&lt;=999]000;[&lt;=9999]000\\-00;000\\-0000, 640941, 064-0941",
+                "00000000000, 9012345678, 09012345678",
+                "|#,##0|, 1234567, 1234567",
+                "0.00, 12, 12",
+                "00.0, 1.25, 1.25",
+                "0, 0, 0"
+            })
+    void keepsTheZerosThatAreShownBeforeANumber(String format, String number, String shown) {
+        Map<String, String> parts = Lists.parts(Lists.SHEET + "<sheetData>" + HEAD
+                + "<row><c t='str'><v>x</v></c><c s='1'><v>" + number + "</v></c></row></sheetData></worksheet>");
+        parts.put(
+                "xl/styles.xml",
+                Lists.SHEET.replace("worksheet", "styleSheet")
+                        + "<numFmts count='1'><numFmt numFmtId='164' formatCode='"
+                        + format + "'/></numFmts><cellXfs count='2'><xf/>"
+                        + "<xf numFmtId='164' applyNumberFormat='1'/></cellXfs></styleSheet>");
+        assertThat(Lists.read(Format.XLSX, Lists.zip(parts)).getLast().get(1)).isEqualTo(shown);
+    }
+
     private static String days(String number, String properties) {
         Map<String, String> parts = Lists.parts(Lists.SHEET + "<sheetData>" + HEAD
                 + "<row><c t='str'><v>x</v></c><c s='1'><v>" + number + "</v></c></row></sheetData></worksheet>");
