@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import jp.kakawari.japan.Kana;
 
 /** What a column of a list can hold, and the names under which town halls keep it. */
@@ -50,6 +51,8 @@ public enum Column {
     STATE("state", "状態", "会員状態", "会員の状態", "ステータス", "在籍状況", "会員状況"),
     ENDED_ON("endedOn", "退会日", "退会年月日", "脱退日", "終了日");
 
+    private static final Set<String> GENERIC = Set.of(key("番号"), key("No"), key("ID"));
+
     private final String field;
     private final List<String> headers;
 
@@ -78,6 +81,11 @@ public enum Column {
         return Arrays.stream(values())
                 .filter(column -> column.field.equals(field))
                 .findFirst();
+    }
+
+    /** Whether a header may count the rows of any list: a number of members only where nothing else is one. */
+    static boolean isGeneric(String header) {
+        return GENERIC.contains(key(header));
     }
 
     /** Headers with the same key are the same header: ﾌﾘｶﾞﾅ, ふりがな and 「フリガナ（必須）」. */

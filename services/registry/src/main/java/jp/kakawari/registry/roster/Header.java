@@ -32,31 +32,37 @@ public final class Header {
     /**
      * Recognises the columns, the municipality's own mapping (header → column) before the known names.
      *
+     * @param line of the file where the header stands
      * @throws UnreadableRoster without a column that the list must have, or when two columns mean the same
      */
-    static Header of(List<String> cells, Map<String, Column> mapping, Columns kind) {
+    static Header of(long line, List<String> cells, Map<String, Column> mapping, Columns kind) {
         List<Column> columns = recognised(cells, mapping, kind);
         Map<Column, Integer> places = new EnumMap<>(Column.class);
         for (int i = 0; i < cells.size(); i++) {
             Column column = columns.get(i);
             if (column != null && places.putIfAbsent(column, i) != null) {
-                throw twice(cells.get(places.get(column)), cells.get(i), column);
+                throw twice(line, cells.get(places.get(column)), cells.get(i), column);
             }
         }
         kind.needed().stream()
                 .filter(oneOf -> oneOf.stream().noneMatch(places::containsKey))
                 .findFirst()
                 .ifPresent(oneOf -> {
-                    throw missing(oneOf.getFirst());
+                    throw missing(line, oneOf.getFirst());
                 });
         return new Header(List.copyOf(cells), Collections.unmodifiableMap(places));
     }
 
-    /** What each cell of a header means; null for one that is not recognised. */
+    /** What each cell of a header means; null for one that is not recognised, as No beside 会員番号. */
     static List<Column> recognised(List<String> cells, Map<String, Column> mapping, Columns kind) {
         Map<String, Column> own = ownHeaders(cells, mapping, kind);
         List<Column> columns = new ArrayList<>();
         cells.forEach(cell -> columns.add(recognised(cell, own, kind)));
+        for (int i = 0; i < cells.size(); i++) {
+            if (Column.isGeneric(cells.get(i)) && Collections.frequency(columns, columns.get(i)) > 1) {
+                columns.set(i, null);
+            }
+        }
         return columns;
     }
 
@@ -81,19 +87,21 @@ public final class Header {
         return kind.ofHeader(cell).filter(column -> !own.containsValue(column)).orElse(null);
     }
 
-    private static UnreadableRoster twice(String first, String second, Column column) {
+    private static UnreadableRoster twice(long line, String first, String second, Column column) {
         return new UnreadableRoster(
-                1,
-                "the columns \"" + shown(first) + "\" and \"" + shown(second) + "\" both mean " + column.field(),
-                "「" + shown(first) + "」と「" + shown(second) + "」の列がどちらも「" + column.ja() + "」にあたります");
+                line,
+                "the columns \"" + shown(first) + "\" and \"" + shown(second) + "\" both mean " + column.field()
+                        + "; rename one, or store a column mapping that says which it is",
+                "「" + shown(first) + "」と「" + shown(second) + "」の列がどちらも「" + column.ja()
+                        + "」にあたります。一方の列名を変えるか、使う列を列の対応表（column-mapping）に登録してください");
     }
 
-    private static UnreadableRoster missing(Column column) {
+    private static UnreadableRoster missing(long line, Column column) {
         return new UnreadableRoster(
-                1,
+                line,
                 "the header has no column for " + column.field() + " (" + column.ja()
-                        + "); name it so, or store a column mapping",
-                "見出しに「" + column.ja() + "」の列がありません。列名を直すか、列の対応表（column-mapping）を登録してください");
+                        + "); name it so, or store a column mapping, and take away titles above it",
+                "見出しに「" + column.ja() + "」の列がありません。列名を直すか、列の対応表（column-mapping）を登録してください。見出しより上に表題などの行があれば削除してください");
     }
 
     static String shown(String cell) {

@@ -45,22 +45,23 @@ public final class Roster implements AutoCloseable {
             case XLSX -> new SheetRows(bytes, limits);
         };
         try {
-            List<String> names = names();
+            Row first = first();
+            List<String> names = first.cells();
             lookAhead();
             this.proposals = Proposals.of(names, Header.recognised(names, mapping, kind), List.copyOf(ahead), kind);
-            this.header = header(names, mapping, kind);
+            this.header = header(first, mapping, kind);
         } catch (RuntimeException refused) {
             rows.close();
             throw refused;
         }
     }
 
-    private List<String> names() {
+    private Row first() {
         Row first = filled();
         if (first == null) {
             throw new UnreadableRoster(1, "the file is empty", "ファイルが空です");
         }
-        return first.cells();
+        return first;
     }
 
     private void lookAhead() {
@@ -76,9 +77,9 @@ public final class Roster implements AutoCloseable {
     }
 
     /** Who is refused for a column that is not recognised learns which one it may be. */
-    private Header header(List<String> names, Map<String, Column> mapping, Columns kind) {
+    private Header header(Row first, Map<String, Column> mapping, Columns kind) {
         try {
-            return Header.of(names, mapping, kind);
+            return Header.of(first.line(), first.cells(), mapping, kind);
         } catch (UnreadableRoster refused) {
             throw refused.with(
                     "proposals", proposals.stream().map(Proposal::told).toList());

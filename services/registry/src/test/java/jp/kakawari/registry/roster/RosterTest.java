@@ -74,6 +74,34 @@ class RosterTest {
                 .withMessageContaining("Line 30002");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2,山田\n", "2,山田", "2,山本 美咲\r\n3,小林\n", "2,ｱ山田\n", "2,𠮷野\n3,山田\n"})
+    void namesTheLineOfUtf8AmongWindows31j(String joined) {
+        byte[] first = ("会員番号,氏名\r\n" + "1,山\r\n".repeat(30_000)).getBytes(WINDOWS_31J);
+        assertThatExceptionOfType(UnreadableRoster.class)
+                .isThrownBy(() -> rows(bytes(first, joined.getBytes(StandardCharsets.UTF_8))))
+                .withMessageContaining("Line 30002");
+    }
+
+    @Test
+    void takesWindows31jForNothingElse() {
+        String list = "会員番号,氏名,備考\n1,清水 翔,ｱｲｳ\n2,髙橋 﨑,ﾊﾞｽで来る\n3,渡邊,縺\n4,ﾃｽﾄ,\n5,繧 翠,～①\n";
+        assertThat(rows(list.getBytes(WINDOWS_31J)))
+                .hasSize(5)
+                .last()
+                .satisfies(row -> assertThat(row.cells()).containsExactly("5", "繧 翠", "～①"));
+    }
+
+    @Test
+    void anyNumberYieldsToTheNumberOfAMember() {
+        assertThat(header("No,会員番号,氏名", Map.of()).columns()).containsExactly(null, Column.MEMBER_NUMBER, Column.NAME);
+        assertThat(header("ID,氏名", Map.of()).columns()).containsExactly(Column.MEMBER_NUMBER, Column.NAME);
+        assertThatExceptionOfType(UnreadableRoster.class)
+                .isThrownBy(() -> rows("\n\n会員番号,氏名,電話番号,携帯電話\n1,清水,,\n".getBytes(StandardCharsets.UTF_8)))
+                .withMessageContaining("Line 3")
+                .withMessageContaining("column mapping");
+    }
+
     @Test
     void refusesWhatIsNoText() {
         assertThatExceptionOfType(UnreadableRoster.class)
