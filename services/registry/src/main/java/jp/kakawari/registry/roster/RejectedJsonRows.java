@@ -2,10 +2,14 @@ package jp.kakawari.registry.roster;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.nio.charset.CharsetEncoder;
 import java.util.List;
 
 /** Rejected rows as one JSON object a line; every value is a text, lists are joined with 、. */
@@ -19,8 +23,29 @@ final class RejectedJsonRows extends RejectedRows {
             out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
         }
         this.json = new JsonFactory()
+                .setCharacterEscapes(new Unencodable(encoding))
                 .createGenerator(new OutputStreamWriter(out, encoding.charset()))
                 .setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+    }
+
+    /** A line of ASCII may name any character, which its encoding then lacks: that goes out as it came, \u9AD9. */
+    private static final class Unencodable extends CharacterEscapes {
+
+        private final transient CharsetEncoder encoder;
+
+        Unencodable(Encoding encoding) {
+            this.encoder = encoding.charset().newEncoder();
+        }
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            return standardAsciiEscapesForJSON();
+        }
+
+        @Override
+        public SerializableString getEscapeSequence(int character) {
+            return encoder.canEncode((char) character) ? null : new SerializedString("\\u%04X".formatted(character));
+        }
     }
 
     @Override

@@ -3,6 +3,8 @@ package jp.kakawari.registry.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,16 @@ class JsonRowsTest {
                         {"会員番号": 2, "name": "髙橋"}
                         """))
                 .withMessageContaining("both mean memberNumber");
+    }
+
+    @Test
+    void whatItsEncodingLacksGoesBackAsItCame() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (RejectedRows rejected = RejectedRows.of(Format.NDJSON, out, Encoding.WINDOWS_31J, List.of("会員番号", "氏名"))) {
+            rejected.add(2, List.of(Reason.TOO_LONG), List.of("1", "髙橋𠮷ɐ"));
+        }
+        assertThat(out.toString(Encoding.WINDOWS_31J.charset())).contains("\"髙橋\\uD842\\uDFB7\\u0250\"");
+        assertThat(Lists.read(Format.NDJSON, out.toByteArray()).getLast()).endsWith("1", "髙橋𠮷ɐ");
     }
 
     private static List<List<String>> read(String text) {
