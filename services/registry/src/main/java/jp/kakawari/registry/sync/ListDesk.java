@@ -72,7 +72,8 @@ class ListDesk {
             InputStream body) {
         caller.mustActFor(municipality.value());
         lists.mustFit(upload.announced);
-        Incoming list = upload.list(body, config.maxBytes());
+        Incoming list =
+                upload.list(new PacedBody(body, config.slowestBytesPerSecond(), System::nanoTime), config.maxBytes());
         if (key == null || key.isBlank()) {
             return idempotency.once(key, null, null);
         }

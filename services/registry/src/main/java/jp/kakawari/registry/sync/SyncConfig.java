@@ -17,6 +17,11 @@ public interface SyncConfig {
     @Min(1024)
     long maxBytes();
 
+    /** Bytes in each second that a list's sender is waited for, on average and after 30 seconds; whoever is slower is refused. */
+    @WithDefault("1024")
+    @Min(0)
+    long slowestBytesPerSecond();
+
     /** Characters of one row. */
     @WithDefault("65536")
     @Min(1024)

@@ -2,12 +2,15 @@ package jp.kakawari.registry.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +54,8 @@ class SyncJobsTest {
         Connection connection = held.connection();
         jobs.start(connection, job, kinds.of("supporter"), TOWN, null, SyncOptions.upsert(false), null);
         jobs.advance(connection, job, 100, 12, 1);
-        Sql.run(connection, "update sync_job set state = 'STAGED' where id = ?", job);
+        Sql.run(connection, """
+                update sync_job set state = 'STAGED', staged_at = created_at + interval '1 second' where id = ?""", job);
         jobs.merging(connection, job, 1, List.of());
         connection.commit();
     }
@@ -62,6 +66,19 @@ class SyncJobsTest {
             Sql.run(last.connection(), "delete from sync_job where id = ?", job);
             last.connection().commit();
         }
+    }
+
+    @Test
+    void who_watches_learns_how_fast_it_goes_and_how_long_it_takes() throws SQLException {
+        try (Connection chunk = chunk()) {
+            jobs.merged(chunk, job, new Counts(2, 1, 0, 0, 0));
+            chunk.commit();
+        }
+        SyncJob merging = jobs.find(TOWN, job).orElseThrow();
+        Clock later = Clock.fixed(merging.createdAt().plusSeconds(4), ZoneOffset.UTC);
+        SyncView.Progress told = SyncView.of(merging, new ObjectMapper(), later).progress();
+        assertThat(told.rowsPerSecond()).as("12 rows in 4 s").isEqualTo(3);
+        assertThat(told.secondsLeft()).as("4 of 11 rows in 3 s, one superseded").isEqualTo(5);
     }
 
     @Test
