@@ -41,7 +41,7 @@ class EndScheme {
                 """
                 update membership
                 set state = 'ENDED', ended_on = greatest(joined_on, cast(:today as date)), ended_because = 'SCHEME_CLOSED',
-                    revision = revision + 1, updated_at = now()
+                    changes_here = changes_here + 1, revision = revision + 1, updated_at = now()
                 where scheme = :scheme and state in ('ACTIVE', 'PENDING')
                 """,
                 Map.of("today", LocalDate.now(clock).toString()));
@@ -56,7 +56,7 @@ class EndScheme {
         schemes.handOver(scheme, from, to);
         long moved = change(caller, scheme, "HANDED_OVER", """
                 update membership
-                set municipality = :to, revision = revision + 1, updated_at = now()
+                set municipality = :to, listed_hash = null, revision = revision + 1, updated_at = now()
                 where scheme = :scheme and municipality = :from and ended_because is distinct from 'ERASED'
                 """, Map.of("from", from, "to", to));
         tell(scheme);

@@ -41,6 +41,8 @@ class Membership {
     private Ending endedBecause;
 
     private boolean tierByHand;
+    private long changesHere;
+    private byte[] listedHash;
     private String pledgeVersion;
     private String why;
     private String source;
@@ -94,15 +96,17 @@ class Membership {
     void renew(Terms terms, LocalDate today, Instant now) {
         LocalDate from = validUntil.isBefore(today) ? today : validUntil.plusDays(1);
         validUntil = from.plusMonths(terms.months()).minusDays(1);
-        changed(now);
+        changedHere(now);
     }
 
     /** Takes over other terms; a tier that these don't know becomes their lowest. */
     void agree(Terms terms, String pledgeVersion, List<Why> why, Instant now) {
         policy = terms.version();
-        tier = terms.tiers().contains(tier) ? tier : terms.tiers().getFirst();
+        boolean known = terms.tiers().contains(tier);
+        tier = known ? tier : terms.tiers().getFirst();
         this.pledgeVersion = terms.joining() == null || terms.joining().pledge() == null ? null : pledgeVersion;
         this.why = Why.write(why);
+        changesHere += known ? 0 : 1;
         changed(now);
     }
 
@@ -110,7 +114,7 @@ class Membership {
     void place(String tier, Instant now) {
         this.tier = tier == null ? this.tier : tier;
         tierByHand = tier != null;
-        changed(now);
+        changedHere(now);
     }
 
     boolean tierByHand() {
@@ -119,13 +123,19 @@ class Membership {
 
     void withdraw(LocalDate today, Instant now) {
         end(Ending.WITHDREW, today);
-        changed(now);
+        changedHere(now);
     }
 
     private void end(Ending because, LocalDate today) {
         state = MembershipState.ENDED;
         endedOn = today.isBefore(joinedOn) ? joinedOn : today;
         endedBecause = because;
+    }
+
+    /** In what a list says too: the next one must not overwrite it unseen. */
+    private void changedHere(Instant now) {
+        changesHere++;
+        changed(now);
     }
 
     private void changed(Instant now) {
@@ -141,6 +151,7 @@ class Membership {
         endedBecause = Ending.ERASED;
         number = null;
         validUntil = null;
+        listedHash = null;
         changed(now);
     }
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kakawari.contracts.registry.MembershipChanged.Ending;
 import jp.kakawari.contracts.registry.MembershipChanged.State;
@@ -20,14 +19,21 @@ import jp.kakawari.registry.staging.Outcome;
  * What one row of a list makes of a membership (取り込みの判断). A row is of one number in one scheme; what it leaves empty stays
  * as it is, or is what the policy in force says of somebody new. Who holds another number in the scheme and comes with this
  * one as valid has a new card: the other one ends.
+ *
+ * <p>A row that says what the list said last time changes nothing, whatever became of the membership since. One that says
+ * something new and would overwrite what a person or a desk changed here since the last exchange is rejected
+ * (CHANGED_ON_BOTH_SIDES), unless the list is to win. Before the first exchange the last one is the day on which the membership
+ * began: whom nobody changed since they joined the list may speak of. A row that says just what was done here has heard of it.
  */
 final class DecideRow {
 
     private final String municipality;
+    private final boolean listWins;
     private final LocalDate today;
 
-    DecideRow(String municipality, LocalDate today) {
+    DecideRow(String municipality, boolean listWins, LocalDate today) {
         this.municipality = municipality;
+        this.listWins = listWins;
         this.today = today;
     }
 
@@ -35,16 +41,27 @@ final class DecideRow {
      * @param outcome CREATED, CHANGED, UNCHANGED, or REJECTED for that reason
      * @param state that the row wants, null where the number isn't its member's to speak of
      * @param content as it shall stand
-     * @param replaces the membership that it takes the place of, or null
+     * @param replaced the membership that it takes the place of, or null
+     * @param told what is to be kept of what the row says, null where nothing is
+     * @param heard whether the list knows now what was changed here
      */
-    record Decision(Outcome outcome, Reason reason, State state, Content content, UUID replaces) {
+    record Decision(
+            Outcome outcome, Reason reason, State state, Content content, Known replaced, byte[] told, boolean heard) {
 
         static Decision rejected(Reason reason, State wanted) {
-            return new Decision(Outcome.REJECTED, reason, wanted, null, null);
+            return new Decision(Outcome.REJECTED, reason, wanted, null, null, null, false);
         }
 
-        static Decision taken(Outcome outcome, Content content, Known replaced) {
-            return new Decision(outcome, null, content.state(), content, replaced == null ? null : replaced.id());
+        static Decision leftAlone(State wanted, Known known) {
+            return new Decision(Outcome.UNCHANGED, null, wanted, known.content(), null, null, false);
+        }
+
+        static Decision agreed(MembershipRow row, Content content, boolean heard) {
+            return new Decision(Outcome.UNCHANGED, null, content.state(), content, null, row.fingerprint(), heard);
+        }
+
+        static Decision taken(Outcome outcome, MembershipRow row, Content content, Known replaced) {
+            return new Decision(outcome, null, content.state(), content, replaced, row.fingerprint(), true);
         }
     }
 
@@ -68,9 +85,9 @@ final class DecideRow {
         if (keptByOthers(numbered) || keptByOthers(replaced)) {
             return Decision.rejected(Reason.ALREADY_MEMBER, state.state());
         }
-        boolean leftAlone = row.state() == null && state.state() == State.ENDED;
-        return leftAlone
-                ? Decision.taken(Outcome.UNCHANGED, numbered.content(), null)
+        boolean nothingSaid = row.state() == null && state.state() == State.ENDED;
+        return nothingSaid || numbered != null && numbered.wasTold(row)
+                ? Decision.leftAlone(state.state(), numbered)
                 : decide(row, scheme, member, numbered, replaced, state);
     }
 
@@ -89,13 +106,27 @@ final class DecideRow {
         }
         Content content = content(row, placed.get(), before, numbered == null, joins, state);
         if (numbered != null && content.equals(numbered.content())) {
-            return Decision.taken(Outcome.UNCHANGED, content, null);
+            return Decision.agreed(row, content, hasHeard(row, numbered));
         }
         boolean closed = joins && isNew(numbered) && replaced == null && !scheme.open();
         Reason wrong = closed ? Reason.SCHEME_CLOSED : wrong(content, member, numbered == null);
+        if (wrong == null && !listWins && overwrites(content, numbered, replaced)) {
+            wrong = Reason.CHANGED_ON_BOTH_SIDES;
+        }
         return wrong == null
-                ? Decision.taken(numbered == null ? Outcome.CREATED : Outcome.CHANGED, content, replaced)
+                ? Decision.taken(numbered == null ? Outcome.CREATED : Outcome.CHANGED, row, content, replaced)
                 : Decision.rejected(wrong, state.state());
+    }
+
+    /** Nothing is done here to what has ended; of what holds, the tier and the validity. */
+    private static boolean hasHeard(MembershipRow row, Known numbered) {
+        return !numbered.touched() || !numbered.content().active() || row.tier() != null && row.validity() != null;
+    }
+
+    /** A new card on the terms of the old one overwrites nothing. */
+    private static boolean overwrites(Content content, Known numbered, Known replaced) {
+        return numbered != null && numbered.touched()
+                || replaced != null && replaced.touched() && !content.onTermsOf(replaced.content());
     }
 
     private static boolean isNew(Known numbered) {

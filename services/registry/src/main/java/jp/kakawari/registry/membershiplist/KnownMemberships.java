@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import jp.kakawari.contracts.registry.MembershipChanged.Ending;
@@ -30,17 +32,39 @@ final class KnownMemberships {
         boolean active() {
             return state == State.ACTIVE;
         }
+
+        boolean isPlacedAs(Content other) {
+            return policy == other.policy && tier.equals(other.tier);
+        }
+
+        boolean onTermsOf(Content other) {
+            return tier.equals(other.tier)
+                    && joinedOn.equals(other.joinedOn)
+                    && Objects.equals(validUntil, other.validUntil);
+        }
     }
 
-    /** A membership as it stands; its number in its scheme never changes. */
-    record Known(UUID id, String municipality, UUID supporter, Content content) {}
+    /**
+     * A membership as it stands; its number in its scheme never changes.
+     *
+     * @param changes how often people and desks changed what lists also say
+     * @param touched whether they did since the last exchange with a list, or since it began where there was none
+     * @param told the fingerprint of what the list last said, null where its next row is news
+     */
+    record Known(
+            UUID id, String municipality, UUID supporter, Content content, long changes, boolean touched, byte[] told) {
+
+        boolean wasTold(MembershipRow row) {
+            return Arrays.equals(told, row.fingerprint());
+        }
+    }
 
     /** One person or number in one scheme. */
     private record InScheme<T>(String scheme, T one) {}
 
     private static final String COLUMNS = """
             select scheme, number, id, municipality, supporter, policy, tier, joined_on, valid_until, state, ended_on,
-                   ended_because
+                   ended_because, changes_here, changes_here <> coalesce(listed_changes, 0), listed_hash
             from membership
             """;
 
@@ -94,6 +118,9 @@ final class KnownMemberships {
                         row.getObject(9, LocalDate.class),
                         State.valueOf(row.getString(10)),
                         row.getObject(11, LocalDate.class),
-                        because == null ? null : Ending.valueOf(because)));
+                        because == null ? null : Ending.valueOf(because)),
+                row.getLong(13),
+                row.getBoolean(14),
+                row.getBytes(15));
     }
 }

@@ -37,7 +37,10 @@ final class MembershipCopy {
         "valid_until",
         "ended_on",
         "ended_because",
-        "cells"
+        "cells",
+        "told",
+        "changes",
+        "replaced_changes"
     };
     private static final int ALWAYS = 8;
 
@@ -74,31 +77,48 @@ final class MembershipCopy {
 
     void decided(Row row, String scheme, String number, UUID supporter, Known known, Decision decision) {
         Content content = decision.content();
-        if (decision.outcome() == Outcome.UNCHANGED) {
+        if (decision.told() == null) {
             head(0, row.line(), decision.outcome(), scheme, number, supporter, decision.state());
             return;
         }
-        rows.row()
-                .uuid(task.job())
-                .integer(chunk)
-                .bigint(row.line())
-                .text(decision.outcome().name())
-                .text(scheme)
-                .text(number)
-                .uuid(supporter)
-                .text(content.state().name())
-                .uuid(known == null ? NewId.next() : known.id())
-                .uuid(decision.replaces())
-                .integer(content.policy())
-                .text(content.tier())
-                .date(content.joinedOn())
+        begin(chunk, row.line(), decision.outcome(), scheme, number, supporter, decision.state());
+        rows.uuid(known == null ? NewId.next() : known.id())
+                .uuid(decision.replaced() == null ? null : decision.replaced().id());
+        place(content, known);
+        rows.date(content.joinedOn())
                 .date(content.validUntil())
                 .date(content.endedOn())
                 .text(content.because() == null ? null : content.because().name())
-                .bytes(seals.cells(task.job(), row));
+                .bytes(seals.cells(task.job(), row))
+                .bytes(decision.told());
+        changes(decision.heard() ? known : null);
+        changes(decision.replaced());
+    }
+
+    /** Who stays where they are goes along wherever the ledger or a policy takes them until the merge. */
+    private void place(Content content, Known known) {
+        if (known != null && content.isPlacedAs(known.content())) {
+            rows.nulls(2);
+        } else {
+            rows.integer(content.policy()).text(content.tier());
+        }
+    }
+
+    private void changes(Known known) {
+        if (known == null) {
+            rows.nulls(1);
+        } else {
+            rows.bigint(known.changes());
+        }
     }
 
     private void head(
+            int ofChunk, long line, Outcome outcome, String scheme, String number, UUID supporter, State state) {
+        begin(ofChunk, line, outcome, scheme, number, supporter, state);
+        rows.nulls(COLUMNS.length - ALWAYS);
+    }
+
+    private void begin(
             int ofChunk, long line, Outcome outcome, String scheme, String number, UUID supporter, State state) {
         rows.row()
                 .uuid(task.job())
@@ -108,8 +128,7 @@ final class MembershipCopy {
                 .text(scheme)
                 .text(number)
                 .uuid(supporter)
-                .text(state == null ? null : state.name())
-                .nulls(COLUMNS.length - ALWAYS);
+                .text(state == null ? null : state.name());
     }
 
     /** Sends the chunk in the connection's transaction. */

@@ -17,7 +17,8 @@ import jp.kakawari.registry.staging.Task;
 /**
  * Lists of memberships (会員の名簿). A number is its first row's member's; of several rows of one number, and of several
  * numbers that one member holds, the last one counts, be it rejected: what counts must not depend on what is known, or the
- * same list would do something else the next time. A snapshot ends what no row of its scheme speaks of.
+ * same list would do something else the next time. What was changed here since the last list is not overwritten unseen. A
+ * snapshot ends what no row of its scheme speaks of.
  */
 @ApplicationScoped
 class MembershipList implements ListKind {

@@ -4,6 +4,8 @@ import java.sql.Array;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +36,20 @@ final class MergeMemberships {
     private final ListedMembers members;
 
     /** A row that has something to do. */
-    private record Staged(long line, Outcome outcome, UUID supporter, State state, UUID id, UUID replaces) {}
+    private record Staged(
+            long line,
+            Outcome outcome,
+            UUID supporter,
+            State state,
+            UUID id,
+            UUID replaces,
+            Long changes,
+            Long replacedChanges) {
+
+        boolean writes() {
+            return outcome == Outcome.CREATED || outcome == Outcome.CHANGED;
+        }
+    }
 
     MergeMemberships(StagedChunk chunk, Merging merging) {
         this.chunk = chunk;
@@ -43,19 +58,21 @@ final class MergeMemberships {
     }
 
     void run() throws SQLException {
-        List<Staged> known = staged();
+        List<Staged> known = chunk.number() == 0 ? List.of() : staged();
         if (known.isEmpty()) {
             return;
         }
         members.hold(each(known, row -> true, Staged::supporter), chunk.connection());
         leaveOutThoseWhoLeft(known);
         leaveOutNumbersTakenMeanwhile();
+        leaveOutChangedMeanwhile(staged());
         List<Staged> rows = staged();
         Set<UUID> told = new TreeSet<>();
         told.addAll(endReplaced(rows));
         told.addAll(endMissing(rows));
         told.addAll(change());
         told.addAll(create(rows));
+        noteAgreed();
         tell(told);
     }
 
@@ -67,10 +84,12 @@ final class MergeMemberships {
                         row.getObject(3, UUID.class),
                         State.valueOf(row.getString(4)),
                         row.getObject(5, UUID.class),
-                        row.getObject(6, UUID.class)),
+                        row.getObject(6, UUID.class),
+                        row.getObject(7, Long.class),
+                        row.getObject(8, Long.class)),
                 """
-                select line, outcome, supporter, state, id, replaces from sync_membership_row
-                where job = ? and chunk = ? and outcome in ('CREATED', 'CHANGED', 'ENDED')""");
+                select line, outcome, supporter, state, id, replaces, changes, replaced_changes from sync_membership_row
+                where job = ? and chunk = ? and outcome in ('CREATED', 'CHANGED', 'UNCHANGED', 'ENDED')""");
     }
 
     private static <T> Set<T> each(List<Staged> rows, Predicate<Staged> which, Function<Staged, T> part) {
@@ -83,7 +102,7 @@ final class MergeMemberships {
         Set<UUID> removed = removed(left.keySet());
         for (Reason reason : Set.copyOf(left.values())) {
             Predicate<Staged> refused = row -> left.get(row.supporter()) == reason
-                    && row.outcome() != Outcome.ENDED
+                    && row.writes()
                     && (removed.contains(row.supporter())
                             || row.state() == State.ACTIVE
                             || row.outcome() == Outcome.CREATED);
@@ -114,6 +133,33 @@ final class MergeMemberships {
         chunk.refuse(joined, Reason.ALREADY_MEMBER);
     }
 
+    /**
+     * Since they were compared: even where the list is to win, since it wins over what its sender could have seen. What it
+     * did itself meanwhile, and tiers that follow the ledger, are no such changes. Held until the transaction ends, memberships
+     * after their members.
+     */
+    private void leaveOutChangedMeanwhile(List<Staged> rows) throws SQLException {
+        Set<UUID> compared = new HashSet<>(each(rows, Staged::writes, Staged::id));
+        compared.addAll(each(rows, row -> row.replaces() != null, Staged::replaces));
+        Map<UUID, Long> changes = new HashMap<>();
+        Sql.list(
+                chunk.connection(),
+                row -> changes.put(row.getObject(1, UUID.class), row.getLong(2)),
+                "select id, changes_here from membership where id = any(?) order by id for no key update",
+                ids(compared));
+        Predicate<Staged> changed = row -> row.writes()
+                && (row.changes() != null && !row.changes().equals(changes.get(row.id()))
+                        || row.replaces() != null && !row.replacedChanges().equals(changes.get(row.replaces())));
+        chunk.refuse(each(rows, changed, Staged::line), Reason.CHANGED_ON_BOTH_SIDES);
+        List<Long> joined = chunk.list(row -> row.getLong(1), """
+                select r.line
+                from sync_membership_row r
+                join membership m on m.scheme = r.scheme and m.supporter = r.supporter and m.state = 'ACTIVE'
+                where r.job = ? and r.chunk = ? and r.outcome in ('CREATED', 'CHANGED') and r.state = 'ACTIVE'
+                  and m.id <> r.id and m.id is distinct from r.replaces""");
+        chunk.refuse(joined, Reason.CHANGED_ON_BOTH_SIDES);
+    }
+
     /** A new card takes the place of an old one. */
     private List<UUID> endReplaced(List<Staged> rows) throws SQLException {
         return end(each(rows, row -> row.replaces() != null, Staged::replaces), Ending.REPLACED);
@@ -132,6 +178,7 @@ final class MergeMemberships {
                         """
                         update membership
                         set state = 'ENDED', ended_on = greatest(joined_on, ?), ended_because = ?,
+                            listed_hash = null, listed_changes = changes_here,
                             revision = revision + 1, updated_at = now()
                         where id = any(?) and state = 'ACTIVE'
                         returning id""",
@@ -144,8 +191,9 @@ final class MergeMemberships {
         return chunk.list(row -> row.getObject(1, UUID.class), """
                 with r as (select * from sync_membership_row where job = ? and chunk = ? and outcome = 'CHANGED')
                 update membership m
-                set policy = r.policy, tier = r.tier, joined_on = r.joined_on, valid_until = r.valid_until, state = r.state,
-                    ended_on = r.ended_on, ended_because = r.ended_because, revision = m.revision + 1, updated_at = now()
+                set policy = coalesce(r.policy, m.policy), tier = coalesce(r.tier, m.tier), joined_on = r.joined_on,
+                    valid_until = r.valid_until, state = r.state, ended_on = r.ended_on, ended_because = r.ended_because,
+                    listed_hash = r.told, listed_changes = m.changes_here, revision = m.revision + 1, updated_at = now()
                 from r where m.id = r.id
                 returning m.id""");
     }
@@ -155,9 +203,9 @@ final class MergeMemberships {
         List<UUID> created = chunk.list(row -> row.getObject(1, UUID.class), """
                 with r as (select * from sync_membership_row where job = ? and chunk = ? and outcome = 'CREATED')
                 insert into membership (id, municipality, scheme, supporter, number, policy, tier, joined_on, valid_until,
-                                        state, ended_on, ended_because, source)
+                                        state, ended_on, ended_because, source, listed_hash, listed_changes)
                 select id, ?, scheme, supporter, number, policy, tier, joined_on, valid_until, state, ended_on,
-                       ended_because, 'list'
+                       ended_because, 'list', told, 0
                 from r order by line
                 on conflict do nothing
                 returning id""", chunk.municipality());
@@ -167,6 +215,15 @@ final class MergeMemberships {
             throw new SQLTransactionRollbackException("taken at the same instant", SERIALIZATION_FAILURE);
         }
         return created;
+    }
+
+    /** What stands is left as it is, its revision too; the next row that says the same is known for it. */
+    private void noteAgreed() throws SQLException {
+        chunk.run("""
+                with r as (select * from sync_membership_row where job = ? and chunk = ? and outcome = 'UNCHANGED')
+                update membership m
+                set listed_hash = r.told, listed_changes = coalesce(r.changes, m.listed_changes)
+                from r where m.id = r.id""");
     }
 
     private void tell(Collection<UUID> memberships) throws SQLException {

@@ -36,7 +36,7 @@ final class StageMemberships implements Staging {
     StageMemberships(Task task, Header header, Seals seals) {
         this.task = task;
         this.reader = new MembershipReader(header, task.today());
-        this.deciding = new DecideRow(task.municipality(), task.today());
+        this.deciding = new DecideRow(task.municipality(), task.listWins(), task.today());
         this.listed = new ListedMembers(task.municipality());
         this.seals = seals;
     }

@@ -65,7 +65,8 @@ class MembershipSyncResource {
                     (memberNumber) of the synced list, 会員証番号 (membershipNumber, one in the scheme), 会員種別 (tier: code or name),
                     入会日 (joinedOn), 有効期限 (validUntil; 無期限: without end), 状態 (state: 有効, 退会, 休止, 期限切れ), 退会日 (endedOn). An
                     empty cell changes nothing, or is what the scheme's policy says of somebody new. A member holds one number of a
-                    scheme at a time: another one that is valid takes its place.""")
+                    scheme at a time: another one that is valid takes its place. A row that says what it said in the last list
+                    changes nothing, whatever became of the membership here since.""")
     @RequestBody(
             required = true,
             content = {
@@ -97,6 +98,12 @@ class MembershipSyncResource {
                     SyncOptions.Mode mode,
             @Parameter(
                             description =
+                                    "A row that changed in the list and would overwrite what was changed here since the last list (退会, 更新, 会員種別の手動設定): REPORT rejects it, LIST takes it (両方で変更された行)")
+                    @QueryParam("onConflict")
+                    @DefaultValue("REPORT")
+                    SyncOptions.OnConflict onConflict,
+            @Parameter(
+                            description =
                                     "制度コード: the scheme that all rows are of; needed for a SNAPSHOT and where no column names it")
                     @QueryParam("scheme")
                     SchemeCode scheme,
@@ -117,8 +124,8 @@ class MembershipSyncResource {
         } else if (mode == SyncOptions.Mode.SNAPSHOT) {
             throw new InvalidParameter("scheme", "is needed for a snapshot", "全件入替では制度を指定してください");
         }
-        SyncOptions options = new SyncOptions(
-                dryRun, mode, SyncOptions.OnConflict.REPORT, endAtMost, scheme == null ? null : scheme.value());
+        SyncOptions options =
+                new SyncOptions(dryRun, mode, onConflict, endAtMost, scheme == null ? null : scheme.value());
         return desk.send(ListKinds.MEMBERSHIPS, municipality, options, key, upload, body);
     }
 

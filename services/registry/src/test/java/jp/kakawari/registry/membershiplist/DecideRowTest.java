@@ -28,7 +28,7 @@ class DecideRowTest {
     private static final Member MEMBER = new Member(UUID.randomUUID(), true, false);
     private static final KnownScheme SCHEME = scheme(true);
 
-    private final DecideRow deciding = new DecideRow(HIDA, TODAY);
+    private final DecideRow deciding = new DecideRow(HIDA, false, TODAY);
 
     /** Version 1 has a regular tier for a year, version 2 since today a regular and a gold one for two. */
     private static KnownScheme scheme(boolean open) {
@@ -53,7 +53,12 @@ class DecideRowTest {
     }
 
     private static Known known(Content content) {
-        return new Known(UUID.randomUUID(), HIDA, MEMBER.supporter(), content);
+        return known(UUID.randomUUID(), HIDA, MEMBER.supporter(), content);
+    }
+
+    /** Whom nobody here has changed since the last list, of which nothing is known. */
+    private static Known known(UUID id, String municipality, UUID supporter, Content content) {
+        return new Known(id, municipality, supporter, content, 0, false, null);
     }
 
     private static Content active(int policy, String tier, String joined, String until) {
@@ -131,20 +136,20 @@ class DecideRowTest {
         Known old = known(active(1, "regular", "2024-04-01", "2027-03-31"));
         Decision replaced = decide(row(null, null, null, null, true), null, old);
         assertThat(replaced.outcome()).isEqualTo(Outcome.CREATED);
-        assertThat(replaced.replaces()).isEqualTo(old.id());
+        assertThat(replaced.replaced()).isEqualTo(old);
         assertThat(replaced.content().joinedOn()).isEqualTo("2024-04-01");
         assertThat(replaced.content().validUntil()).isEqualTo("2027-03-31");
         Decision history = decide(row(null, null, null, Ending.WITHDREW, true), null, old);
-        assertThat(history.replaces()).isNull();
+        assertThat(history.replaced()).isNull();
         assertThat(history.content().state()).isEqualTo(State.ENDED);
     }
 
     @Test
     void refusesWhatCannotBe() {
-        Known somebodys = new Known(UUID.randomUUID(), HIDA, UUID.randomUUID(), ended(Ending.WITHDREW));
+        Known somebodys = known(UUID.randomUUID(), HIDA, UUID.randomUUID(), ended(Ending.WITHDREW));
         assertThat(decide(silent(), somebodys, null).reason()).isEqualTo(Reason.MEMBERSHIP_NUMBER_TAKEN);
         Known elsewhere =
-                new Known(UUID.randomUUID(), "194425", MEMBER.supporter(), active(1, "regular", "2024-04-01", null));
+                known(UUID.randomUUID(), "194425", MEMBER.supporter(), active(1, "regular", "2024-04-01", null));
         assertThat(decide(silent(), null, elsewhere).reason()).isEqualTo(Reason.ALREADY_MEMBER);
         Validity early = new Validity(LocalDate.of(2026, 3, 31));
         assertThat(decide(row(null, LocalDate.of(2026, 4, 1), early, null, true), null, null)
@@ -202,14 +207,15 @@ class DecideRowTest {
                 continue;
             }
             decided++;
-            Known after = new Known(
+            Known after = known(
                     numbered == null ? UUID.randomUUID() : numbered.id(), HIDA, MEMBER.supporter(), first.content());
             Known heldAfter = first.content().active() ? after : held != null && held.equals(numbered) ? null : held;
             Decision second = decide(row, after, heldAfter);
             assertThat(second.outcome())
                     .as("%s upon %s: %s", row, numbered, first)
                     .isEqualTo(Outcome.UNCHANGED);
-            Decision later = new DecideRow(HIDA, TODAY.plusDays(400)).decide(row, SCHEME, MEMBER, after, heldAfter);
+            Decision later =
+                    new DecideRow(HIDA, false, TODAY.plusDays(400)).decide(row, SCHEME, MEMBER, after, heldAfter);
             assertThat(later.outcome()).isEqualTo(Outcome.UNCHANGED);
             assertThat(first.content().validUntil() == null
                             || !first.content()
