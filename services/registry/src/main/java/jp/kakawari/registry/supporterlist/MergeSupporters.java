@@ -3,6 +3,7 @@ package jp.kakawari.registry.supporterlist;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import jp.kakawari.registry.roster.Reason;
 import jp.kakawari.registry.staging.Merging;
 import jp.kakawari.registry.staging.Outcome;
 import jp.kakawari.registry.staging.Sql;
@@ -73,17 +74,31 @@ final class MergeSupporters {
                 where r.job = ? and r.chunk = ? and r.outcome = ? order by s.id for no key update of s""", job, chunk, outcome.name());
     }
 
-    /** Of who has left only the line is told; of the others the event that was written with the row is no more the truth. */
+    /**
+     * Refused is who has left, and whose profile somebody changed since, unless the list wins; the row is rejected with its line
+     * alone. Where the list wins, it does so with all that was known when it came: what it has no column for is as it was then.
+     * Of the others the event that was written with the row is no more the truth.
+     */
     private void lookAgainAtOvertaken() throws SQLException {
-        Sql.run(connection, """
-                with gone as (
+        Sql.run(
+                connection,
+                """
+                with refused as (
                     update sync_row r set outcome = 'REFUSED'
-                    from supporter s join tie t on t.supporter = s.id
+                    from sync_job j, supporter s join tie t on t.supporter = s.id
                     where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED' and t.municipality = ?
-                      and s.id = r.supporter and s.revision <> r.revision
-                      and (s.state = 'REMOVED' or t.ended_by = 'PERSON')
-                    returning r.job, r.line)
-                insert into sync_rejection (job, line, reasons) select job, line, '{removedOnRequest}' from gone""", job, chunk, municipality);
+                      and j.id = r.job and s.id = r.supporter and s.revision <> r.revision
+                      and (s.state = 'REMOVED' or t.ended_by = 'PERSON'
+                           or j.on_conflict = 'REPORT' and s.profile_revision <> r.profile)
+                    returning r.job, r.line, s.state = 'REMOVED' or coalesce(t.ended_by, '') = 'PERSON' as gone)
+                insert into sync_rejection (job, line, reasons)
+                select job, line, array[case when gone then ? else ? end]
+                from refused""",
+                job,
+                chunk,
+                municipality,
+                Reason.REMOVED_ON_REQUEST.code(),
+                Reason.CHANGED_ON_BOTH_SIDES.code());
         Sql.run(connection, """
                 update sync_row r set held = false, revision = s.revision, profile = s.profile_revision
                 from supporter s

@@ -90,7 +90,8 @@ class SupporterSyncResource {
                     SyncOptions.Mode mode,
             @Parameter(
                             description =
-                                    "A row that changed in the list and, since the last list, in the registry: REPORT rejects it, LIST takes it (両方で変更された行)")
+                                    "A row that changed in the list and, since the last list and until it is merged, in the registry:"
+                                            + " REPORT rejects it, LIST takes it (両方で変更された行)")
                     @QueryParam("onConflict")
                     @DefaultValue("REPORT")
                     SyncOptions.OnConflict onConflict,
