@@ -2,7 +2,7 @@ package jp.kakawari.registry.roster;
 
 import java.util.Arrays;
 
-/** Why a row was not taken (取り込めない理由), or what to look at in one that was. */
+/** Why a row was not taken (取り込めない理由), or what else to look at in a list. */
 public enum Reason {
     WRONG_NUMBER_OF_COLUMNS("wrongNumberOfColumns", "not as many columns as the header", "列の数が見出しと異なります"),
     MISSING_MEMBER_NUMBER("missingMemberNumber", "no member number", "会員番号がありません"),
@@ -78,6 +78,11 @@ public enum Reason {
             "unknownReferrer",
             "nobody on the list has the referrer's member number; it is kept and counts once they are listed",
             "紹介者の会員番号の会員が登録されていません。番号は保存し、登録され次第つながります"),
+    NOBODY_ENDED(
+            "nobodyEnded",
+            "the row was not taken and doesn't tell whose it is: nobody was ended for want of a row; correct it and send the"
+                    + " whole list again",
+            "会員番号を読み取れない行があるため、名簿にない会員を終了する処理は行いません。行を直して全件をもう一度送信してください"),
     CHANGED_ON_BOTH_SIDES(
             "changedOnBothSides",
             "changed in the list and, since the last list, in the registry too",

@@ -61,9 +61,10 @@ public interface ListKind {
     record Staged(int rows, int rejected) {}
 
     /**
-     * Something to look at in rows that are taken.
+     * Something to look at in a list that is taken.
      *
-     * @param lines the first hundred of them
+     * @param code of a {@link jp.kakawari.registry.roster.Reason}
+     * @param lines where it stands, the first hundred of them
      */
     record Notice(String code, long count, List<Long> lines) {}
 
@@ -73,7 +74,7 @@ public interface ListKind {
      * @param superseded rows that a later one of the same record supersedes
      * @param listed how many listed ties there are
      * @param ending how many of them a snapshot would end
-     * @param notices what to tell of rows that are taken all the same
+     * @param notices what to look at though the list is taken
      */
     record Settled(long superseded, long listed, long ending, List<Notice> notices) {
 

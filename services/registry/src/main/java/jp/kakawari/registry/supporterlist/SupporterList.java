@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.roster.Columns;
 import jp.kakawari.registry.roster.Header;
+import jp.kakawari.registry.roster.Reason;
 import jp.kakawari.registry.staging.ListKind;
 import jp.kakawari.registry.staging.Merging;
+import jp.kakawari.registry.staging.Notices;
 import jp.kakawari.registry.staging.Seals;
 import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.registry.staging.StagedChunk;
@@ -16,12 +18,15 @@ import jp.kakawari.registry.staging.Task;
 
 /**
  * Lists of supporters (名簿). Of several rows of one member the last one counts, and a snapshot ends the ties that no row
- * speaks of.
+ * speaks of: none at all while a rejected row doesn't tell whose it is.
  */
 @ApplicationScoped
 class SupporterList implements ListKind {
 
-    private static final String UNKNOWN_REFERRER = "unknownReferrer";
+    /** Of a row that is wrong for one of these nobody knows whose it is. */
+    private static final List<String> WHOSE_IS_UNKNOWN =
+            List.of(Reason.WRONG_NUMBER_OF_COLUMNS.code(), Reason.MISSING_MEMBER_NUMBER.code());
+
     private static final int TIES_PER_CHUNK = 2000;
 
     private final Seals seals;
@@ -65,12 +70,13 @@ class SupporterList implements ListKind {
         UUID job = extent.job();
         String municipality = extent.municipality();
         long superseded = supersede(connection, job);
-        List<Notice> notices = unknownReferrers(connection, job, municipality);
+        Notices notices = new Notices(connection);
+        lookForUnknownReferrers(notices, job, municipality);
         if (!extent.snapshot()) {
-            return new Settled(superseded, 0, 0, notices);
+            return new Settled(superseded, 0, 0, notices.all());
         }
-        long ending = endMissing(connection, job, municipality);
-        return new Settled(superseded, listed(connection, municipality), ending, notices);
+        long ending = anybodysRows(notices, job) > 0 ? 0 : endMissing(connection, job, municipality);
+        return new Settled(superseded, listed(connection, municipality), ending, notices.all());
     }
 
     @Override
@@ -106,14 +112,16 @@ class SupporterList implements ListKind {
                   and not exists (select from sync_row r where r.job = ? and r.member_number = t.source_id)""", job, job, TIES_PER_CHUNK, municipality, job);
     }
 
+    /** Rejected rows that may be those of whoever is missing. */
+    private static long anybodysRows(Notices notices, UUID job) throws SQLException {
+        return notices.look(Reason.NOBODY_ENDED, """
+                select count(*), (array_agg(line order by line))[1:100]
+                from sync_rejection where job = ? and reasons && ?""", job, WHOSE_IS_UNKNOWN);
+    }
+
     /** A referrer may stand anywhere in the list; the number of one who is nowhere is kept until they are listed. */
-    private static List<Notice> unknownReferrers(Connection connection, UUID job, String municipality)
-            throws SQLException {
-        return Sql.list(
-                connection,
-                row -> new Notice(UNKNOWN_REFERRER, row.getLong(1), List.of((Long[])
-                        row.getArray(2).getArray())),
-                """
+    private static void lookForUnknownReferrers(Notices notices, UUID job, String municipality) throws SQLException {
+        notices.look(Reason.UNKNOWN_REFERRER, """
                 with referred as (
                     select line, member_number, referrer from sync_row
                     where job = ? and referrer is not null and outcome in ('CREATED', 'CHANGED')),
@@ -127,11 +135,7 @@ class SupporterList implements ListKind {
                       and exists (select from referred))
                 select count(*), (array_agg(r.line order by r.line))[1:100]
                 from referred r left join known k on k.number = r.referrer and k.number <> r.member_number
-                where k.number is null
-                having count(*) > 0""",
-                job,
-                municipality,
-                job);
+                where k.number is null""", job, municipality, job);
     }
 
     private static long listed(Connection connection, String municipality) throws SQLException {

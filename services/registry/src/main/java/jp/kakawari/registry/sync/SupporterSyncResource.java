@@ -84,7 +84,8 @@ class SupporterSyncResource {
                     boolean dryRun,
             @Parameter(
                             description =
-                                    "UPSERT (追加・更新): people who are not in the file stay. SNAPSHOT (全件入替): their ties end.")
+                                    "UPSERT (追加・更新): people who are not in the file stay. SNAPSHOT (全件入替): their ties end,"
+                                            + " but none does while a rejected row doesn't tell whose it is (nobodyEnded).")
                     @QueryParam("mode")
                     @DefaultValue("UPSERT")
                     SyncOptions.Mode mode,

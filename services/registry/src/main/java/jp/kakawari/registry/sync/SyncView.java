@@ -57,7 +57,7 @@ record SyncView(
         @Schema(description = "Why rows were not taken, by first reason; filled when the sync is DONE")
         List<Rejection> rejections,
 
-        @Schema(description = "What to look at in rows that were taken all the same (確認のお願い)")
+        @Schema(description = "What to look at in a list that was taken all the same (確認のお願い)")
         List<Rejection> notices,
 
         Failure failure,

@@ -1,0 +1,72 @@
+package jp.kakawari.registry.sync;
+
+import static jp.kakawari.registry.sync.ListSender.IGA;
+import static jp.kakawari.registry.sync.ListSender.progress;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.TestSchemes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whom a whole list may end, and whom it has to leave. */
+@QuarkusTest
+@WithTestResource(value = PartsResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+class SnapshotsTest {
+
+    private static final String WHOLE = "mode=SNAPSHOT&endAtMost=100";
+
+    @Inject
+    SyncTables tables;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SP-2,髙橋,東京都,港区1\n", " ,髙橋,東京都\n"})
+    void nobody_ends_while_a_row_does_not_tell_whose_it_is(String unreadable) throws SQLException {
+        IGA.sync("会員番号,氏名,住所\nSP-1,清水,\nSP-2,髙橋,\nSP-3,田中,\n");
+        String list = "会員番号,氏名,住所\nSP-1,清水 葵,\n" + unreadable;
+
+        assertToldThatNobodyEnded(IGA.sync(list, WHOLE + "&dryRun=true"));
+        Map<String, Object> report = IGA.sync(list, WHOLE);
+
+        assertToldThatNobodyEnded(report);
+        assertThat(progress(report)).containsEntry("changed", 1).containsEntry("rejected", 1);
+        assertThat(tables.count(
+                        "select count(*) from tie where source_id in ('SP-1', 'SP-2', 'SP-3') and ended_on is null"))
+                .isEqualTo(3);
+        Map<String, Object> corrected = IGA.sync("会員番号,氏名,住所\nSP-1,清水,\nSP-2,髙橋,\nSP-3,田中,\n", WHOLE);
+        assertThat(corrected.get("notices").toString()).doesNotContain("nobodyEnded");
+    }
+
+    @Test
+    void no_membership_ends_while_a_row_does_not_tell_whose_it_is() throws SQLException {
+        TestSchemes.run("iga", "sp-club", "全件入替の会", IGA.municipality());
+        IGA.sync("会員番号,氏名\nSP-4,清水\nSP-5,髙橋\nSP-6,田中\n");
+        ListSender members = IGA.memberships();
+        members.sync("会員番号,会員証番号\nSP-4,SP-N4\nSP-5,SP-N5\nSP-6,SP-N6\n", "scheme=sp-club");
+        String header = "会員番号,会員証番号,会員種別\n";
+        for (String unreadable : List.of("SP-5,SP-N5,一般,会員\n", ",SP-N55,\n")) {
+            Map<String, Object> report = members.sync(header + "SP-4,SP-N4,\n" + unreadable, "scheme=sp-club&" + WHOLE);
+            assertThat(progress(report)).containsEntry("ended", 0);
+            assertThat(report.get("notices").toString()).contains("nobodyEnded");
+        }
+        assertThat(tables.count("select count(*) from membership where scheme = 'sp-club' and state = 'ACTIVE'"))
+                .isEqualTo(3);
+
+        Map<String, Object> told = members.sync(header + "SP-4,SP-N4,\n,SP-N5,\n", "scheme=sp-club&" + WHOLE);
+        assertThat(progress(told)).containsEntry("ended", 1).containsEntry("rejected", 1);
+        assertThat(told.get("notices").toString()).doesNotContain("nobodyEnded");
+    }
+
+    private static void assertToldThatNobodyEnded(Map<String, Object> report) {
+        assertThat(progress(report)).containsEntry("ended", 0);
+        assertThat(report.get("notices").toString()).contains("nobodyEnded", "count=1", "lines=[3]");
+    }
+}
