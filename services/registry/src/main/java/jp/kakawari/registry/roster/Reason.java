@@ -87,6 +87,10 @@ public enum Reason {
             "changedOnBothSides",
             "changed in the list and, since the last list, in the registry too",
             "前回の同期のあと、名簿と登録内容の両方が変更されています。登録内容を確認し、名簿を優先する場合は onConflict=LIST で送信してください"),
+    CHANGED_AND_NOT_LISTED(
+            "changedAndNotListed",
+            "changed in the registry since the last list, and missing in this one: not ended",
+            "前回の同期のあと登録内容が変更された会員が名簿にありません。終了の対象から外しています。終了する場合は onConflict=LIST で送信してください"),
     LOST_CHARACTERS(
             "lostCharacters",
             "characters were lost when the list was exported",

@@ -47,9 +47,10 @@ public interface ListKind {
      * A staged list, and how far it reaches.
      *
      * @param snapshot whether it is all that the municipality has, so that what it lacks ends
+     * @param listWins whether it also ends who was changed here since the last list
      * @param scheme the one that all rows are of, null where the sender named none
      */
-    record Extent(UUID job, String municipality, boolean snapshot, String scheme) {}
+    record Extent(UUID job, String municipality, boolean snapshot, boolean listWins, String scheme) {}
 
     /** Rows of a list on their way into the staging table. */
     interface Staging {
@@ -65,8 +66,9 @@ public interface ListKind {
      *
      * @param code of a {@link jp.kakawari.registry.roster.Reason}
      * @param lines where it stands, the first hundred of them
+     * @param memberNumbers of whom no line speaks, the first hundred of them
      */
-    record Notice(String code, long count, List<Long> lines) {}
+    record Notice(String code, long count, List<Long> lines, List<String> memberNumbers) {}
 
     /**
      * What a list does as a whole.

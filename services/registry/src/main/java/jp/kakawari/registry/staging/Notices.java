@@ -26,14 +26,18 @@ public final class Notices {
     public long look(Reason reason, String sql, Object... parameters) throws SQLException {
         Notice notice = Sql.list(
                         connection,
-                        row -> new Notice(reason.code(), row.getLong(1), lines(row.getArray(2))),
+                        row -> new Notice(reason.code(), row.getLong(1), lines(row.getArray(2)), List.of()),
                         sql,
                         parameters)
                 .getFirst();
         if (notice.count() > 0) {
-            noticed.add(notice);
+            add(notice);
         }
         return notice.count();
+    }
+
+    public void add(Notice notice) {
+        noticed.add(notice);
     }
 
     public List<Notice> all() {

@@ -2,6 +2,7 @@ package jp.kakawari.registry.supporterlist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,8 @@ import jp.kakawari.registry.staging.Task;
 
 /**
  * Lists of supporters (名簿). Of several rows of one member the last one counts, and a snapshot ends the ties that no row
- * speaks of: none at all while a rejected row doesn't tell whose it is.
+ * speaks of: none at all while a rejected row doesn't tell whose it is, and of whom was
+ * changed here meanwhile only where the list wins.
  */
 @ApplicationScoped
 class SupporterList implements ListKind {
@@ -75,7 +77,7 @@ class SupporterList implements ListKind {
         if (!extent.snapshot()) {
             return new Settled(superseded, 0, 0, notices.all());
         }
-        long ending = anybodysRows(notices, job) > 0 ? 0 : endMissing(connection, job, municipality);
+        long ending = anybodysRows(notices, job) > 0 ? 0 : endMissing(connection, extent, notices);
         return new Settled(superseded, listed(connection, municipality), ending, notices.all());
     }
 
@@ -100,16 +102,50 @@ class SupporterList implements ListKind {
         return superseded;
     }
 
-    /** Stages the end of every listed tie whose member number stands nowhere in the list. */
-    private static long endMissing(Connection connection, UUID job, String municipality) throws SQLException {
-        return Sql.run(connection, """
-                insert into sync_row (job, chunk, line, member_number, outcome, supporter)
-                select ?, (select coalesce(max(chunk), 0) from sync_row where job = ?)
-                              + 1 + (row_number() over (order by t.supporter) - 1) / ?,
-                       0, t.source_id, 'ENDED', t.supporter
-                from tie t
-                where t.municipality = ? and t.source_system = 'list' and t.ended_on is null
-                  and not exists (select from sync_row r where r.job = ? and r.member_number = t.source_id)""", job, job, TIES_PER_CHUNK, municipality, job);
+    /**
+     * Stages the end of every listed tie whose member number stands nowhere in the list. Who was changed here since the last
+     * list stays and is noticed, unless the list wins.
+     */
+    private static long endMissing(Connection connection, Extent extent, Notices notices) throws SQLException {
+        Missing missing = Sql.list(
+                        connection,
+                        Missing::read,
+                        """
+                        with missing as materialized (
+                            select t.supporter, t.source_id,
+                                   (select s.profile_revision from supporter s where s.id = t.supporter) <> t.synced_profile
+                                       and not ? as kept
+                            from tie t
+                            where t.municipality = ? and t.source_system = 'list' and t.ended_on is null
+                              and not exists (select from sync_row r where r.job = ? and r.member_number = t.source_id)),
+                        ending as (
+                            insert into sync_row (job, chunk, line, member_number, outcome, supporter)
+                            select ?, (select coalesce(max(chunk), 0) from sync_row where job = ?)
+                                          + 1 + (row_number() over (order by supporter) - 1) / ?,
+                                   0, source_id, 'ENDED', supporter
+                            from missing where kept is not true
+                            returning supporter)
+                        select (select count(*) from ending), count(*), (array_agg(source_id order by source_id))[1:100]
+                        from missing where kept""",
+                        extent.listWins(),
+                        extent.municipality(),
+                        extent.job(),
+                        extent.job(),
+                        extent.job(),
+                        TIES_PER_CHUNK)
+                .getFirst();
+        if (missing.kept() > 0) {
+            notices.add(
+                    new Notice(Reason.CHANGED_AND_NOT_LISTED.code(), missing.kept(), List.of(), missing.keptNumbers()));
+        }
+        return missing.ending();
+    }
+
+    private record Missing(long ending, long kept, List<String> keptNumbers) {
+
+        static Missing read(ResultSet row) throws SQLException {
+            return new Missing(row.getLong(1), row.getLong(2), row.getLong(2) == 0 ? List.of() : Sql.texts(row, 3));
+        }
     }
 
     /** Rejected rows that may be those of whoever is missing. */

@@ -92,7 +92,8 @@ class SupporterSyncResource {
             @Parameter(
                             description =
                                     "A row that changed in the list and, since the last list and until it is merged, in the registry:"
-                                            + " REPORT rejects it, LIST takes it (両方で変更された行)")
+                                            + " REPORT rejects it, LIST takes it (両方で変更された行). Who is missing in a SNAPSHOT and was changed"
+                                            + " in the registry stays with REPORT (changedAndNotListed), and ends with LIST.")
                     @QueryParam("onConflict")
                     @DefaultValue("REPORT")
                     SyncOptions.OnConflict onConflict,

@@ -20,7 +20,7 @@ import jp.kakawari.registry.roster.Proposal;
 import jp.kakawari.registry.roster.Reason;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A sync as its municipality sees it: progress while it runs, then the report. Holds no personal data. */
+/** A sync as its municipality sees it: progress while it runs, then the report. Of people it holds member numbers at most. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ListSync", examples = SyncExamples.DONE)
 record SyncView(
@@ -58,7 +58,7 @@ record SyncView(
         List<Rejection> rejections,
 
         @Schema(description = "What to look at in a list that was taken all the same (確認のお願い)")
-        List<Rejection> notices,
+        List<Noticed> notices,
 
         Failure failure,
         OffsetDateTime createdAt,
@@ -128,7 +128,15 @@ record SyncView(
         }
     }
 
-    private record Counted(String code, long count, List<Long> lines) {}
+    /**
+     * @param lines physical lines of the file that it is about, the first hundred of them
+     * @param memberNumbers of whom it is about and no line speaks, the first hundred of them
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(name = "ListSyncNotice")
+    record Noticed(String code, String ja, String en, long count, List<Long> lines, List<String> memberNumbers) {}
+
+    private record Counted(String code, long count, List<Long> lines, List<String> memberNumbers) {}
 
     /** Shape of a page, for the document only. */
     @Schema(name = "ListSyncPage")
@@ -150,7 +158,7 @@ record SyncView(
                 progress(job, clock),
                 columns(job, json),
                 rejections(job.reasons(), json),
-                rejections(job.notices(), json),
+                notices(job.notices(), json),
                 job.failure() == null ? null : Failure.of(job.failure()),
                 time(job.createdAt(), clock.getZone()),
                 time(job.stagedAt(), clock.getZone()),
@@ -218,6 +226,16 @@ record SyncView(
                 .map(rows -> {
                     Reason reason = Reason.of(rows.code());
                     return new Rejection(reason.code(), reason.ja(), reason.en(), rows.count(), rows.lines());
+                })
+                .toList();
+    }
+
+    private static List<Noticed> notices(String counted, ObjectMapper json) {
+        return read(json, counted, new TypeReference<List<Counted>>() {}).stream()
+                .map(seen -> {
+                    Reason reason = Reason.of(seen.code());
+                    return new Noticed(
+                            reason.code(), reason.ja(), reason.en(), seen.count(), seen.lines(), seen.memberNumbers());
                 })
                 .toList();
     }

@@ -1,8 +1,12 @@
 package jp.kakawari.registry.sync;
 
+import static jp.kakawari.registry.TestApi.as;
+import static jp.kakawari.registry.TestApi.patching;
 import static jp.kakawari.registry.sync.ListSender.IGA;
+import static jp.kakawari.registry.sync.ListSender.KOSUGE;
 import static jp.kakawari.registry.sync.ListSender.progress;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -63,6 +67,30 @@ class SnapshotsTest {
         Map<String, Object> told = members.sync(header + "SP-4,SP-N4,\n,SP-N5,\n", "scheme=sp-club&" + WHOLE);
         assertThat(progress(told)).containsEntry("ended", 1).containsEntry("rejected", 1);
         assertThat(told.get("notices").toString()).doesNotContain("nobodyEnded");
+    }
+
+    @Test
+    void whoever_was_changed_here_since_the_last_list_stays_unless_the_list_wins() throws SQLException {
+        KOSUGE.sync("会員番号,氏名\nSP-7,清水\nSP-8,髙橋\nSP-9,田中\n");
+        String id = tables.list(row -> row.getString(1), "select supporter from tie where source_id = 'SP-8'")
+                .getFirst();
+        patching("kosuge")
+                .header("If-Match", as("kosuge").get("/v1/supporters/" + id).header("ETag"))
+                .body("{\"profile\": {\"phone\": \"090-1111-2222\"}}")
+                .patch("/v1/supporters/" + id)
+                .then()
+                .statusCode(204);
+        String list = "会員番号,氏名\nSP-7,清水\n";
+
+        assertThat(progress(KOSUGE.sync(list, WHOLE + "&dryRun=true"))).containsEntry("ended", 1);
+        Map<String, Object> report = KOSUGE.sync(list, WHOLE);
+        assertThat(progress(report)).containsEntry("ended", 1).containsEntry("unchanged", 1);
+        assertThat(report.get("notices").toString()).contains("changedAndNotListed", "count=1", "memberNumbers=[SP-8]");
+        as("kosuge").get("/v1/supporters/" + id).then().body("profile.phone", equalTo("090-1111-2222"));
+
+        Map<String, Object> winning = KOSUGE.sync(list, WHOLE + "&onConflict=LIST");
+        assertThat(progress(winning)).containsEntry("ended", 1);
+        assertThat(winning.get("notices").toString()).doesNotContain("changedAndNotListed");
     }
 
     private static void assertToldThatNobodyEnded(Map<String, Object> report) {
