@@ -178,9 +178,14 @@ final class MergeSupporters {
                   and t.supporter = r.supporter and t.municipality <> ?""", job, chunk, municipality);
     }
 
+    /** Who was changed since the list was settled stays, unless it wins; the next one finds them changed. */
     private void endTies() throws SQLException {
         Sql.list(connection, row -> null, "select set_config('kakawari.unseen', '', true)");
         hold(Outcome.ENDED);
+        Sql.run(connection, """
+                delete from sync_row r using sync_job j, supporter s
+                where r.job = ? and r.chunk = ? and r.outcome = 'ENDED'
+                  and j.id = r.job and j.on_conflict = 'REPORT' and s.id = r.supporter and s.profile_revision <> r.profile""", job, chunk);
         Sql.run(connection, """
                 update tie t
                 set ended_on = greatest(t.since, ?), ended_by = 'LIST', mail_consent = false, row_hash = null, content_hash = null

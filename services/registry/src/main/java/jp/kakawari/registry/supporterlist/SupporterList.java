@@ -112,24 +112,24 @@ class SupporterList implements ListKind {
                         Missing::read,
                         """
                         with missing as materialized (
-                            select t.supporter, t.source_id,
-                                   (select s.profile_revision from supporter s where s.id = t.supporter) <> t.synced_profile
-                                       and not ? as kept
+                            select t.supporter, t.source_id, t.synced_profile,
+                                   (select s.profile_revision from supporter s where s.id = t.supporter) as profile
                             from tie t
                             where t.municipality = ? and t.source_system = 'list' and t.ended_on is null
                               and not exists (select from sync_row r where r.job = ? and r.member_number = t.source_id)),
+                        kept as (select supporter, source_id from missing where profile <> synced_profile and not ?),
                         ending as (
-                            insert into sync_row (job, chunk, line, member_number, outcome, supporter)
+                            insert into sync_row (job, chunk, line, member_number, outcome, supporter, profile)
                             select ?, (select coalesce(max(chunk), 0) from sync_row where job = ?)
                                           + 1 + (row_number() over (order by supporter) - 1) / ?,
-                                   0, source_id, 'ENDED', supporter
-                            from missing where kept is not true
+                                   0, source_id, 'ENDED', supporter, profile
+                            from missing where supporter not in (select supporter from kept)
                             returning supporter)
                         select (select count(*) from ending), count(*), (array_agg(source_id order by source_id))[1:100]
-                        from missing where kept""",
-                        extent.listWins(),
+                        from kept""",
                         extent.municipality(),
                         extent.job(),
+                        extent.listWins(),
                         extent.job(),
                         extent.job(),
                         TIES_PER_CHUNK)

@@ -2,6 +2,7 @@ package jp.kakawari.registry.sync;
 
 import static jp.kakawari.registry.TestApi.as;
 import static jp.kakawari.registry.TestApi.patching;
+import static jp.kakawari.registry.sync.ListSender.HIDA;
 import static jp.kakawari.registry.sync.ListSender.IGA;
 import static jp.kakawari.registry.sync.ListSender.KOSUGE;
 import static jp.kakawari.registry.sync.ListSender.progress;
@@ -12,11 +13,14 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.registry.TestSchemes;
+import jp.kakawari.registry.staging.Sql;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +34,9 @@ class SnapshotsTest {
 
     @Inject
     SyncTables tables;
+
+    @Inject
+    DataSource database;
 
     @ParameterizedTest
     @ValueSource(strings = {"SP-2,髙橋,東京都,港区1\n", " ,髙橋,東京都\n"})
@@ -91,6 +98,26 @@ class SnapshotsTest {
         Map<String, Object> winning = KOSUGE.sync(list, WHOLE + "&onConflict=LIST");
         assertThat(progress(winning)).containsEntry("ended", 1);
         assertThat(winning.get("notices").toString()).doesNotContain("changedAndNotListed");
+    }
+
+    @Test
+    void whoever_is_changed_while_the_list_waits_for_that_stays() throws SQLException {
+        HIDA.sync("会員番号,氏名\nSP-10,清水\nSP-11,髙橋\n");
+        String job;
+        try (Connection somebody = database.getConnection()) {
+            somebody.setAutoCommit(false);
+            Sql.run(somebody, """
+                    update supporter s set revision = s.revision + 1, profile_revision = s.profile_revision + 1
+                    from tie t where t.supporter = s.id and t.source_id = 'SP-11'""");
+            job = HIDA.send("会員番号,氏名\nSP-10,清水\n", WHOLE).jsonPath().getString("id");
+            tables.awaitSomebodyWaiting();
+            somebody.commit();
+            somebody.setAutoCommit(true);
+        }
+        assertThat(progress(HIDA.await(HIDA.path() + "/" + job))).containsEntry("ended", 0);
+        assertThat(tables.staged()).isZero();
+        assertThat(HIDA.sync("会員番号,氏名\nSP-10,清水\n", WHOLE).get("notices").toString())
+                .contains("changedAndNotListed", "SP-11");
     }
 
     private static void assertToldThatNobodyEnded(Map<String, Object> report) {
