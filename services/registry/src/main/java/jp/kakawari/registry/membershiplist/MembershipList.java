@@ -67,11 +67,11 @@ class MembershipList implements ListKind {
     @Override
     public Settled settle(Connection connection, Extent extent) throws SQLException {
         refuseNumbersOfOthers(connection, extent.job());
-        long superseded = supersede(connection, extent.job());
-        if (!extent.snapshot()) {
-            return new Settled(superseded, 0, 0, List.of());
-        }
         Notices notices = new Notices(connection);
+        long superseded = supersede(notices, extent.job());
+        if (!extent.snapshot()) {
+            return new Settled(superseded, 0, 0, notices.all());
+        }
         long ending = anybodysRows(notices, extent) > 0 ? 0 : endMissing(connection, extent);
         return new Settled(superseded, active(connection, extent), ending, notices.all());
     }
@@ -97,9 +97,9 @@ class MembershipList implements ListKind {
                 select job, line, '{membershipNumberTaken}', cells from silenced where outcome = 'REFUSED'""", job);
     }
 
-    /** Answers how many there were that would have been taken. */
-    private static long supersede(Connection connection, UUID job) throws SQLException {
-        return Sql.list(connection, row -> row.getLong(1), """
+    /** Notices those that would have been taken, and answers how many there were. */
+    private static long supersede(Notices notices, UUID job) throws SQLException {
+        return notices.look(Reason.SUPERSEDED, """
                         with gone as (
                             delete from sync_membership_row r
                             using (select place, state, of_number,
@@ -112,8 +112,8 @@ class MembershipList implements ListKind {
                                          where job = ? and state is not null) numbered) told
                             where r.ctid = told.place
                               and (told.of_number > 1 or told.state = 'ACTIVE' and told.of_member > 1)
-                            returning r.outcome)
-                        select count(*) from gone where outcome <> 'REJECTED'""", job).getFirst();
+                            returning r.outcome, r.line)
+                        select count(*), (array_agg(line order by line))[1:100] from gone where outcome <> 'REJECTED'""", job);
     }
 
     /** Rejected rows that may be those of whoever is missing. */

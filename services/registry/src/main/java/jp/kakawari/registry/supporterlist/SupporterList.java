@@ -71,8 +71,8 @@ class SupporterList implements ListKind {
     public Settled settle(Connection connection, Extent extent) throws SQLException {
         UUID job = extent.job();
         String municipality = extent.municipality();
-        long superseded = supersede(connection, job);
         Notices notices = new Notices(connection);
+        long superseded = supersede(connection, notices, job);
         lookForUnknownReferrers(notices, job, municipality);
         if (!extent.snapshot()) {
             return new Settled(superseded, 0, 0, notices.all());
@@ -86,14 +86,17 @@ class SupporterList implements ListKind {
         new MergeSupporters(chunk, merging).run();
     }
 
-    private static long supersede(Connection connection, UUID job) throws SQLException {
-        int superseded = Sql.run(connection, """
+    private static long supersede(Connection connection, Notices notices, UUID job) throws SQLException {
+        long superseded = notices.look(Reason.SUPERSEDED, """
                 with last as (select member_number, max(line) as line from sync_row
                               where job = ? and outcome in ('CREATED', 'CHANGED', 'UNCHANGED')
-                              group by member_number having count(*) > 1)
-                delete from sync_row r using last
-                where r.job = ? and r.outcome in ('CREATED', 'CHANGED', 'UNCHANGED')
-                  and r.member_number = last.member_number and r.line < last.line""", job, job);
+                              group by member_number having count(*) > 1),
+                gone as (
+                    delete from sync_row r using last
+                    where r.job = ? and r.outcome in ('CREATED', 'CHANGED', 'UNCHANGED')
+                      and r.member_number = last.member_number and r.line < last.line
+                    returning r.line)
+                select count(*), (array_agg(line order by line))[1:100] from gone""", job, job);
         if (superseded > 0) {
             Sql.run(connection, """
                     delete from sync_held h

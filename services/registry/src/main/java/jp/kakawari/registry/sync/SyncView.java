@@ -70,7 +70,7 @@ record SyncView(
      * Rows of the file but its header and empty ones. When the sync is DONE, created + changed + unchanged + rejected +
      * superseded = rowsRead.
      *
-     * @param superseded rows whose member number comes again further down: the last one counts
+     * @param superseded rows whose member number comes again further down: the last one counts, and a notice names their lines
      * @param ended ties that a snapshot ended, for want of a row
      * @param secondsLeft while it runs, as far as that can be told yet
      * @param rowsPerSecond from the first byte until now, or until the end
