@@ -112,7 +112,7 @@ class MergeStaged {
                 job.options().scheme());
         if (settled.endsMoreThan(job.options().endAtMost())) {
             connection.rollback();
-            jobs.fail(connection, job, TOO_MANY_WOULD_END);
+            jobs.failForEnding(connection, job, settled);
             connection.commit();
             return false;
         }

@@ -106,25 +106,48 @@ record SyncView(
     /** @param lines physical lines of the file where such rows begin, the first hundred of them */
     record Rejection(String code, String ja, String en, long count, List<Long> lines) {}
 
-    record Failure(String code, String ja, String en) {
-        static Failure of(String code) {
-            return switch (code) {
+    /**
+     * @param wouldEnd how many a snapshot would have ended that was refused for it (tooManyWouldEnd)
+     * @param listed of how many on record
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Failure(String code, String ja, String en, Long wouldEnd, Long listed) {
+
+        static Failure of(SyncJob job) {
+            return switch (job.failure()) {
                 case MergeStaged.INTERRUPTED ->
                     new Failure(
-                            code,
+                            job.failure(),
                             "受信中に処理が中断されました。何も変更されていません。もう一度送信してください。",
-                            "Interrupted while the list came in. Nothing was changed; send it again.");
+                            "Interrupted while the list came in. Nothing was changed; send it again.",
+                            null,
+                            null);
                 case MergeStaged.TOO_MANY_WOULD_END ->
                     new Failure(
-                            code,
-                            "この名簿にない会員が多すぎます（上限 endAtMost を超過）。何も変更されていません。名簿が全件そろっているか確認してください。",
-                            "More listed ties would end than endAtMost allows. Nothing was changed; check that the list is whole.");
+                            job.failure(),
+                            "この名簿にない会員が多すぎます（%s上限 endAtMost %d%% を超過）。何も変更されていません。名簿が全件そろっているか確認してください。"
+                                    .formatted(
+                                            wouldEnd(job, "登録済み%2$,d件のうち%1$,d件が終了、"),
+                                            job.options().endAtMost()),
+                            "More would end than endAtMost allows (%s%d %%). Nothing was changed; check that the list is whole."
+                                    .formatted(
+                                            wouldEnd(job, "%1$,d of %2$,d; at most "),
+                                            job.options().endAtMost()),
+                            job.wouldEnd(),
+                            job.listed());
                 default ->
                     new Failure(
-                            code,
+                            job.failure(),
                             "最後まで反映できませんでした。件数に数えた行は反映済みです。もう一度送信すると続きから反映されます。",
-                            "The list could not be merged to its end. The rows that are counted are merged; sent again, it goes on from there.");
+                            "The list could not be merged to its end. The rows that are counted are merged; sent again, it goes on from there.",
+                            null,
+                            null);
             };
+        }
+
+        /** Jobs that failed before it was kept don't know. */
+        private static String wouldEnd(SyncJob job, String text) {
+            return job.wouldEnd() == null ? "" : text.formatted(job.wouldEnd(), job.listed());
         }
     }
 
@@ -159,7 +182,7 @@ record SyncView(
                 columns(job, json),
                 rejections(job.reasons(), json),
                 notices(job.notices(), json),
-                job.failure() == null ? null : Failure.of(job.failure()),
+                job.failure() == null ? null : Failure.of(job),
                 time(job.createdAt(), clock.getZone()),
                 time(job.stagedAt(), clock.getZone()),
                 time(job.finishedAt(), clock.getZone()),

@@ -135,7 +135,7 @@ class SyncMembershipsTest {
         String fewer = "会員番号,会員証番号,入会日\nMS-1,MS-S1,\nMS-2,MS-S2,２月３０日\n";
         Map<String, Object> refused = members.finished(members.send(fewer, "scheme=ms-snap&mode=SNAPSHOT"));
         assertThat(refused).containsEntry("state", "FAILED");
-        assertThat(refused.get("failure").toString()).contains("tooManyWouldEnd");
+        assertThat(refused.get("failure").toString()).contains("tooManyWouldEnd", "wouldEnd=2", "listed=4");
         assertThat(standing("MS-S4")).endsWith("ACTIVE");
 
         Map<String, Object> taken = members.sync(fewer, "scheme=ms-snap&mode=SNAPSHOT&endAtMost=50");

@@ -89,7 +89,10 @@ class SyncRulesTest {
         Map<String, Object> refused = IGA.finished(IGA.send(members(1, 7).replace("清水", "髙橋"), "mode=SNAPSHOT"));
 
         assertThat(refused).containsEntry("state", "FAILED");
-        assertThat(refused.get("failure").toString()).contains("tooManyWouldEnd");
+        assertThat(refused.get("failure").toString())
+                .contains("tooManyWouldEnd", "wouldEnd=3", "listed=10", "10件のうち3件", "3 of 10; at most 20 %");
+        Map<String, Object> rehearsal = IGA.finished(IGA.send(members(1, 7), "mode=SNAPSHOT&dryRun=true"));
+        assertThat(rehearsal.get("failure").toString()).contains("wouldEnd=3", "listed=10");
         assertThat(tables.events()).isEqualTo(events);
         assertThat(active(IGA)).isEqualTo(10);
         assertThat(tables.staged()).isZero();
