@@ -6,6 +6,7 @@ import java.util.UUID;
 import jp.kakawari.registry.roster.Reason;
 import jp.kakawari.registry.staging.Merging;
 import jp.kakawari.registry.staging.Outcome;
+import jp.kakawari.registry.staging.Seals;
 import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.registry.staging.StagedChunk;
 
@@ -18,14 +19,16 @@ final class MergeSupporters {
     private final String municipality;
     private final int chunk;
     private final Merging merging;
+    private final Seals seals;
 
-    MergeSupporters(StagedChunk staged, Merging merging) {
+    MergeSupporters(StagedChunk staged, Merging merging, Seals seals) {
         this.staged = staged;
         this.connection = staged.connection();
         this.job = staged.job();
         this.municipality = staged.municipality();
         this.chunk = staged.number();
         this.merging = merging;
+        this.seals = seals;
     }
 
     /**
@@ -76,8 +79,7 @@ final class MergeSupporters {
 
     /**
      * Refused is who has left, and whose profile somebody changed since, unless the list wins; the row is rejected with its line
-     * alone. Where the list wins, it does so with all that was known when it came: what it has no column for is as it was then.
-     * Of the others the event that was written with the row is no more the truth.
+     * alone. Where the list wins, it does so by the columns that it has. Of the others the event that was written with the row is no more the truth.
      */
     private void lookAgainAtOvertaken() throws SQLException {
         Sql.run(
@@ -99,6 +101,7 @@ final class MergeSupporters {
                 municipality,
                 Reason.REMOVED_ON_REQUEST.code(),
                 Reason.CHANGED_ON_BOTH_SIDES.code());
+        new CompleteAnew(staged, merging.today(), seals).run();
         Sql.run(connection, """
                 update sync_row r set held = false, revision = s.revision, profile = s.profile_revision
                 from supporter s

@@ -83,7 +83,7 @@ class SupporterList implements ListKind {
 
     @Override
     public void merge(StagedChunk chunk, Merging merging) throws SQLException {
-        new MergeSupporters(chunk, merging).run();
+        new MergeSupporters(chunk, merging, seals).run();
     }
 
     private static long supersede(Connection connection, Notices notices, UUID job) throws SQLException {

@@ -54,19 +54,28 @@ class ChangedMeanwhileTest {
     }
 
     @Test
-    void a_list_that_wins_does_so_over_what_somebody_changed_after_it_came() throws SQLException {
+    void a_list_that_wins_does_so_by_the_columns_that_it_has_over_what_somebody_changed_after_it_came()
+            throws SQLException {
         String list = "会員番号,氏名,電話番号\nCM-2,清水,090-1111-2222\n";
         KASHIWAZAKI.sync(list);
         SyncOptions winning = new SyncOptions(false, SyncOptions.Mode.UPSERT, SyncOptions.OnConflict.LIST, 20, null);
         Arrival arrival = arrivals.of(KASHIWAZAKI, list.replace("1111", "4444"), winning);
         SyncJob promised = arrival.promise();
-        String id = correctedMeanwhile("CM-2", "{\"phone\": \"090-9999-2222\"}");
+        String id = correctedMeanwhile(
+                "CM-2", "{\"phone\": \"090-9999-2222\", \"postalCode\": \"1050001\", \"skills\": [\"翻訳\"]}");
         arrival.close();
 
         assertThat(progress(KASHIWAZAKI.await(KASHIWAZAKI.path() + "/" + promised.id())))
                 .containsEntry("changed", 1)
                 .containsEntry("rejected", 0);
-        as("kashiwazaki").get("/v1/supporters/" + id).then().body("profile.phone", equalTo("090-4444-2222"));
+        as("kashiwazaki")
+                .get("/v1/supporters/" + id)
+                .then()
+                .body("profile.phone", equalTo("090-4444-2222"))
+                .body("profile.postalCode", equalTo("1050001"))
+                .body("profile.skills", contains("翻訳"));
+        assertThat(progress(KASHIWAZAKI.sync(list.replace("1111", "4444")))).containsEntry("unchanged", 1);
+        assertThat(progress(KASHIWAZAKI.sync(list.replace("1111", "5555")))).containsEntry("changed", 1);
     }
 
     private String correctedMeanwhile(String memberNumber, String profile) throws SQLException {
