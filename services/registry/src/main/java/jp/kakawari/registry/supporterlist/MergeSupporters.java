@@ -79,7 +79,8 @@ final class MergeSupporters {
 
     /**
      * Refused is who has left, and whose profile somebody changed since, unless the list wins; the row is rejected with its line
-     * alone. Where the list wins, it does so by the columns that it has. Of the others the event that was written with the row is no more the truth.
+     * alone. Where the list wins, it does so by the columns that it has. Of who isn't refused the event that was written with the
+     * row is no more the truth.
      */
     private void lookAgainAtOvertaken() throws SQLException {
         Sql.run(

@@ -99,7 +99,8 @@ class SupporterSyncResource {
                     SyncOptions.OnConflict onConflict,
             @Parameter(
                             description =
-                                    "Percent of the listed ties that a snapshot may end; if more would, nothing of it is taken (安全のための上限)")
+                                    "Percent of the listed ties that a snapshot may end; if more would, nothing of it is taken, and the"
+                                            + " failure says how many of how many (安全のための上限)")
                     @QueryParam("endAtMost")
                     @DefaultValue("20")
                     @Min(0)

@@ -106,12 +106,16 @@ record SyncView(
     /** @param lines physical lines of the file where such rows begin, the first hundred of them */
     record Rejection(String code, String ja, String en, long count, List<Long> lines) {}
 
-    /**
-     * @param wouldEnd how many a snapshot would have ended that was refused for it (tooManyWouldEnd)
-     * @param listed of how many on record
-     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Failure(String code, String ja, String en, Long wouldEnd, Long listed) {
+    record Failure(
+            String code,
+            String ja,
+            String en,
+
+            @Schema(description = "How many a snapshot would have ended that was refused for it (tooManyWouldEnd)")
+            Long wouldEnd,
+
+            @Schema(description = "Of how many on record") Long listed) {
 
         static Failure of(SyncJob job) {
             return switch (job.failure()) {
@@ -151,13 +155,21 @@ record SyncView(
         }
     }
 
-    /**
-     * @param lines physical lines of the file that it is about, the first hundred of them
-     * @param memberNumbers of whom it is about and no line speaks, the first hundred of them
-     */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "ListSyncNotice")
-    record Noticed(String code, String ja, String en, long count, List<Long> lines, List<String> memberNumbers) {}
+    record Noticed(
+            String code,
+            String ja,
+            String en,
+            long count,
+
+            @Schema(description = "Physical lines of the file that it is about, the first hundred of them")
+            List<Long> lines,
+
+            @Schema(
+                    description =
+                            "Members whom it is about and of whom no line speaks, the first hundred of them (会員番号)")
+            List<String> memberNumbers) {}
 
     private record Counted(String code, long count, List<Long> lines, List<String> memberNumbers) {}
 
