@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.roster.Columns;
 import jp.kakawari.registry.roster.Header;
+import jp.kakawari.registry.roster.Reason;
 import jp.kakawari.registry.staging.ListKind;
 import jp.kakawari.registry.staging.Merging;
+import jp.kakawari.registry.staging.Notices;
 import jp.kakawari.registry.staging.Seals;
 import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.registry.staging.StagedChunk;
@@ -18,12 +20,18 @@ import jp.kakawari.registry.staging.Task;
  * Lists of memberships (会員の名簿). A number is its first row's member's; of several rows of one number, and of several
  * numbers that one member holds, the last one counts, be it rejected: what counts must not depend on what is known, or the
  * same list would do something else the next time. What was changed here since the last list is not overwritten unseen. A
- * snapshot ends what no row of its scheme speaks of.
+ * snapshot ends what no row of its scheme speaks of: nothing at all while a rejected row doesn't tell whose it is.
  */
 @ApplicationScoped
 class MembershipList implements ListKind {
 
     private static final int MEMBERSHIPS_PER_CHUNK = 2000;
+
+    /** A row that is wrong for one of these may be anybody's, unless its number or its member is known. */
+    private static final List<String> WHOSE_IS_UNKNOWN = List.of(
+            Reason.WRONG_NUMBER_OF_COLUMNS.code(),
+            Reason.MISSING_MEMBER_NUMBER.code(),
+            Reason.MISSING_MEMBERSHIP_NUMBER.code());
 
     private final Seals seals;
 
@@ -59,12 +67,13 @@ class MembershipList implements ListKind {
     @Override
     public Settled settle(Connection connection, Extent extent) throws SQLException {
         refuseNumbersOfOthers(connection, extent.job());
-        long superseded = supersede(connection, extent.job());
+        Notices notices = new Notices(connection);
+        long superseded = supersede(notices, extent.job());
         if (!extent.snapshot()) {
-            return new Settled(superseded, 0, 0, List.of());
+            return new Settled(superseded, 0, 0, notices.all());
         }
-        long ending = endMissing(connection, extent);
-        return new Settled(superseded, active(connection, extent), ending, List.of());
+        long ending = anybodysRows(notices, extent) > 0 ? 0 : endMissing(connection, extent);
+        return new Settled(superseded, active(connection, extent), ending, notices.all());
     }
 
     @Override
@@ -88,9 +97,9 @@ class MembershipList implements ListKind {
                 select job, line, '{membershipNumberTaken}', cells from silenced where outcome = 'REFUSED'""", job);
     }
 
-    /** Answers how many there were that would have been taken. */
-    private static long supersede(Connection connection, UUID job) throws SQLException {
-        return Sql.list(connection, row -> row.getLong(1), """
+    /** Notices those that would have been taken, and answers how many there were. */
+    private static long supersede(Notices notices, UUID job) throws SQLException {
+        return notices.look(Reason.SUPERSEDED, """
                         with gone as (
                             delete from sync_membership_row r
                             using (select place, state, of_number,
@@ -103,8 +112,20 @@ class MembershipList implements ListKind {
                                          where job = ? and state is not null) numbered) told
                             where r.ctid = told.place
                               and (told.of_number > 1 or told.state = 'ACTIVE' and told.of_member > 1)
-                            returning r.outcome)
-                        select count(*) from gone where outcome <> 'REJECTED'""", job).getFirst();
+                            returning r.outcome, r.line)
+                        select count(*), (array_agg(line order by line))[1:100] from gone where outcome <> 'REJECTED'""", job);
+    }
+
+    /** Rejected rows that may be those of whoever is missing. */
+    private static long anybodysRows(Notices notices, Extent extent) throws SQLException {
+        return notices.look(Reason.NOBODY_ENDED, """
+                select count(*), (array_agg(j.line order by j.line))[1:100]
+                from sync_rejection j
+                where j.job = ? and j.reasons && ?
+                  and not exists (select from sync_membership_row r
+                                  where r.job = j.job and r.line = j.line
+                                    and (r.supporter is not null
+                                         or exists (select from membership m where m.scheme = ? and m.number = r.number)))""", extent.job(), WHOSE_IS_UNKNOWN, extent.scheme());
     }
 
     /** Stages the end of every active membership of the scheme that the list knows nothing of. */

@@ -2,7 +2,10 @@ package jp.kakawari.registry.roster;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.kakawari.registry.personal.Personal;
 
 /**
@@ -11,10 +14,15 @@ import jp.kakawari.registry.personal.Personal;
  */
 public final class Completion {
 
-    private final Header header;
+    private final Set<Column> columns;
 
     public Completion(Header header) {
-        this.header = header;
+        this(header.columns().stream().filter(Objects::nonNull).collect(Collectors.toSet()));
+    }
+
+    /** @param columns those that the list has */
+    public Completion(Set<Column> columns) {
+        this.columns = Set.copyOf(columns);
     }
 
     /** A new member, since that day where the list doesn't say. */
@@ -37,7 +45,7 @@ public final class Completion {
 
     /** A member who is known as {@code held}. */
     public Entry of(Entry listed, Entry held) {
-        boolean residence = header.has(Column.PREFECTURE) || header.has(Column.ADDRESS);
+        boolean residence = columns.contains(Column.PREFECTURE) || columns.contains(Column.ADDRESS);
         Entry place = residence ? listed : held;
         return new Entry(
                 listed.memberNumber(),
@@ -55,21 +63,43 @@ public final class Completion {
                 said(listed.referrer(), held.referrer()));
     }
 
+    /** What the list told of a member who was completed by it, to be completed anew. */
+    public Entry listed(Entry completed) {
+        return new Entry(
+                completed.memberNumber(),
+                completed.personal(),
+                completed.prefecture(),
+                completed.country(),
+                completed.home(),
+                told(Column.SKILLS, completed.skills()),
+                told(Column.INTERESTS, completed.interests()),
+                told(Column.ORIGINS, completed.origins()),
+                told(Column.SINCE, completed.since()),
+                told(Column.MAIL_CONSENT, completed.mailConsent()),
+                told(Column.CHANNEL, completed.channel()),
+                told(Column.AFFILIATION, Objects.toString(completed.affiliation(), "")),
+                told(Column.REFERRER, Objects.toString(completed.referrer(), "")));
+    }
+
+    private <T> T told(Column column, T value) {
+        return columns.contains(column) ? value : null;
+    }
+
     /** What the list tells of everybody, so that nobody need look up what was held. */
     public Told tells() {
         return new Told(
                 personal(Personal.ALL, Personal.NONE).parts(),
-                header.has(Column.SKILLS),
-                header.has(Column.INTERESTS),
-                header.has(Column.ORIGINS));
+                columns.contains(Column.SKILLS),
+                columns.contains(Column.INTERESTS),
+                columns.contains(Column.ORIGINS));
     }
 
     /** @param personal as {@link Personal#parts} */
     public record Told(int personal, boolean skills, boolean interests, boolean origins) {}
 
     private Personal personal(Personal listed, Personal held) {
-        boolean name = header.has(Column.NAME) || header.has(Column.FAMILY_NAME);
-        boolean kana = header.has(Column.KANA) || header.has(Column.FAMILY_NAME_KANA);
+        boolean name = columns.contains(Column.NAME) || columns.contains(Column.FAMILY_NAME);
+        boolean kana = columns.contains(Column.KANA) || columns.contains(Column.FAMILY_NAME_KANA);
         return new Personal(
                 (name ? listed : held).familyName(),
                 (name ? listed : held).givenName(),
@@ -96,7 +126,7 @@ public final class Completion {
     }
 
     private <T> T choose(Column column, Personal listed, Personal held, Function<Personal, T> part) {
-        return part.apply(header.has(column) ? listed : held);
+        return part.apply(columns.contains(column) ? listed : held);
     }
 
     private static <T> T orElse(T listed, T held) {

@@ -2,7 +2,7 @@ package jp.kakawari.registry.roster;
 
 import java.util.Arrays;
 
-/** Why a row was not taken (取り込めない理由), or what to look at in one that was. */
+/** Why a row was not taken (取り込めない理由), or what else to look at in a list. */
 public enum Reason {
     WRONG_NUMBER_OF_COLUMNS("wrongNumberOfColumns", "not as many columns as the header", "列の数が見出しと異なります"),
     MISSING_MEMBER_NUMBER("missingMemberNumber", "no member number", "会員番号がありません"),
@@ -78,10 +78,24 @@ public enum Reason {
             "unknownReferrer",
             "nobody on the list has the referrer's member number; it is kept and counts once they are listed",
             "紹介者の会員番号の会員が登録されていません。番号は保存し、登録され次第つながります"),
+    NOBODY_ENDED(
+            "nobodyEnded",
+            "the row was not taken and doesn't tell whose it is: nobody was ended for want of a row; correct it and send the"
+                    + " whole list again",
+            "会員番号を読み取れない行があるため、名簿にない会員を終了する処理は行いません。行を直して全件をもう一度送信してください"),
     CHANGED_ON_BOTH_SIDES(
             "changedOnBothSides",
             "changed in the list and, since the last list, in the registry too",
             "前回の同期のあと、名簿と登録内容の両方が変更されています。登録内容を確認し、名簿を優先する場合は onConflict=LIST で送信してください"),
+    CHANGED_AND_NOT_LISTED(
+            "changedAndNotListed",
+            "changed in the registry since the last list, and missing in this one: not ended",
+            "前回の同期のあと登録内容が変更された会員が名簿にありません。終了の対象から外しています。終了する場合は onConflict=LIST で送信してください"),
+    SUPERSEDED(
+            "superseded",
+            "a row further down is of the same member or the same card, and counts instead; numbers that differ only in width"
+                    + " or blanks are the same",
+            "同じ会員（または同じ会員証番号）の行が後にもあるため、後の行だけを取り込みます。全角・半角や空白だけが異なる番号は同じ番号として扱います。" + "別の会員であれば番号を直してください"),
     LOST_CHARACTERS(
             "lostCharacters",
             "characters were lost when the list was exported",

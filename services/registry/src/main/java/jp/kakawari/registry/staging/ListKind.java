@@ -47,9 +47,10 @@ public interface ListKind {
      * A staged list, and how far it reaches.
      *
      * @param snapshot whether it is all that the municipality has, so that what it lacks ends
+     * @param listWins whether it also ends who was changed here since the last list
      * @param scheme the one that all rows are of, null where the sender named none
      */
-    record Extent(UUID job, String municipality, boolean snapshot, String scheme) {}
+    record Extent(UUID job, String municipality, boolean snapshot, boolean listWins, String scheme) {}
 
     /** Rows of a list on their way into the staging table. */
     interface Staging {
@@ -61,11 +62,13 @@ public interface ListKind {
     record Staged(int rows, int rejected) {}
 
     /**
-     * Something to look at in rows that are taken.
+     * Something to look at in a list that is taken.
      *
-     * @param lines the first hundred of them
+     * @param code of a {@link jp.kakawari.registry.roster.Reason}
+     * @param lines where it stands, the first hundred of them
+     * @param memberNumbers of whom no line speaks, the first hundred of them
      */
-    record Notice(String code, long count, List<Long> lines) {}
+    record Notice(String code, long count, List<Long> lines, List<String> memberNumbers) {}
 
     /**
      * What a list does as a whole.
@@ -73,7 +76,7 @@ public interface ListKind {
      * @param superseded rows that a later one of the same record supersedes
      * @param listed how many listed ties there are
      * @param ending how many of them a snapshot would end
-     * @param notices what to tell of rows that are taken all the same
+     * @param notices what to look at though the list is taken
      */
     record Settled(long superseded, long listed, long ending, List<Notice> notices) {
 

@@ -9,6 +9,6 @@ public enum Outcome {
     ENDED,
     /** Only there to be seen by a snapshot. */
     REJECTED,
-    /** Rejected after it was staged: by a row before it, or because the person left meanwhile. */
+    /** Rejected after it was staged: by a row before it, or for what became of the person meanwhile. */
     REFUSED
 }

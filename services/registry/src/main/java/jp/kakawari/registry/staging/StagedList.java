@@ -26,11 +26,12 @@ public final class StagedList {
      * Decides what concerns all of it. The planner can't know what has just been staged: it must not take a million rows for
      * one and go over them for each, or sort them to see which come twice.
      */
-    public ListKind.Settled settle(String municipality, boolean snapshot, String scheme) throws SQLException {
+    public ListKind.Settled settle(String municipality, boolean snapshot, boolean listWins, String scheme)
+            throws SQLException {
         Sql.list(connection, row -> null, """
                 select set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true),
                        set_config('enable_sort', 'off', true)""");
-        return kind.settle(connection, new ListKind.Extent(job, municipality, snapshot, scheme));
+        return kind.settle(connection, new ListKind.Extent(job, municipality, snapshot, listWins, scheme));
     }
 
     /** The chunks that are not merged yet: from one to the next by the index, past all their rows. */

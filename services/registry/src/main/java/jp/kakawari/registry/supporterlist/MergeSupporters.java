@@ -3,8 +3,10 @@ package jp.kakawari.registry.supporterlist;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import jp.kakawari.registry.roster.Reason;
 import jp.kakawari.registry.staging.Merging;
 import jp.kakawari.registry.staging.Outcome;
+import jp.kakawari.registry.staging.Seals;
 import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.registry.staging.StagedChunk;
 
@@ -17,14 +19,16 @@ final class MergeSupporters {
     private final String municipality;
     private final int chunk;
     private final Merging merging;
+    private final Seals seals;
 
-    MergeSupporters(StagedChunk staged, Merging merging) {
+    MergeSupporters(StagedChunk staged, Merging merging, Seals seals) {
         this.staged = staged;
         this.connection = staged.connection();
         this.job = staged.job();
         this.municipality = staged.municipality();
         this.chunk = staged.number();
         this.merging = merging;
+        this.seals = seals;
     }
 
     /**
@@ -73,17 +77,32 @@ final class MergeSupporters {
                 where r.job = ? and r.chunk = ? and r.outcome = ? order by s.id for no key update of s""", job, chunk, outcome.name());
     }
 
-    /** Of who has left only the line is told; of the others the event that was written with the row is no more the truth. */
+    /**
+     * Refused is who has left, and whose profile somebody changed since, unless the list wins; the row is rejected with its line
+     * alone. Where the list wins, it does so by the columns that it has. Of who isn't refused the event that was written with the
+     * row is no more the truth.
+     */
     private void lookAgainAtOvertaken() throws SQLException {
-        Sql.run(connection, """
-                with gone as (
+        Sql.run(
+                connection,
+                """
+                with refused as (
                     update sync_row r set outcome = 'REFUSED'
-                    from supporter s join tie t on t.supporter = s.id
+                    from sync_job j, supporter s join tie t on t.supporter = s.id
                     where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED' and t.municipality = ?
-                      and s.id = r.supporter and s.revision <> r.revision
-                      and (s.state = 'REMOVED' or t.ended_by = 'PERSON')
-                    returning r.job, r.line)
-                insert into sync_rejection (job, line, reasons) select job, line, '{removedOnRequest}' from gone""", job, chunk, municipality);
+                      and j.id = r.job and s.id = r.supporter and s.revision <> r.revision
+                      and (s.state = 'REMOVED' or t.ended_by = 'PERSON'
+                           or j.on_conflict = 'REPORT' and s.profile_revision <> r.profile)
+                    returning r.job, r.line, s.state = 'REMOVED' or coalesce(t.ended_by, '') = 'PERSON' as gone)
+                insert into sync_rejection (job, line, reasons)
+                select job, line, array[case when gone then ? else ? end]
+                from refused""",
+                job,
+                chunk,
+                municipality,
+                Reason.REMOVED_ON_REQUEST.code(),
+                Reason.CHANGED_ON_BOTH_SIDES.code());
+        new CompleteAnew(staged, merging.today(), seals).run();
         Sql.run(connection, """
                 update sync_row r set held = false, revision = s.revision, profile = s.profile_revision
                 from supporter s
@@ -163,9 +182,14 @@ final class MergeSupporters {
                   and t.supporter = r.supporter and t.municipality <> ?""", job, chunk, municipality);
     }
 
+    /** Who was changed since the list was settled stays, unless it wins; the next one finds them changed. */
     private void endTies() throws SQLException {
         Sql.list(connection, row -> null, "select set_config('kakawari.unseen', '', true)");
         hold(Outcome.ENDED);
+        Sql.run(connection, """
+                delete from sync_row r using sync_job j, supporter s
+                where r.job = ? and r.chunk = ? and r.outcome = 'ENDED'
+                  and j.id = r.job and j.on_conflict = 'REPORT' and s.id = r.supporter and s.profile_revision <> r.profile""", job, chunk);
         Sql.run(connection, """
                 update tie t
                 set ended_on = greatest(t.since, ?), ended_by = 'LIST', mail_consent = false, row_hash = null, content_hash = null

@@ -140,6 +140,23 @@ final class SupporterCopy {
             outcome(0, line, entry.memberNumber(), Outcome.CHANGED, entry.referrer());
             return;
         }
+        String subjectKey = change(line, supporter, record, entry, rowHash, contentHash);
+        rows.bool(record.alone());
+        if (record.alone()) {
+            events.add(event(supporter, subjectKey, record, entry));
+        }
+    }
+
+    /** Of somebody whose row was staged before: which events are held is settled by then. */
+    void changedAnew(
+            long line, UUID supporter, KnownMembers.Record record, Entry entry, byte[] rowHash, byte[] contentHash) {
+        change(line, supporter, record, entry, rowHash, contentHash);
+        rows.bool(false);
+    }
+
+    /** All but whether the event is held; answers the subject key. */
+    private String change(
+            long line, UUID supporter, KnownMembers.Record record, Entry entry, byte[] rowHash, byte[] contentHash) {
         head(chunk, line, entry.memberNumber(), Outcome.CHANGED, entry.referrer());
         String subjectKey = seals.index().subjectKey(supporter, entry.personal());
         rows.uuid(supporter)
@@ -148,10 +165,7 @@ final class SupporterCopy {
                 .bytes(rowHash)
                 .bytes(contentHash);
         content(supporter, subjectKey, entry);
-        rows.bool(record.alone());
-        if (record.alone()) {
-            events.add(event(supporter, subjectKey, record, entry));
-        }
+        return subjectKey;
     }
 
     /** Sends the chunk in the connection's transaction. */

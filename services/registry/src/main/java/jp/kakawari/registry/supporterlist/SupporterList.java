@@ -2,13 +2,16 @@ package jp.kakawari.registry.supporterlist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import jp.kakawari.registry.roster.Columns;
 import jp.kakawari.registry.roster.Header;
+import jp.kakawari.registry.roster.Reason;
 import jp.kakawari.registry.staging.ListKind;
 import jp.kakawari.registry.staging.Merging;
+import jp.kakawari.registry.staging.Notices;
 import jp.kakawari.registry.staging.Seals;
 import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.registry.staging.StagedChunk;
@@ -16,12 +19,16 @@ import jp.kakawari.registry.staging.Task;
 
 /**
  * Lists of supporters (名簿). Of several rows of one member the last one counts, and a snapshot ends the ties that no row
- * speaks of.
+ * speaks of: none at all while a rejected row doesn't tell whose it is, and of whom was
+ * changed here meanwhile only where the list wins.
  */
 @ApplicationScoped
 class SupporterList implements ListKind {
 
-    private static final String UNKNOWN_REFERRER = "unknownReferrer";
+    /** Of a row that is wrong for one of these nobody knows whose it is. */
+    private static final List<String> WHOSE_IS_UNKNOWN =
+            List.of(Reason.WRONG_NUMBER_OF_COLUMNS.code(), Reason.MISSING_MEMBER_NUMBER.code());
+
     private static final int TIES_PER_CHUNK = 2000;
 
     private final Seals seals;
@@ -64,28 +71,32 @@ class SupporterList implements ListKind {
     public Settled settle(Connection connection, Extent extent) throws SQLException {
         UUID job = extent.job();
         String municipality = extent.municipality();
-        long superseded = supersede(connection, job);
-        List<Notice> notices = unknownReferrers(connection, job, municipality);
+        Notices notices = new Notices(connection);
+        long superseded = supersede(connection, notices, job);
+        lookForUnknownReferrers(notices, job, municipality);
         if (!extent.snapshot()) {
-            return new Settled(superseded, 0, 0, notices);
+            return new Settled(superseded, 0, 0, notices.all());
         }
-        long ending = endMissing(connection, job, municipality);
-        return new Settled(superseded, listed(connection, municipality), ending, notices);
+        long ending = anybodysRows(notices, job) > 0 ? 0 : endMissing(connection, extent, notices);
+        return new Settled(superseded, listed(connection, municipality), ending, notices.all());
     }
 
     @Override
     public void merge(StagedChunk chunk, Merging merging) throws SQLException {
-        new MergeSupporters(chunk, merging).run();
+        new MergeSupporters(chunk, merging, seals).run();
     }
 
-    private static long supersede(Connection connection, UUID job) throws SQLException {
-        int superseded = Sql.run(connection, """
+    private static long supersede(Connection connection, Notices notices, UUID job) throws SQLException {
+        long superseded = notices.look(Reason.SUPERSEDED, """
                 with last as (select member_number, max(line) as line from sync_row
                               where job = ? and outcome in ('CREATED', 'CHANGED', 'UNCHANGED')
-                              group by member_number having count(*) > 1)
-                delete from sync_row r using last
-                where r.job = ? and r.outcome in ('CREATED', 'CHANGED', 'UNCHANGED')
-                  and r.member_number = last.member_number and r.line < last.line""", job, job);
+                              group by member_number having count(*) > 1),
+                gone as (
+                    delete from sync_row r using last
+                    where r.job = ? and r.outcome in ('CREATED', 'CHANGED', 'UNCHANGED')
+                      and r.member_number = last.member_number and r.line < last.line
+                    returning r.line)
+                select count(*), (array_agg(line order by line))[1:100] from gone""", job, job);
         if (superseded > 0) {
             Sql.run(connection, """
                     delete from sync_held h
@@ -94,26 +105,62 @@ class SupporterList implements ListKind {
         return superseded;
     }
 
-    /** Stages the end of every listed tie whose member number stands nowhere in the list. */
-    private static long endMissing(Connection connection, UUID job, String municipality) throws SQLException {
-        return Sql.run(connection, """
-                insert into sync_row (job, chunk, line, member_number, outcome, supporter)
-                select ?, (select coalesce(max(chunk), 0) from sync_row where job = ?)
-                              + 1 + (row_number() over (order by t.supporter) - 1) / ?,
-                       0, t.source_id, 'ENDED', t.supporter
-                from tie t
-                where t.municipality = ? and t.source_system = 'list' and t.ended_on is null
-                  and not exists (select from sync_row r where r.job = ? and r.member_number = t.source_id)""", job, job, TIES_PER_CHUNK, municipality, job);
+    /**
+     * Stages the end of every listed tie whose member number stands nowhere in the list. Who was changed here since the last
+     * list stays and is noticed, unless the list wins.
+     */
+    private static long endMissing(Connection connection, Extent extent, Notices notices) throws SQLException {
+        Missing missing = Sql.list(
+                        connection,
+                        Missing::read,
+                        """
+                        with missing as materialized (
+                            select t.supporter, t.source_id, t.synced_profile,
+                                   (select s.profile_revision from supporter s where s.id = t.supporter) as profile
+                            from tie t
+                            where t.municipality = ? and t.source_system = 'list' and t.ended_on is null
+                              and not exists (select from sync_row r where r.job = ? and r.member_number = t.source_id)),
+                        kept as (select supporter, source_id from missing where profile <> synced_profile and not ?),
+                        ending as (
+                            insert into sync_row (job, chunk, line, member_number, outcome, supporter, profile)
+                            select ?, (select coalesce(max(chunk), 0) from sync_row where job = ?)
+                                          + 1 + (row_number() over (order by supporter) - 1) / ?,
+                                   0, source_id, 'ENDED', supporter, profile
+                            from missing where supporter not in (select supporter from kept)
+                            returning supporter)
+                        select (select count(*) from ending), count(*), (array_agg(source_id order by source_id))[1:100]
+                        from kept""",
+                        extent.municipality(),
+                        extent.job(),
+                        extent.listWins(),
+                        extent.job(),
+                        extent.job(),
+                        TIES_PER_CHUNK)
+                .getFirst();
+        if (missing.kept() > 0) {
+            notices.add(
+                    new Notice(Reason.CHANGED_AND_NOT_LISTED.code(), missing.kept(), List.of(), missing.keptNumbers()));
+        }
+        return missing.ending();
+    }
+
+    private record Missing(long ending, long kept, List<String> keptNumbers) {
+
+        static Missing read(ResultSet row) throws SQLException {
+            return new Missing(row.getLong(1), row.getLong(2), row.getLong(2) == 0 ? List.of() : Sql.texts(row, 3));
+        }
+    }
+
+    /** Rejected rows that may be those of whoever is missing. */
+    private static long anybodysRows(Notices notices, UUID job) throws SQLException {
+        return notices.look(Reason.NOBODY_ENDED, """
+                select count(*), (array_agg(line order by line))[1:100]
+                from sync_rejection where job = ? and reasons && ?""", job, WHOSE_IS_UNKNOWN);
     }
 
     /** A referrer may stand anywhere in the list; the number of one who is nowhere is kept until they are listed. */
-    private static List<Notice> unknownReferrers(Connection connection, UUID job, String municipality)
-            throws SQLException {
-        return Sql.list(
-                connection,
-                row -> new Notice(UNKNOWN_REFERRER, row.getLong(1), List.of((Long[])
-                        row.getArray(2).getArray())),
-                """
+    private static void lookForUnknownReferrers(Notices notices, UUID job, String municipality) throws SQLException {
+        notices.look(Reason.UNKNOWN_REFERRER, """
                 with referred as (
                     select line, member_number, referrer from sync_row
                     where job = ? and referrer is not null and outcome in ('CREATED', 'CHANGED')),
@@ -127,11 +174,7 @@ class SupporterList implements ListKind {
                       and exists (select from referred))
                 select count(*), (array_agg(r.line order by r.line))[1:100]
                 from referred r left join known k on k.number = r.referrer and k.number <> r.member_number
-                where k.number is null
-                having count(*) > 0""",
-                job,
-                municipality,
-                job);
+                where k.number is null""", job, municipality, job);
     }
 
     private static long listed(Connection connection, String municipality) throws SQLException {

@@ -106,10 +106,13 @@ class MergeStaged {
     private boolean prepare(Connection connection, SyncJob job) throws SQLException {
         StagedList list = new StagedList(connection, kinds.of(job), job.id());
         Settled settled = list.settle(
-                job.municipality(), job.options().snapshot(), job.options().scheme());
+                job.municipality(),
+                job.options().snapshot(),
+                job.options().listWins(),
+                job.options().scheme());
         if (settled.endsMoreThan(job.options().endAtMost())) {
             connection.rollback();
-            jobs.fail(connection, job, TOO_MANY_WOULD_END);
+            jobs.failForEnding(connection, job, settled);
             connection.commit();
             return false;
         }

@@ -84,19 +84,23 @@ class SupporterSyncResource {
                     boolean dryRun,
             @Parameter(
                             description =
-                                    "UPSERT (追加・更新): people who are not in the file stay. SNAPSHOT (全件入替): their ties end.")
+                                    "UPSERT (追加・更新): people who are not in the file stay. SNAPSHOT (全件入替): their ties end,"
+                                            + " but none does while a rejected row doesn't tell whose it is (nobodyEnded).")
                     @QueryParam("mode")
                     @DefaultValue("UPSERT")
                     SyncOptions.Mode mode,
             @Parameter(
                             description =
-                                    "A row that changed in the list and, since the last list, in the registry: REPORT rejects it, LIST takes it (両方で変更された行)")
+                                    "A row that changed in the list and, since the last list and until it is merged, in the registry:"
+                                            + " REPORT rejects it, LIST takes it (両方で変更された行). Who is missing in a SNAPSHOT and was changed"
+                                            + " in the registry stays with REPORT (changedAndNotListed), and ends with LIST.")
                     @QueryParam("onConflict")
                     @DefaultValue("REPORT")
                     SyncOptions.OnConflict onConflict,
             @Parameter(
                             description =
-                                    "Percent of the listed ties that a snapshot may end; if more would, nothing of it is taken (安全のための上限)")
+                                    "Percent of the listed ties that a snapshot may end; if more would, nothing of it is taken, and the"
+                                            + " failure says how many of how many (安全のための上限)")
                     @QueryParam("endAtMost")
                     @DefaultValue("20")
                     @Min(0)

@@ -16,6 +16,8 @@ import jp.kakawari.registry.roster.Format;
  * @param kind of what it is a list, {@link jp.kakawari.registry.staging.ListKind#name}
  * @param organization who sent it, and becomes the registrant of its new supporters
  * @param failure why it failed, null where it did not
+ * @param wouldEnd how many it would have ended, null unless it failed for that
+ * @param listed of how many
  * @param format null until the list is read, as is encoding
  * @param header as it stands in the file; empty until it is read
  * @param fields what each column was taken for; empty text for one that is ignored
@@ -32,6 +34,8 @@ record SyncJob(
         SyncOptions options,
         State state,
         String failure,
+        Long wouldEnd,
+        Long listed,
         Format format,
         Encoding encoding,
         List<String> header,
@@ -69,6 +73,8 @@ record SyncJob(
                         row.getString("scheme")),
                 SyncJob.State.valueOf(row.getString("state")),
                 row.getString("failure"),
+                row.getObject("would_end", Long.class),
+                row.getObject("listed", Long.class),
                 format == null ? null : Format.valueOf(format),
                 encoding == null ? null : Encoding.valueOf(encoding),
                 texts(row.getArray("header")),

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import jp.kakawari.registry.staging.Counts;
 import jp.kakawari.registry.staging.ListKind;
 import jp.kakawari.registry.staging.ListKind.Notice;
+import jp.kakawari.registry.staging.ListKind.Settled;
 import jp.kakawari.registry.staging.Sql;
 import jp.kakawari.registry.staging.StagedList;
 
@@ -158,6 +159,17 @@ class SyncJobs {
                 connection,
                 "update sync_job set state = 'FAILED', failure = ?, finished_at = clock_timestamp() where id = ? and state not in ('CANCELLED', 'DONE')",
                 failure,
+                job.id());
+    }
+
+    /** Closes a job that would end too many, and notes how many of how many. */
+    void failForEnding(Connection connection, SyncJob job, Settled settled) throws SQLException {
+        fail(connection, job, MergeStaged.TOO_MANY_WOULD_END);
+        Sql.run(
+                connection,
+                "update sync_job set would_end = ?, listed = ? where id = ? and state = 'FAILED'",
+                settled.ending(),
+                settled.listed(),
                 job.id());
     }
 

@@ -19,11 +19,11 @@ record SyncOptions(boolean dryRun, Mode mode, OnConflict onConflict, int endAtMo
         SNAPSHOT
     }
 
-    /** A row that changed in the list and, since the last list, in the registry too. */
+    /** Who changed in the list, or is missing in a snapshot, and was changed in the registry since the last list. */
     enum OnConflict {
-        /** 報告: the row is rejected and comes back with its reason */
+        /** 報告: the row is rejected and comes back with its reason, who is missing stays */
         REPORT,
-        /** 名簿を優先: the row is taken */
+        /** 名簿を優先: the row is taken, who is missing ends */
         LIST
     }
 
@@ -33,5 +33,9 @@ record SyncOptions(boolean dryRun, Mode mode, OnConflict onConflict, int endAtMo
 
     boolean snapshot() {
         return mode == Mode.SNAPSHOT;
+    }
+
+    boolean listWins() {
+        return onConflict == OnConflict.LIST;
     }
 }

@@ -20,7 +20,7 @@ import jp.kakawari.registry.roster.Proposal;
 import jp.kakawari.registry.roster.Reason;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A sync as its municipality sees it: progress while it runs, then the report. Holds no personal data. */
+/** A sync as its municipality sees it: progress while it runs, then the report. Of people it holds member numbers at most. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ListSync", examples = SyncExamples.DONE)
 record SyncView(
@@ -57,8 +57,8 @@ record SyncView(
         @Schema(description = "Why rows were not taken, by first reason; filled when the sync is DONE")
         List<Rejection> rejections,
 
-        @Schema(description = "What to look at in rows that were taken all the same (確認のお願い)")
-        List<Rejection> notices,
+        @Schema(description = "What to look at in a list that was taken all the same (確認のお願い)")
+        List<Noticed> notices,
 
         Failure failure,
         OffsetDateTime createdAt,
@@ -70,7 +70,7 @@ record SyncView(
      * Rows of the file but its header and empty ones. When the sync is DONE, created + changed + unchanged + rejected +
      * superseded = rowsRead.
      *
-     * @param superseded rows whose member number comes again further down: the last one counts
+     * @param superseded rows whose member number comes again further down: the last one counts, and a notice names their lines
      * @param ended ties that a snapshot ended, for want of a row
      * @param secondsLeft while it runs, as far as that can be told yet
      * @param rowsPerSecond from the first byte until now, or until the end
@@ -106,29 +106,72 @@ record SyncView(
     /** @param lines physical lines of the file where such rows begin, the first hundred of them */
     record Rejection(String code, String ja, String en, long count, List<Long> lines) {}
 
-    record Failure(String code, String ja, String en) {
-        static Failure of(String code) {
-            return switch (code) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Failure(
+            String code,
+            String ja,
+            String en,
+
+            @Schema(description = "How many a snapshot would have ended that was refused for it (tooManyWouldEnd)")
+            Long wouldEnd,
+
+            @Schema(description = "Of how many on record") Long listed) {
+
+        static Failure of(SyncJob job) {
+            return switch (job.failure()) {
                 case MergeStaged.INTERRUPTED ->
                     new Failure(
-                            code,
+                            job.failure(),
                             "受信中に処理が中断されました。何も変更されていません。もう一度送信してください。",
-                            "Interrupted while the list came in. Nothing was changed; send it again.");
+                            "Interrupted while the list came in. Nothing was changed; send it again.",
+                            null,
+                            null);
                 case MergeStaged.TOO_MANY_WOULD_END ->
                     new Failure(
-                            code,
-                            "この名簿にない会員が多すぎます（上限 endAtMost を超過）。何も変更されていません。名簿が全件そろっているか確認してください。",
-                            "More listed ties would end than endAtMost allows. Nothing was changed; check that the list is whole.");
+                            job.failure(),
+                            "この名簿にない会員が多すぎます（%s上限 endAtMost %d%% を超過）。何も変更されていません。名簿が全件そろっているか確認してください。"
+                                    .formatted(
+                                            wouldEnd(job, "登録済み%2$,d件のうち%1$,d件が終了、"),
+                                            job.options().endAtMost()),
+                            "More would end than endAtMost allows (%s%d %%). Nothing was changed; check that the list is whole."
+                                    .formatted(
+                                            wouldEnd(job, "%1$,d of %2$,d; at most "),
+                                            job.options().endAtMost()),
+                            job.wouldEnd(),
+                            job.listed());
                 default ->
                     new Failure(
-                            code,
+                            job.failure(),
                             "最後まで反映できませんでした。件数に数えた行は反映済みです。もう一度送信すると続きから反映されます。",
-                            "The list could not be merged to its end. The rows that are counted are merged; sent again, it goes on from there.");
+                            "The list could not be merged to its end. The rows that are counted are merged; sent again, it goes on from there.",
+                            null,
+                            null);
             };
+        }
+
+        /** Jobs that failed before it was kept don't know. */
+        private static String wouldEnd(SyncJob job, String text) {
+            return job.wouldEnd() == null ? "" : text.formatted(job.wouldEnd(), job.listed());
         }
     }
 
-    private record Counted(String code, long count, List<Long> lines) {}
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(name = "ListSyncNotice")
+    record Noticed(
+            String code,
+            String ja,
+            String en,
+            long count,
+
+            @Schema(description = "Physical lines of the file that it is about, the first hundred of them")
+            List<Long> lines,
+
+            @Schema(
+                    description =
+                            "Members whom it is about and of whom no line speaks, the first hundred of them (会員番号)")
+            List<String> memberNumbers) {}
+
+    private record Counted(String code, long count, List<Long> lines, List<String> memberNumbers) {}
 
     /** Shape of a page, for the document only. */
     @Schema(name = "ListSyncPage")
@@ -150,8 +193,8 @@ record SyncView(
                 progress(job, clock),
                 columns(job, json),
                 rejections(job.reasons(), json),
-                rejections(job.notices(), json),
-                job.failure() == null ? null : Failure.of(job.failure()),
+                notices(job.notices(), json),
+                job.failure() == null ? null : Failure.of(job),
                 time(job.createdAt(), clock.getZone()),
                 time(job.stagedAt(), clock.getZone()),
                 time(job.finishedAt(), clock.getZone()),
@@ -218,6 +261,16 @@ record SyncView(
                 .map(rows -> {
                     Reason reason = Reason.of(rows.code());
                     return new Rejection(reason.code(), reason.ja(), reason.en(), rows.count(), rows.lines());
+                })
+                .toList();
+    }
+
+    private static List<Noticed> notices(String counted, ObjectMapper json) {
+        return read(json, counted, new TypeReference<List<Counted>>() {}).stream()
+                .map(seen -> {
+                    Reason reason = Reason.of(seen.code());
+                    return new Noticed(
+                            reason.code(), reason.ja(), reason.en(), seen.count(), seen.lines(), seen.memberNumbers());
                 })
                 .toList();
     }

@@ -18,11 +18,15 @@ class Arrivals {
     }
 
     Arrival of(ListSender sender, String list) {
+        return of(sender, list, SyncOptions.upsert(false));
+    }
+
+    Arrival of(ListSender sender, String list, SyncOptions options) {
         return syncs.receive(
                 kinds.of(sender.kind()),
                 sender.municipality(),
                 null,
-                SyncOptions.upsert(false),
+                options,
                 Incoming.of(Format.CSV, null, new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8))));
     }
 }

@@ -9,8 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import jp.kakawari.embedded.PartsResource;
 import jp.kakawari.registry.staging.Sql;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PartsResource.class)
 class HeldEventsTest {
 
-    private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
     private static final String TOUCH = """
             update supporter s set revision = s.revision + 5
             from tie t where t.supporter = s.id and t.source_id = '%s'""";
@@ -58,7 +55,7 @@ class HeldEventsTest {
             somebody.setAutoCommit(false);
             assertThat(Sql.run(somebody, TOUCH.formatted("HE-54"))).isEqualTo(1);
             arrival.close();
-            awaitSomebodyWaiting();
+            tables.awaitSomebodyWaiting();
             somebody.commit();
             somebody.setAutoCommit(true);
         }
@@ -97,16 +94,6 @@ class HeldEventsTest {
         assertThat(tables.events()).isEqualTo(before + 2);
         assertThat(tables.told(supporter(touched), 7)).containsExactly(1L, 7L);
         assertThat(tables.told(supporter(untouched), 2)).containsExactly(1L, 2L);
-    }
-
-    private void awaitSomebodyWaiting() throws SQLException {
-        long deadline = System.nanoTime() + PATIENCE;
-        while (tables.count("""
-                        select count(*) from pg_stat_activity
-                        where datname = current_database() and wait_event_type = 'Lock' and wait_event = 'transactionid'""") == 0) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
     }
 
     private String supporter(String memberNumber) throws SQLException {

@@ -123,7 +123,7 @@ class ResumeSyncsTest {
         SyncJob promised = arrival.promise();
         tables.run("""
                 with changed as (
-                    update supporter s set revision = s.revision + 1, profile_revision = s.profile_revision + 1
+                    update supporter s set revision = s.revision + 1
                     from tie t where t.supporter = s.id and t.source_id = 'RS-40' returning s.id)
                 insert into tie (municipality, supporter, stage, stage_policy, since, resident, mail_consent)
                 select '%s', id, 'CATCH', 1, date '2026-11-01', false, false from changed""".formatted(KOSUGE.municipality()));

@@ -135,7 +135,7 @@ class SyncMembershipsTest {
         String fewer = "会員番号,会員証番号,入会日\nMS-1,MS-S1,\nMS-2,MS-S2,２月３０日\n";
         Map<String, Object> refused = members.finished(members.send(fewer, "scheme=ms-snap&mode=SNAPSHOT"));
         assertThat(refused).containsEntry("state", "FAILED");
-        assertThat(refused.get("failure").toString()).contains("tooManyWouldEnd");
+        assertThat(refused.get("failure").toString()).contains("tooManyWouldEnd", "wouldEnd=2", "listed=4");
         assertThat(standing("MS-S4")).endsWith("ACTIVE");
 
         Map<String, Object> taken = members.sync(fewer, "scheme=ms-snap&mode=SNAPSHOT&endAtMost=50");
@@ -172,10 +172,12 @@ class SyncMembershipsTest {
         TestSchemes.run("hida", "ms-cards", "会員証の会", HIDA.municipality());
         members.sync("会員番号,会員証番号\nMS-1,MS-C1\nMS-2,MS-C2\n", "scheme=ms-cards");
         String list = "会員番号,会員証番号,状態\nMS-1,MS-C11,有効\nMS-1,MS-C1,退会\nMS-2,MS-C2,\nMS-2,MS-C22,\n";
-        assertThat(progress(members.sync(list, "scheme=ms-cards")))
+        Map<String, Object> report = members.sync(list, "scheme=ms-cards");
+        assertThat(progress(report))
                 .containsEntry("created", 2)
                 .containsEntry("changed", 1)
                 .containsEntry("superseded", 1);
+        assertThat(report.get("notices").toString()).contains("code=superseded", "lines=[4]");
         assertThat(standing("MS-C1")).contains("ENDED WITHDREW");
         assertThat(standing("MS-C2")).contains("ENDED REPLACED");
         assertThat(standing("MS-C11")).endsWith("ACTIVE");

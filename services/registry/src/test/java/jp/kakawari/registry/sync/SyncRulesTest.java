@@ -48,6 +48,14 @@ class SyncRulesTest {
     DataSource database;
 
     @Test
+    void of_two_rows_whose_numbers_differ_only_in_width_or_blanks_the_first_is_named() {
+        String list = "会員番号,氏名\nSD-1,清水\nＳＤ－１,髙橋\nSD-2,田中\nSD - 1,佐藤\n";
+        Map<String, Object> report = KOSUGE.sync(list);
+        assertThat(progress(report)).containsEntry("created", 2).containsEntry("superseded", 2);
+        assertThat(report.get("notices").toString()).contains("code=superseded", "count=2", "lines=[2, 3]");
+    }
+
+    @Test
     void a_snapshot_ends_whom_the_list_lacks_and_the_next_list_takes_them_back() throws SQLException {
         KASHIWAZAKI.sync(members(1, 10));
         long events = tables.events();
@@ -81,7 +89,10 @@ class SyncRulesTest {
         Map<String, Object> refused = IGA.finished(IGA.send(members(1, 7).replace("清水", "髙橋"), "mode=SNAPSHOT"));
 
         assertThat(refused).containsEntry("state", "FAILED");
-        assertThat(refused.get("failure").toString()).contains("tooManyWouldEnd");
+        assertThat(refused.get("failure").toString())
+                .contains("tooManyWouldEnd", "wouldEnd=3", "listed=10", "10件のうち3件", "3 of 10; at most 20 %");
+        Map<String, Object> rehearsal = IGA.finished(IGA.send(members(1, 7), "mode=SNAPSHOT&dryRun=true"));
+        assertThat(rehearsal.get("failure").toString()).contains("wouldEnd=3", "listed=10");
         assertThat(tables.events()).isEqualTo(events);
         assertThat(active(IGA)).isEqualTo(10);
         assertThat(tables.staged()).isZero();

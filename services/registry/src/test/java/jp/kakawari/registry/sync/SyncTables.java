@@ -7,10 +7,12 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import jp.kakawari.contracts.Topic;
 import jp.kakawari.embedded.Parts;
@@ -29,6 +31,8 @@ class SyncTables {
             'begin insert into told_in_tests values (new.events); return null; end';
             create or replace trigger count_what_is_told after insert or update of id on outbox
                 for each row when (new.id > 0) execute function count_what_is_told()""";
+
+    private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
 
     private final DataSource database;
     private final String prefix;
@@ -102,6 +106,17 @@ class SyncTables {
     void run(String sql) throws SQLException {
         try (Connection connection = database.getConnection()) {
             assertThat(Sql.run(connection, sql)).isEqualTo(1);
+        }
+    }
+
+    /** Waits until somebody waits for what another transaction does. */
+    void awaitSomebodyWaiting() throws SQLException {
+        long deadline = System.nanoTime() + PATIENCE;
+        while (count("""
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock' and wait_event = 'transactionid'""") == 0) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }
 
