@@ -58,7 +58,8 @@ class DuplicateResource {
             operationId = "listDuplicateCandidates",
             summary = "List duplicate candidates, across municipalities (市区町村をまたぐ名寄せの候補一覧)",
             description =
-                    "Only pairs that no municipality knows both of, surest first. Nothing of the people or of the municipalities is shown.")
+                    "Only pairs that no municipality knows both of, and those decided by a municipality that no longer knows both, surest first."
+                            + " Nothing of the people or of the municipalities is shown.")
     @APIResponse(
             responseCode = "200",
             description = "A page of candidates",
