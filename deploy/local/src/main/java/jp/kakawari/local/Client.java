@@ -56,6 +56,15 @@ public final class Client {
         return post(uri, "application/json", BodyPublishers.ofString(write(body)), UUID.randomUUID());
     }
 
+    /** The same, on what has that ETag. */
+    public Answer post(URI uri, Object body, String etag) {
+        return send(request(uri)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", etag)
+                .POST(BodyPublishers.ofString(write(body))));
+    }
+
     public Answer post(URI uri, String contentType, BodyPublisher body, UUID idempotencyKey) {
         return send(request(uri)
                 .header("Content-Type", contentType)

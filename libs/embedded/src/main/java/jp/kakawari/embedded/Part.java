@@ -33,7 +33,7 @@ public abstract class Part {
         this.name = name;
         this.port = port;
         this.settings = settings;
-        this.log = settings.directory().resolve("logs").resolve(id() + ".log");
+        this.log = log(settings.directory(), name);
         this.pidFile = new PidFile(settings.directory().resolve(id() + ".pid"));
     }
 
@@ -55,7 +55,16 @@ public abstract class Part {
     }
 
     String id() {
+        return id(name);
+    }
+
+    private static String id(String name) {
         return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Where the part of that name logs. */
+    static Path log(Path directory, String name) {
+        return directory.resolve("logs").resolve(id(name) + ".log");
     }
 
     protected final Path data() {

@@ -1,6 +1,7 @@
 package jp.kakawari.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,10 +20,12 @@ public final class Parts {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static Parts shared;
 
+    private final Path directory;
     private final Connection connection;
     private final Tokens tokens;
 
-    private Parts(Connection connection) {
+    private Parts(Path directory, Connection connection) {
+        this.directory = directory;
         this.connection = connection;
         this.tokens = new Tokens(connection.issuer());
     }
@@ -30,7 +33,7 @@ public final class Parts {
     /** @throws PartFailed in one line when they can't be started */
     public static synchronized Parts shared() {
         if (shared == null) {
-            shared = new Parts(startedByHand().map(Parts::join).orElseGet(Parts::startOrJoin));
+            shared = startedByHand().map(Parts::join).orElseGet(Parts::startOrJoin);
         }
         return shared;
     }
@@ -66,6 +69,15 @@ public final class Parts {
         return new Mailbox(connection.mail());
     }
 
+    /** All that PostgreSQL has logged for all tests. */
+    public String databaseLog() {
+        try {
+            return new String(Files.readAllBytes(Part.log(directory, Postgres.NAME)), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new PartFailed("PostgreSQL has no log in " + directory, e);
+        }
+    }
+
     public Topics topics() {
         return new Topics(bootstrapServers());
     }
@@ -81,19 +93,20 @@ public final class Parts {
                 .map(Path::of);
     }
 
-    private static Connection join(Path directory) {
+    private static Parts join(Path directory) {
         return Connection.in(directory)
+                .map(connection -> new Parts(directory, connection))
                 .orElseThrow(() -> new PartFailed("KAKAWARI_PARTS names " + directory + ", where no host is running"));
     }
 
-    private static Connection startOrJoin() {
+    private static Parts startOrJoin() {
         var owner = Owner.ofThisRun();
         var directory = Project.scratch().resolve("parts").resolve(Long.toString(owner.pid()));
         var limit = Instant.now().plus(LIMIT);
         Process host = null;
         for (var found = Connection.in(directory); ; found = Connection.in(directory)) {
             if (found.isPresent()) {
-                return found.get();
+                return new Parts(directory, found.get());
             }
             if (host == null || !host.isAlive()) {
                 mustNotHaveFailed(host, directory);

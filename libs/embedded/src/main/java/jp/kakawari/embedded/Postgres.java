@@ -10,12 +10,14 @@ import java.util.function.Consumer;
 
 /** PostgreSQL from the binaries in Maven's repository. */
 final class Postgres extends Part {
+    static final String NAME = "PostgreSQL";
+
     private static final String CACHED = "postgresql-" + Repository.version("postgres");
 
     private final Path programs;
 
     Postgres(Settings settings) {
-        super("PostgreSQL", settings.postgresPort(), settings);
+        super(NAME, settings.postgresPort(), settings);
         programs = settings.cache().resolve(CACHED).resolve("bin");
     }
 

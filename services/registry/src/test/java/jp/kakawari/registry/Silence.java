@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.enterprise.context.Dependent;
 import java.sql.SQLException;
 import java.util.logging.Logger;
+import jp.kakawari.embedded.Parts;
 
-/** That no canary is heard while it listens: in no row, on no topic, in no line of the log and in no metric. */
+/** That no canary is heard while it listens: in no row, on no topic, in no line of either log and in no metric. */
 @Dependent
 class Silence {
 
@@ -27,6 +28,10 @@ class Silence {
         assertThat(traces.rows()).hasSizeGreaterThan(5).allSatisfy(Silence::isKeptBy);
         assertThat(traces.records()).allSatisfy(Silence::isKeptBy);
         assertThat(log.lines()).allSatisfy(Silence::isKeptBy);
+        assertThat(Parts.shared().databaseLog().lines())
+                .as("what PostgreSQL has logged")
+                .isNotEmpty()
+                .allSatisfy(Silence::isKeptBy);
         assertThat(anonymously()
                         .get("/q/metrics")
                         .then()

@@ -13,7 +13,8 @@ import jp.kakawari.web.NotFound;
 
 /**
  * Somebody decides whether two records are one person (名寄せの判断), or undoes that decision. Both records stay as they are; one
- * person's count as one from the same transaction on, and each by itself once nothing joins them any more.
+ * person's count as one from the same transaction on, and each by itself once nothing joins them any more; two people's
+ * count as two, also where the same data gave both the same key.
  */
 @ApplicationScoped
 class DecideDuplicate {
@@ -36,9 +37,7 @@ class DecideDuplicate {
             throw new AlreadyDecided(candidate.state().allowedActions());
         }
         candidates.decide(id, samePerson ? State.MERGED : State.DISTINCT, desk, caller.subject());
-        if (samePerson) {
-            persons.count(concerned);
-        }
+        persons.count(concerned);
         return candidates.now(id);
     }
 
@@ -50,9 +49,7 @@ class DecideDuplicate {
             throw new NotDecided(candidate.state().allowedActions());
         }
         candidates.open(id);
-        if (candidate.state() == State.MERGED) {
-            persons.count(concerned);
-        }
+        persons.count(concerned);
         return candidates.now(id);
     }
 

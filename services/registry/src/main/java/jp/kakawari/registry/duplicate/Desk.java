@@ -4,7 +4,8 @@ import jp.kakawari.japan.LocalGovernmentCode;
 
 /**
  * Who decides, and so what is in view. A municipality: pairs of which it knows both, open or decided by itself; what others
- * decided doesn't show, for it would tell that they know them too. The operator: pairs that no municipality knows both of.
+ * decided doesn't show, for it would tell that they know them too. The operator: pairs that no municipality knows both of, and
+ * what was decided by one that no longer does, so that somebody can always undo it.
  *
  * @param name 6-digit code of the municipality, or operator
  */
@@ -22,7 +23,8 @@ record Desk(String name) {
             where (c.decided_by = :desk or not exists (
                 select from tie ta
                 join tie tb on tb.municipality = ta.municipality and tb.supporter = c.b and tb.ended_on is null
-                where ta.supporter = c.a and ta.ended_on is null))
+                where ta.supporter = c.a and ta.ended_on is null
+                  and (c.decided_by is null or ta.municipality = c.decided_by)))
             """;
 
     private static final Desk OPERATOR = new Desk("operator");

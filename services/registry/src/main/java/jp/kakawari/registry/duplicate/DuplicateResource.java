@@ -58,7 +58,8 @@ class DuplicateResource {
             operationId = "listDuplicateCandidates",
             summary = "List duplicate candidates, across municipalities (市区町村をまたぐ名寄せの候補一覧)",
             description =
-                    "Only pairs that no municipality knows both of, surest first. Nothing of the people or of the municipalities is shown.")
+                    "Only pairs that no municipality knows both of, and those decided by a municipality that no longer knows both, surest first."
+                            + " Nothing of the people or of the municipalities is shown.")
     @APIResponse(
             responseCode = "200",
             description = "A page of candidates",
@@ -90,7 +91,7 @@ class DuplicateResource {
             operationId = "decideDuplicate",
             summary = "Decide whether two records are one person (名寄せの判断)",
             description =
-                    "Both records stay and count as one person, nationwide, from now on; or they aren't proposed again.")
+                    "Both records stay and count as one person, nationwide, from now on; or as two, whatever they have in common, and aren't proposed again.")
     @APIResponse(
             responseCode = "200",
             description = "Decided",

@@ -10,7 +10,7 @@ public enum State {
     OPEN("decide"),
     /** One person (同一人): they count as one. */
     MERGED("undo"),
-    /** Two people (別人): not proposed again. */
+    /** Two people (別人): they count as two and are not proposed again. */
     DISTINCT("undo");
 
     private final List<String> allowedActions;

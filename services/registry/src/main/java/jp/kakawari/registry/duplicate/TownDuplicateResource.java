@@ -100,7 +100,7 @@ class TownDuplicateResource {
             operationId = "decideMunicipalityDuplicate",
             summary = "Decide whether two records are one person (名寄せの判断)",
             description =
-                    "Both records stay and count as one person, nationwide, from now on; or they aren't proposed again.")
+                    "Both records stay and count as one person, nationwide, from now on; or as two, whatever they have in common, and aren't proposed again.")
     @APIResponse(
             responseCode = "200",
             description = "Decided",

@@ -88,14 +88,18 @@ class FindDuplicates {
         return rows.stream().map(UUID.class::cast).toList();
     }
 
-    /** Whose own key has changed may no longer share a person's, or share one now. */
+    /** Whose own key has changed may no longer share that of a person, or of who was decided to be another, or share one now. */
     private void joinOrLeave(List<UUID> ids) {
         List<?> concerned = database.createNativeQuery("""
                         select s.id from supporter s
                         where s.id = any(:ids)
                           and (s.person is not null
                                or exists (select from supporter o
-                                          where o.subject_key = s.subject_key and o.person is not null))
+                                          where o.subject_key = s.subject_key and o.person is not null)
+                               or exists (select from duplicate_candidate c
+                                          join supporter o on o.id in (c.a, c.b) and o.id <> s.id
+                                          where s.id in (c.a, c.b) and c.state = 'DISTINCT'
+                                            and o.subject_key = s.subject_key))
                         """)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList();

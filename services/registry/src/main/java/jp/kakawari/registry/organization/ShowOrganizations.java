@@ -1,5 +1,7 @@
 package jp.kakawari.registry.organization;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -37,10 +39,6 @@ class ShowOrganizations {
                 .findByIdOptional(id)
                 .filter(known -> known.state().isPublic() || isInsider(known))
                 .orElseThrow(NotFound::new);
-        boolean unseen = organization.contact() != null && !organization.contactPublished();
-        if (unseen && caller.is(Roles.SECRETARIAT) && !isItself(organization)) {
-            reads.record(Purpose.ORGANIZATION_CONTACT, List.of(id));
-        }
         return view(organization);
     }
 
@@ -61,8 +59,13 @@ class ShowOrganizations {
         return organizations.count(filter);
     }
 
-    /** As the caller, who has just changed it. */
+    /** As the caller sees it, also who has just changed it: whatever shows them the contact is a read of it. */
+    @Transactional(MANDATORY)
     OrganizationView view(Organization organization) {
+        boolean unseen = organization.contact() != null && !organization.contactPublished();
+        if (unseen && caller.is(Roles.SECRETARIAT) && !isItself(organization)) {
+            reads.record(Purpose.ORGANIZATION_CONTACT, List.of(organization.id()));
+        }
         boolean insider = isInsider(organization);
         return OrganizationView.of(
                 organization,

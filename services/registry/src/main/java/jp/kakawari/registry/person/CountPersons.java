@@ -86,7 +86,7 @@ public class CountPersons {
         List<Member> members = members(held);
         Map<UUID, String> ownKeys = new HashMap<>();
         members.stream().filter(Member::active).forEach(member -> ownKeys.put(member.id(), member.ownKey()));
-        Map<UUID, UUID> persons = Persons.of(ownKeys, decided(held));
+        Map<UUID, UUID> persons = Persons.of(ownKeys, decided(held, "MERGED"), decided(held, "DISTINCT"));
         List<Ties.Counted> changed = members.stream()
                 .filter(Member::active)
                 .filter(member -> !Objects.equals(member.person(), persons.get(member.id())))
@@ -120,9 +120,10 @@ public class CountPersons {
                 .toList();
     }
 
-    private List<Pair> decided(Collection<UUID> supporters) {
+    private List<Pair> decided(Collection<UUID> supporters, String as) {
         List<?> rows = database.createNativeQuery("""
-                        select a, b from duplicate_candidate where state = 'MERGED' and a = any(:ids)""")
+                        select a, b from duplicate_candidate where state = :state and a = any(:ids)""")
+                .setParameter("state", as)
                 .setParameter("ids", supporters.toArray(UUID[]::new))
                 .getResultList();
         return rows.stream()

@@ -124,6 +124,11 @@ public enum Reason {
         return ja;
     }
 
+    /** Whether the row is kept for its sender as it came: of who had themselves removed nothing is. */
+    public boolean keepsRow() {
+        return this != REMOVED_ON_REQUEST;
+    }
+
     public static Reason of(String code) {
         return Arrays.stream(values())
                 .filter(reason -> reason.code.equals(code))

@@ -26,7 +26,7 @@ public final class RejectionCopy {
                 .uuid(job)
                 .bigint(row.line())
                 .texts(reasons.stream().map(Reason::code).toList())
-                .bytes(seals.cells(job, row));
+                .bytes(reasons.stream().allMatch(Reason::keepsRow) ? seals.cells(job, row) : null);
     }
 
     public int count() {

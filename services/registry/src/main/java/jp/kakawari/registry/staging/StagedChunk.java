@@ -47,16 +47,20 @@ public record StagedChunk(Connection connection, ListKind kind, UUID job, String
         return Sql.list(connection, reader, sql, ofChunk(parameters));
     }
 
-    /** Rejects rows after all, as they came. */
+    /** Rejects rows after all, as they came if the reason keeps them. */
     public void refuse(Collection<Long> lines, Reason reason) throws SQLException {
         if (!lines.isEmpty()) {
-            run("""
+            run(
+                    """
                     with refused as (
                         update %s set outcome = 'REFUSED'
                         where job = ? and chunk = ? and line = any(?)
                         returning job, line, cells)
                     insert into sync_rejection (job, line, reasons, cells)
-                    select job, line, array[?], cells from refused""".formatted(kind.table()), connection.createArrayOf("bigint", lines.toArray()), reason.code());
+                    select job, line, array[?], case when ? then cells end from refused""".formatted(kind.table()),
+                    connection.createArrayOf("bigint", lines.toArray()),
+                    reason.code(),
+                    reason.keepsRow());
         }
     }
 

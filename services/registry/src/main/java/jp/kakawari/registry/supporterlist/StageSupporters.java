@@ -80,11 +80,13 @@ final class StageSupporters implements Staging {
                 copy.unchanged(row.line(), number);
                 return;
             }
+            if (known != null && known.gone()) {
+                copy.rejected(row, number, List.of(Reason.REMOVED_ON_REQUEST));
+                return;
+            }
             Reading reading = reader.read(row);
             if (reading.entry() == null) {
                 copy.rejected(row, number, reading.reasons());
-            } else if (known != null && known.gone()) {
-                copy.rejected(row, number, List.of(Reason.REMOVED_ON_REQUEST));
             } else {
                 compare(row, reading.entry(), known, rowHash);
             }

@@ -163,7 +163,7 @@ class MembershipSyncResource {
             summary = "The rows that were not taken, with reasons (取り込めなかった行)",
             description =
                     "In the format and encoding and under the header that came in, 行 and 理由 in front; 406 where Accept asks"
-                            + " for another format. Correct it and send it as it is.")
+                            + " for another format. Correct it and send it as it is. Of people who had themselves removed it says line and reason only.")
     @APIResponse(
             responseCode = "200",
             description = "The rows",

@@ -12,6 +12,7 @@ import static jp.kakawari.registry.duplicatesearch.DuplicateWorld.page;
 import static jp.kakawari.registry.duplicatesearch.DuplicateWorld.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -120,6 +121,35 @@ class AcrossTownsTest {
         assertThat(world.told(one)).isEqualTo(world.told(other));
         undo("kosuge", ofTown(KOSUGE) + id).then().statusCode(200);
         as("hida").get(ofTown(HIDA) + id).then().statusCode(200);
+    }
+
+    @Test
+    void what_a_town_decided_that_no_longer_knows_both_the_operator_undoes() throws Exception {
+        String person = """
+                {"profile": {"familyName": "渡邊", "givenName": "翔", "familyNameKana": "ワタナベ", "givenNameKana": "ショウ",
+                   "birthDate": "%s", "phone": "%s"},
+                 "ties": [{"municipality": "212172"}, {"municipality": "194425"}]}""";
+        UUID one = register("sample-partner", person.formatted(world.birthDate(), world.phone(1)));
+        UUID other = register("sample-partner", person.formatted(world.birthDate(), world.phone(2)));
+        world.follow();
+        String id = "/" + world.candidate(one, other);
+        decide("kosuge", ofTown(KOSUGE) + id, true).then().statusCode(200);
+        as("operator").get(OPERATORS + id).then().statusCode(404);
+        patching("sample-partner")
+                .header("If-Match", "\"" + world.revision(one) + "\"")
+                .body("{\"ties\": [{\"municipality\": \"212172\"}]}")
+                .patch("/v1/supporters/" + one)
+                .then()
+                .statusCode(204);
+        as("kosuge").get(ofTown(KOSUGE) + id).then().statusCode(404);
+        as("hida").get(ofTown(HIDA) + id).then().statusCode(404);
+
+        assertThat(page("operator", OPERATORS + "?state=MERGED").getList("items.id"))
+                .contains(id.substring(1));
+        undo("operator", OPERATORS + id).then().statusCode(200).body("state", equalTo("OPEN"));
+        assertThat(world.told(one)).isEqualTo(world.ownKey(one)).isNotEqualTo(world.told(other));
+        as("operator").get(OPERATORS + id).then().statusCode(404);
+        as("hida").get(ofTown(HIDA) + id).then().statusCode(200).body("allowedActions", hasItem("decide"));
     }
 
     @Test

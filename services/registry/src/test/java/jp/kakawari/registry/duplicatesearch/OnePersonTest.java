@@ -142,7 +142,7 @@ class OnePersonTest {
             }
             Map<UUID, String> own = new HashMap<>();
             people.forEach(person -> own.put(person, world.ownKey(person)));
-            Map<UUID, UUID> persons = Persons.of(own, standing);
+            Map<UUID, UUID> persons = Persons.of(own, standing, Set.of());
             assertThat(world.keysTold(people)).hasSize((int) people.stream()
                     .map(person -> persons.getOrDefault(person, person))
                     .distinct()

@@ -3,6 +3,7 @@ package jp.kakawari.registry.duplicatesearch;
 import static jp.kakawari.registry.TestApi.as;
 import static jp.kakawari.registry.TestApi.register;
 import static jp.kakawari.registry.duplicatesearch.DuplicateWorld.HIDA;
+import static jp.kakawari.registry.duplicatesearch.DuplicateWorld.KOSUGE;
 import static jp.kakawari.registry.duplicatesearch.DuplicateWorld.decide;
 import static jp.kakawari.registry.duplicatesearch.DuplicateWorld.ofTown;
 import static jp.kakawari.registry.duplicatesearch.DuplicateWorld.page;
@@ -20,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.personal.BlindIndex;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,9 @@ class TownDuplicatesTest {
 
     @Inject
     DuplicateWorld world;
+
+    @Inject
+    BlindIndex index;
 
     @BeforeEach
     void begin() {
@@ -130,8 +135,38 @@ class TownDuplicatesTest {
         as("hida").get(candidate).then().body("state", equalTo("DISTINCT"));
         assertThat(page("hida", ofTown(HIDA) + "?state=DISTINCT").getList("items"))
                 .isNotEmpty();
-        assertThat(world.revision(one)).as("nobody counts otherwise").isEqualTo(2);
         assertThat(told).isNotEqualTo(world.told(one));
+        assertThat(world.ownKey(one)).isEqualTo(world.ownKey(other));
+        assertThat(world.told(one)).isNotEqualTo(world.told(other));
+        assertThat(world.revision(one) + world.revision(other))
+                .as("one of them counts otherwise than by the data")
+                .isEqualTo(5);
+    }
+
+    @Test
+    void two_people_whose_data_are_the_same_count_as_two_until_it_is_undone() throws Exception {
+        world.list(HIDA, world.row("1", "渡邊 翔", world.phone(1)), world.row("2", "渡邊 翔", world.phone(1)));
+        UUID one = world.member(HIDA, "1");
+        UUID other = world.member(HIDA, "2");
+        String shared = world.ownKey(one);
+        assertThat(world.told(one)).isEqualTo(world.told(other)).isEqualTo(shared);
+        String candidate = ofTown(HIDA) + "/" + world.candidate(one, other);
+
+        decide("hida", candidate, false).then().statusCode(200);
+        UUID first = one.toString().compareTo(other.toString()) < 0 ? one : other;
+        UUID second = first.equals(one) ? other : one;
+        assertThat(world.told(first)).isEqualTo(shared);
+        assertThat(world.told(second)).isEqualTo(index.personKey(second)).isNotEqualTo(shared);
+        assertThat(world.revision(first)).isEqualTo(1);
+        world.assertTold(second, 2);
+
+        world.list(KOSUGE, world.row("3", "渡邊 翔", world.phone(1)));
+        assertThat(world.told(world.member(KOSUGE, "3"))).isEqualTo(shared);
+        assertThat(world.told(second)).isEqualTo(index.personKey(second));
+
+        undo("hida", candidate).then().statusCode(200);
+        assertThat(world.told(second)).isEqualTo(shared);
+        world.assertTold(second, 3);
     }
 
     @Test

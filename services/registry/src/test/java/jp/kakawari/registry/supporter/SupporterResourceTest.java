@@ -20,8 +20,11 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.Traces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +42,9 @@ class SupporterResourceTest {
                       {"municipality": "43423", "origins": ["FESTIVAL", "FRIEND"], "mailConsent": false}],
              "channel": "web"}
             """;
+
+    @Inject
+    Traces traces;
 
     @Test
     void a_partner_registers_a_supporter_and_reads_them_in_one_form() {
@@ -63,6 +69,21 @@ class SupporterResourceTest {
                 .body("ties.municipality", contains(KASHIWAZAKI, MINAMIOGUNI))
                 .body("ties.resident", contains(true, false))
                 .body("ties.stage", contains("CATCH", "CATCH"));
+    }
+
+    @Test
+    void each_read_of_a_record_by_its_registrant_is_recorded() throws SQLException {
+        UUID id = register("sample-partner", SHO);
+        String reads = """
+                select concat_ws(' ', reader_organization, purpose) from personal_read where supporter = '%s'""".formatted(id);
+        assertThat(traces.query(reads)).isEmpty();
+        for (int time = 1; time <= 2; time++) {
+            as("sample-partner").get("/v1/supporters/" + id).then().statusCode(200);
+            as("other-partner").get("/v1/supporters/" + id).then().statusCode(404);
+            assertThat(traces.query(reads))
+                    .hasSize(time)
+                    .allMatch("00000000-0000-7000-8000-00000000b001 RECORD"::equals);
+        }
     }
 
     @Test

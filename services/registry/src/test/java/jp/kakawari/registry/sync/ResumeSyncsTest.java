@@ -87,6 +87,7 @@ class ResumeSyncsTest {
         Map<String, Object> again = KASHIWAZAKI.sync("会員番号,氏名\nRS-5,清水\nRS-6,髙橋\n");
         assertThat(progress(again)).containsEntry("unchanged", 1).containsEntry("rejected", 1);
         assertThat(again.get("rejections").toString()).contains("removedOnRequest");
+        assertThat(rejected(KASHIWAZAKI, again)).contains("2,本人の申し出により").doesNotContain("RS-5", "清水");
 
         Arrival arrival = arrivals.of(KASHIWAZAKI, "会員番号,氏名\nRS-6,髙橋 葵\n");
         SyncJob promised = arrival.promise();
@@ -94,10 +95,28 @@ class ResumeSyncsTest {
         arrival.close();
         Map<String, Object> late = KASHIWAZAKI.await(KASHIWAZAKI.path() + "/" + promised.id());
         assertThat(progress(late)).containsEntry("changed", 0).containsEntry("rejected", 1);
-        KASHIWAZAKI
-                .get(KASHIWAZAKI.path() + "/" + promised.id() + "/rejections")
-                .then()
-                .statusCode(200);
+        assertThat(rejected(KASHIWAZAKI, late)).contains("2,本人の申し出により").doesNotContain("RS-6", "髙橋");
+    }
+
+    @Test
+    void ofWhoHadTheirRecordRemovedNoListKeepsAnything() throws SQLException {
+        TestSchemes.run("kashiwazaki", "rs-removed", "去った人の会", KASHIWAZAKI.municipality());
+        KASHIWAZAKI.sync("会員番号,氏名\nRS-50,清水\n");
+        remove("RS-50");
+        Map<ListSender, String> lists = Map.of(
+                KASHIWAZAKI,
+                "会員番号,氏名,生年月日\nRS-50,清水,きのう\n",
+                KASHIWAZAKI.ledger(),
+                "取引番号,会員番号,日付,活動\nRS-F,RS-50,2026-11-03,来店\n",
+                KASHIWAZAKI.memberships(),
+                "制度,会員番号,会員証番号\nrs-removed,RS-50,RS-N50\n");
+        for (var list : lists.entrySet()) {
+            Map<String, Object> report = list.getKey().sync(list.getValue());
+            assertThat(report.get("rejections").toString()).contains("removedOnRequest");
+            assertThat(rejected(list.getKey(), report)).contains("2,本人の申し出により").doesNotContain("RS-", "清水");
+        }
+        assertThat(tables.count("""
+                        select count(*) from sync_rejection where 'removedOnRequest' = any(reasons) and cells is not null""")).isZero();
     }
 
     @Test
@@ -183,9 +202,9 @@ class ResumeSyncsTest {
                 .containsEntry("unchanged", 1)
                 .containsEntry("rejected", 2);
         assertThat(report.get("rejections").toString()).contains("removedOnRequest", "transactionDiffers");
-        assertThat(ledger.get(ledger.path() + "/" + promised.id() + "/rejections")
-                        .asString())
-                .contains("RS-C,RS-10,2026-11-03,来店", "RS-E,RS-12,2026-11-03,来店");
+        assertThat(rejected(ledger, report))
+                .contains("2,本人の申し出により", "RS-E,RS-12,2026-11-03,来店")
+                .doesNotContain("RS-C", "RS-10");
     }
 
     @Test
@@ -229,9 +248,9 @@ class ResumeSyncsTest {
         assertThat(tables.list(row -> row.getString(1) + " " + row.getString(2), """
                         select number, state from membership where scheme = ? order by number""", "rs-shared"))
                 .containsExactly("RS-N31 ACTIVE", "RS-N32 ACTIVE", "RS-N33 ACTIVE");
-        assertThat(members.get(members.path() + "/" + promised.id() + "/rejections")
-                        .asString())
-                .contains("rs-shared,RS-30,RS-N30", "rs-shared,RS-32,RS-N33");
+        assertThat(rejected(members, report))
+                .contains("2,本人の申し出により", "rs-shared,RS-32,RS-N33")
+                .doesNotContain("RS-30", "RS-N30");
     }
 
     @Test
@@ -253,6 +272,14 @@ class ResumeSyncsTest {
                 .then()
                 .statusCode(409)
                 .body("allowedActions[0]", equalTo("sendAgain"));
+    }
+
+    private static String rejected(ListSender sender, Map<String, Object> report) {
+        return sender.get(sender.path() + "/" + report.get("id") + "/rejections")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     private void remove(String memberNumber) throws SQLException {
