@@ -1,11 +1,13 @@
 package jp.kakawari.syncclient;
 
-/** How a command ended, for scripts; 2 is picocli's own for a wrong command line. */
+/** How a command ended, for scripts; of several lists the last one named here counts. */
 enum Exit {
     OK(0),
     /** Everything that could be taken was; some rows were not. */
     ROWS_REJECTED(1),
-    /** The registry understood and said no, or the list failed: repeating it as it is won't help. */
+    /** The command line makes no sense; nothing was sent. */
+    WRONG_USE(2),
+    /** Understood and refused, or something on this PC stands in the way: repeating it as it is won't help. */
     REFUSED(3),
     /** Nobody answered, or not now: repeat it later. */
     UNREACHABLE(4);

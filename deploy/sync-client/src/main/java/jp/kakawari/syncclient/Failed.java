@@ -1,7 +1,7 @@
 package jp.kakawari.syncclient;
 
 /** Ends a command with a message for its user. */
-final class Failed extends RuntimeException {
+class Failed extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -14,5 +14,10 @@ final class Failed extends RuntimeException {
 
     Exit exit() {
         return exit;
+    }
+
+    /** Whether it may be over by the next turn without anybody changing a setting. */
+    boolean mayPass() {
+        return exit == Exit.UNREACHABLE;
     }
 }

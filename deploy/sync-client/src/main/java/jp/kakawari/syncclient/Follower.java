@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /** Keeps a local CSV at the state of the registry by its feed (更新フィード). */
 final class Follower {
@@ -16,31 +15,47 @@ final class Follower {
     private final Registry registry;
     private final Labels labels;
     private final PrintWriter out;
+    private final PrintWriter err;
+    private final Pause pause;
 
-    Follower(Registry registry, PrintWriter out) {
+    Follower(Registry registry, PrintWriter out, PrintWriter err, Pause pause) {
         this.registry = registry;
         this.labels = new Labels(registry);
         this.out = out;
+        this.err = err;
+        this.pause = pause;
     }
 
-    /** Takes over what has changed, once, or again and again until the program is ended. */
+    /** Takes over what has changed, once. */
+    void follow(Path file) {
+        turn(file, LocalCopy.open(file));
+    }
+
+    /** Again and again until the program is ended; what may pass by itself is told and left to the next turn. */
     void follow(Path file, Duration every) {
         LocalCopy copy = LocalCopy.open(file);
         while (true) {
-            int changes = catchUp(copy);
-            out.println("%s: 更新 %,d 件を反映しました（%,d 人）。".formatted(file.getFileName(), changes, copy.size()));
-            out.flush();
-            if (every == null) {
-                return;
+            try {
+                turn(file, copy);
+            } catch (Failed failed) {
+                if (!failed.mayPass()) {
+                    throw failed;
+                }
+                err.println("%s %d 秒後にもう一度試します。".formatted(failed.getMessage(), every.toSeconds()));
             }
-            LockSupport.parkNanos(every.toNanos());
+            pause.of(every);
         }
+    }
+
+    private void turn(Path file, LocalCopy copy) {
+        int changes = catchUp(copy);
+        out.println("%s: 更新 %,d 件を反映しました（%,d 人）。".formatted(file.getFileName(), changes, copy.size()));
     }
 
     private int catchUp(LocalCopy copy) {
         int changes = 0;
         for (int pages = 1; ; pages++) {
-            JsonNode page = registry.get(place(copy));
+            JsonNode page = registry.get(place(copy), "items", "next");
             copy.take(page, labels);
             int items = page.path("items").size();
             changes += items;

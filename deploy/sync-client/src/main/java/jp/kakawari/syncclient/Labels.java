@@ -19,7 +19,12 @@ final class Labels {
     /** The name of a code of that list; a code that is not on it stays as it is, and none is empty. */
     String of(String list, JsonNode code) {
         String text = code.asText("");
-        return lists.computeIfAbsent(list, this::read).getOrDefault(text, text);
+        return names(list).getOrDefault(text, text);
+    }
+
+    /** Code → name. */
+    Map<String, String> names(String list) {
+        return lists.computeIfAbsent(list, this::read);
     }
 
     /** The names of several codes in one cell. */
@@ -31,7 +36,7 @@ final class Labels {
 
     private Map<String, String> read(String list) {
         Map<String, String> names = new HashMap<>();
-        registry.get(registry.named("/v1/code-lists/" + list))
+        registry.get(registry.named("/v1/code-lists/" + list), "codes")
                 .path("codes")
                 .forEach(code ->
                         names.put(code.path("code").asText(), code.path("ja").asText()));

@@ -1,12 +1,15 @@
 package jp.kakawari.syncclient;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +30,13 @@ final class LocalCopy {
     private static final List<String> HEADER =
             Stream.of(CopyColumn.values()).map(CopyColumn::header).toList();
 
+    /** Of the first version, which lacked some columns. */
+    private static final List<String> EARLIER = List.of(
+            ("ID 会員番号 姓 名 セイ メイ 呼び名 生年月日 性別 郵便番号 都道府県 住所 電話番号 メールアドレス できること 関心 きっかけ" + " メール配信同意 備考 関わり開始日 段階 最終参加日 住民")
+                    .split(" "));
+
+    private static final Pattern ADDRESS_WITH_QUERY = Pattern.compile("[\\w.~:/%\\[\\]-]+\\?[\\w.~%=&-]+");
+
     private final Path file;
     private final Map<String, List<String>> rows = new LinkedHashMap<>();
     private String position;
@@ -35,35 +46,61 @@ final class LocalCopy {
         this.file = file;
     }
 
-    /** The copy as it was left, or an empty one; refuses a file that is something else. */
+    /** The copy as it was left, or an empty one, which reads everybody; refuses a file that is damaged or something else. */
     static LocalCopy open(Path file) {
         LocalCopy copy = new LocalCopy(file);
         try {
-            if (Files.exists(file)) {
-                copy.read();
-            }
-            Path place = copy.place();
-            if (Files.exists(file) && Files.exists(place)) {
-                copy.position = Files.readString(place).strip();
+            boolean goesOn = Files.exists(file) && copy.read();
+            if (goesOn) {
+                copy.position = copy.readPosition();
             } else {
                 copy.rows.clear();
                 copy.touched = true;
             }
             return copy;
+        } catch (CsvParseException | UncheckedIOException | CharacterCodingException damaged) {
+            throw copy.damaged();
         } catch (IOException unreadable) {
             throw new Failed(Exit.REFUSED, "%s を開けません。".formatted(file));
         }
     }
 
-    private void read() throws IOException {
+    /** Whether it is at that position; it isn't without one, nor with the columns of an earlier version. */
+    private boolean read() throws IOException {
         try (CsvReader<CsvRecord> lines =
                 CsvReader.builder().detectBomHeader(true).ofCsvRecord(file, StandardCharsets.UTF_8)) {
             Iterator<CsvRecord> records = lines.iterator();
-            if (!records.hasNext() || !records.next().getFields().equals(HEADER)) {
+            List<String> header = records.hasNext() ? records.next().getFields() : List.of();
+            if (header.equals(EARLIER)) {
+                return false;
+            }
+            if (!header.equals(HEADER)) {
                 throw new Failed(Exit.REFUSED, "%s は follow で作った名簿ではありません。別の保存先を指定してください。".formatted(file));
             }
-            records.forEachRemaining(row -> rows.put(row.getField(0), row.getFields()));
+            records.forEachRemaining(this::keep);
+            return Files.exists(place());
         }
+    }
+
+    private void keep(CsvRecord row) {
+        if (row.getFieldCount() != HEADER.size()) {
+            throw damaged();
+        }
+        rows.put(row.getField(0), row.getFields());
+    }
+
+    private String readPosition() throws IOException {
+        String place = Files.readString(place()).strip();
+        if (!ADDRESS_WITH_QUERY.matcher(place).matches()) {
+            throw damaged();
+        }
+        return place;
+    }
+
+    private Failed damaged() {
+        return new Failed(
+                Exit.REFUSED,
+                "%s か %s が壊れています。2つとも削除して、もう一度実行してください（全員を読み直します）。".formatted(file, place().getFileName()));
     }
 
     /** Where the feed goes on; null at the beginning. */
@@ -102,7 +139,7 @@ final class LocalCopy {
             }
             Whole.write(place(), StandardCharsets.UTF_8, out -> out.write(position + "\n"));
         } catch (IOException unwritable) {
-            throw new Failed(Exit.REFUSED, "%s に書き込めません（Excelで開いていれば閉じてください）。".formatted(file));
+            throw new Unwritable(file);
         }
     }
 

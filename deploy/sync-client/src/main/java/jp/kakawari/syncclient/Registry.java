@@ -1,7 +1,6 @@
 package jp.kakawari.syncclient;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -14,26 +13,40 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /** Talks to the registry as one municipality: signs in, sends again what got lost on the way, says in Japanese what is wrong. */
 final class Registry {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int ATTEMPTS = 4;
-    private static final Duration EARLY = Duration.ofSeconds(30);
-
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(15)).build();
     private final Settings settings;
-    private String token;
-    private Instant until = Instant.MIN;
+    private final Pause pause;
+    private final ProgressLine progress;
+    private final SignIn signIn;
 
-    Registry(Settings settings) {
+    Registry(Settings settings, Pause pause, ProgressLine progress) {
         this.settings = settings;
+        this.pause = pause;
+        this.progress = progress;
+        this.signIn = new SignIn(http, settings);
+    }
+
+    /** Takes what of a success the caller wants; what can't be read is asked for again. */
+    private interface Reading<T> {
+        T of(HttpResponse<InputStream> answer) throws IOException;
+    }
+
+    /** A resource and the ETag under which it may be replaced. */
+    record Tagged(JsonNode body, String etag) {
+
+        static Tagged of(HttpResponse<InputStream> answer, String... needed) throws IOException {
+            return new Tagged(
+                    Answer.json(answer, needed),
+                    answer.headers().firstValue("ETag").orElse("\"0\""));
+        }
     }
 
     /** An address below the municipality. */
@@ -46,102 +59,89 @@ final class Registry {
         return settings.registry().resolve(location);
     }
 
-    JsonNode get(URI uri) {
-        return read(send(() -> HttpRequest.newBuilder(uri).GET()));
+    /** @param needed members without which it isn't what was asked for */
+    JsonNode get(URI uri, String... needed) {
+        return send(() -> HttpRequest.newBuilder(uri).GET(), answer -> Answer.json(answer, needed));
     }
 
+    Tagged tagged(URI uri, String... needed) {
+        return send(() -> HttpRequest.newBuilder(uri).GET(), answer -> Tagged.of(answer, needed));
+    }
+
+    /** Replaces what still has that ETag. */
+    Tagged put(URI uri, JsonNode body, String etag, String... needed) {
+        return send(
+                () -> HttpRequest.newBuilder(uri)
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", etag)
+                        .PUT(BodyPublishers.ofString(body.toString())),
+                answer -> Tagged.of(answer, needed));
+    }
+
+    /** A file, whose end is told from a connection that broke by a {@link Failed}. */
     InputStream download(URI uri) {
-        return send(() -> HttpRequest.newBuilder(uri).GET()).body();
+        return send(() -> HttpRequest.newBuilder(uri).GET(), Answer::file);
     }
 
-    /** Posts a file; the key makes it one and the same request however often it is sent. */
-    JsonNode post(URI uri, String contentType, Path file, String idempotencyKey) {
-        return read(send(() -> HttpRequest.newBuilder(uri)
-                .header("Content-Type", contentType)
-                .header("Idempotency-Key", idempotencyKey)
-                .POST(content(file))));
+    /**
+     * Posts a list; the key makes it one and the same request however often it is sent.
+     *
+     * @param sent hears how many bytes have left
+     */
+    JsonNode post(URI uri, String contentType, Path file, String idempotencyKey, LongConsumer sent) {
+        return send(
+                () -> HttpRequest.newBuilder(uri)
+                        .header("Content-Type", contentType)
+                        .header("Idempotency-Key", idempotencyKey)
+                        .POST(new CountedBody(content(file), sent)),
+                answer -> Answer.json(answer, "id", "state"));
     }
 
     private static BodyPublisher content(Path file) {
         try {
             return BodyPublishers.ofFile(file);
         } catch (IOException gone) {
-            throw new Failed(Exit.REFUSED, "ファイル %s を開けません。".formatted(file));
+            throw new Failed(Exit.REFUSED, "ファイル %s を開けません（Excelで開いていれば閉じてください）。".formatted(file));
         }
     }
 
-    private HttpResponse<InputStream> send(Supplier<HttpRequest.Builder> request) {
-        for (int attempt = 1; ; attempt++) {
+    private <T> T send(Supplier<HttpRequest.Builder> request, Reading<T> reading) {
+        Patience patience = new Patience(pause, progress);
+        while (true) {
             try {
-                HttpResponse<InputStream> answer = http.send(
-                        request.get()
-                                .header("Authorization", "Bearer " + token())
-                                .header("Accept-Language", "ja")
-                                .timeout(Duration.ofMinutes(30))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofInputStream());
-                if (answer.statusCode() < 300) {
-                    return answer;
+                HttpResponse<InputStream> answer = answer(request.get());
+                if (answer.statusCode() / 100 == 2) {
+                    return reading.of(answer);
                 }
-                if (answer.statusCode() != 429 && answer.statusCode() < 500 || attempt == ATTEMPTS) {
-                    throw refused(answer);
+                Failed refused = Refusal.of(answer.statusCode(), Answer.problem(answer));
+                if (!Refusal.isPassing(answer.statusCode())) {
+                    throw refused;
                 }
+                patience.orEnd(refused, Patience.retryAfter(answer));
             } catch (IOException lost) {
-                if (attempt == ATTEMPTS) {
-                    throw new Failed(
-                            Exit.UNREACHABLE, "%s に接続できません。しばらくしてからもう一度実行してください。".formatted(settings.registry()));
-                }
+                patience.orEnd(unreachable(lost), Optional.empty());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 throw new Failed(Exit.UNREACHABLE, "中断しました。");
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500L << attempt - 1));
         }
     }
 
-    private Failed refused(HttpResponse<InputStream> answer) {
-        JsonNode problem = read(answer);
-        String detail = problem.path("detail").asText(problem.path("title").asText());
-        StringBuilder message = new StringBuilder("サーバーの回答（%d）: %s".formatted(answer.statusCode(), detail));
-        problem.path("errors")
-                .forEach(error -> message.append("\n  ・")
-                        .append(error.path("pointer").asText())
-                        .append(' ')
-                        .append(error.path("detail").asText()));
-        boolean later = answer.statusCode() >= 500 || answer.statusCode() == 429 || answer.statusCode() == 409;
-        return new Failed(later ? Exit.UNREACHABLE : Exit.REFUSED, message.toString());
-    }
-
-    /** Client credentials; a token is used until shortly before its end. */
-    private String token() throws IOException, InterruptedException {
-        if (Instant.now().isBefore(until)) {
-            return token;
-        }
-        String form = "grant_type=client_credentials&client_id=%s&client_secret=%s"
-                .formatted(encoded(settings.client()), encoded(settings.secret()));
-        HttpResponse<InputStream> answer = http.send(
-                HttpRequest.newBuilder(settings.token())
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .timeout(Duration.ofSeconds(30))
-                        .POST(BodyPublishers.ofString(form))
+    private HttpResponse<InputStream> answer(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(
+                request.header("Authorization", "Bearer " + signIn.token())
+                        .header("Accept-Language", "ja")
+                        .timeout(Duration.ofMinutes(30))
                         .build(),
                 HttpResponse.BodyHandlers.ofInputStream());
-        JsonNode granted = read(answer);
-        if (answer.statusCode() != 200) {
-            throw new Failed(Exit.REFUSED, "ログインできません。クライアントID（client）とシークレット（secret）を確認してください。");
-        }
-        token = granted.path("access_token").asText();
-        until = Instant.now().plusSeconds(granted.path("expires_in").asLong()).minus(EARLY);
-        return token;
     }
 
-    private static JsonNode read(HttpResponse<InputStream> answer) {
-        try (InputStream body = answer.body()) {
-            JsonNode tree = JSON.readTree(body);
-            return tree == null ? JSON.nullNode() : tree;
-        } catch (IOException notJson) {
-            return JSON.nullNode();
-        }
+    private Failed unreachable(IOException lost) {
+        return new Failed(
+                Exit.UNREACHABLE,
+                lost instanceof Lost told
+                        ? told.getMessage()
+                        : "%s に接続できません。しばらくしてからもう一度実行してください。".formatted(settings.registry()));
     }
 
     /** As it stands in a query. */
