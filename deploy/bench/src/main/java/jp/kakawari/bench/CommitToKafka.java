@@ -4,10 +4,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import jp.kakawari.embedded.Database;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -18,12 +26,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class CommitToKafka implements AutoCloseable {
 
     static final String TOPIC = "registry.engagement.v1";
-    private static final Duration BETWEEN = Duration.ofMillis(20);
+    private static final Duration BETWEEN = Duration.ofMillis(10);
 
     private final Database database;
     private final KafkaConsumer<String, byte[]> listener;
-    private final Map<String, Long> committed = new ConcurrentHashMap<>();
-    private final Latencies latencies = new Latencies();
 
     CommitToKafka(Database database, String bootstrapServers) {
         this.database = database;
@@ -31,44 +37,61 @@ final class CommitToKafka implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** The latencies of events that are committed one by one for so long. */
-    Latencies measure(Duration lasting) throws SQLException {
+    private record Event(String key, Instant begun, long begunNanos, Instant committed) {
+
+        boolean isWithin(Lists.Passage passage) {
+            return !begun.isBefore(passage.start()) && !committed.isAfter(passage.end());
+        }
+    }
+
+    /** Commits event by event while something passes; the latencies of those that were committed from its start to its end. */
+    Latencies during(Callable<Lists.Passage> something) throws Exception {
+        listenFromNowOn();
+        Map<String, Long> arrived = new HashMap<>();
+        try (ExecutorService others = Executors.newFixedThreadPool(2)) {
+            Future<Lists.Passage> passing = others.submit(something);
+            Future<List<Event>> writing = others.submit(() -> write(passing::isDone));
+            while (!writing.isDone() || arrived.size() < writing.get().size()) {
+                listener.poll(Duration.ofMillis(50))
+                        .forEach(record -> arrived.putIfAbsent(record.key(), System.nanoTime()));
+            }
+            Lists.Passage passage = passing.get();
+            Latencies latencies = new Latencies();
+            writing.get().stream()
+                    .filter(event -> event.isWithin(passage))
+                    .forEach(event -> latencies.add(arrived.get(event.key()) - event.begunNanos()));
+            return latencies;
+        }
+    }
+
+    private void listenFromNowOn() {
         var partitions = listener.partitionsFor(TOPIC).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         listener.assign(partitions);
         listener.seekToEnd(partitions);
         partitions.forEach(listener::position);
-        Thread writer = Thread.ofPlatform().start(() -> write(lasting));
-        while (writer.isAlive() || !committed.isEmpty()) {
-            listener.poll(Duration.ofMillis(50)).forEach(record -> {
-                Long at = committed.remove(record.key());
-                if (at != null) {
-                    latencies.add(System.nanoTime() - at);
-                }
-            });
-        }
-        return latencies;
     }
 
-    private void write(Duration lasting) {
-        long end = System.nanoTime() + lasting.toNanos();
+    private List<Event> write(BooleanSupplier passed) throws SQLException {
+        List<Event> events = new ArrayList<>();
         try (Connection connection =
                         DriverManager.getConnection(database.jdbcUrl(), database.owner(), database.ownerPassword());
                 var append = connection.prepareStatement("""
                         insert into outbox (topic, key, ce_type, ce_subject, body)
                         values (?, ?, 'jp.kakawari.bench.tick.v1', 'tick', '{}')""")) {
-            while (System.nanoTime() < end) {
+            while (!passed.getAsBoolean()) {
                 String key = UUID.randomUUID().toString();
                 append.setString(1, TOPIC);
                 append.setString(2, key);
-                committed.put(key, System.nanoTime());
+                Instant begun = Instant.now();
+                long begunNanos = System.nanoTime();
                 append.executeUpdate();
+                events.add(new Event(key, begun, begunNanos, Instant.now()));
                 LockSupport.parkNanos(BETWEEN.toNanos());
             }
-        } catch (SQLException broken) {
-            throw new IllegalStateException(broken);
         }
+        return events;
     }
 
     @Override

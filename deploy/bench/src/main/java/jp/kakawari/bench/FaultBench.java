@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,13 +33,11 @@ public final class FaultBench {
     private final Platform platform;
     private final Report report;
     private final StubbornSender sender;
-    private final Random random = new Random(43);
-    private Duration undisturbed;
 
     private FaultBench(Platform platform, Report report) {
         this.platform = platform;
         this.report = report;
-        this.sender = new StubbornSender(platform, HOME);
+        this.sender = new StubbornSender(platform, HOME, StubbornSender.TOWN);
     }
 
     /**
@@ -59,10 +56,7 @@ public final class FaultBench {
         LocalParts.forget(HOME);
         Platform platform = start();
         new FaultBench(platform, report).onThisMachine(kills, stops);
-        if (arguments.length < 3) {
-            report.write();
-        }
-        System.exit(0);
+        System.exit(report.end(arguments.length < 3));
     }
 
     private static Platform start() {
@@ -75,31 +69,29 @@ public final class FaultBench {
 
     private void onASmallDisk(SmallDisk disk, int times) throws Exception {
         begin();
-        crash("%d × a full disk under PostgreSQL in mid-sync".formatted(times), times, atRandom(() -> fill(disk)));
+        try (MidSync jobs = new MidSync(sender, platform.database(Service.REGISTRY))) {
+            report.add(jobs.hit("a full disk under PostgreSQL", times, fullDisk(disk)));
+        }
         tellEvents();
     }
 
     private void onThisMachine(int kills, int stops) throws Exception {
         begin();
-        try (FeedReader feed = sender.follow()) {
-            crash("%d × kill -9 of registry in mid-sync".formatted(kills), kills, atRandom(this::killRegistry));
-            crash(
-                    "%d × immediate stop of PostgreSQL in mid-sync".formatted(stops),
-                    stops,
-                    atRandom(this::stopPostgres));
+        try (FeedReader feed = sender.follow();
+                MidSync jobs = new MidSync(sender, platform.database(Service.REGISTRY))) {
+            report.add(jobs.hit("kill -9 of registry", kills, killedRegistry()));
+            report.add(jobs.hit("immediate stop of PostgreSQL", stops, stoppedPostgres()));
             crash("%d × kill -9 between sending and deleting events".formatted(stops), stops, this::killRelay);
             crash("Kafka away for %d s".formatted(WITHOUT_KAFKA.toSeconds()), 1, this::takeKafkaAway);
             tellEvents();
-            new Company(platform, report).measure(feed);
+            new Company(platform, report, HOME).measure(feed);
         }
     }
 
-    /** Twice: what a list takes is known when nothing has to be compiled or created any more. */
+    /** Everybody is on record, and was changed once. */
     private void begin() throws Exception {
         sender.send();
-        long start = System.nanoTime();
         sender.send();
-        undisturbed = Duration.ofNanos(System.nanoTime() - start);
     }
 
     private void tellEvents() throws SQLException, IOException {
@@ -107,23 +99,21 @@ public final class FaultBench {
         long missing = ledger.missing(StubbornSender.ROWS, sender.editions());
         report.add(new Figure(
                 "events of %d editions of %,d rows".formatted(sender.editions(), StubbornSender.ROWS),
-                "%,d missing, %,d out of order of %,d told".formatted(missing, ledger.outOfOrder(), ledger.told()),
+                "%,d missing, %,d out of order of %,d told; %,d told more than once, as they may be"
+                        .formatted(missing, ledger.outOfOrder(), ledger.told(), ledger.repeated()),
                 "",
                 "0 and 0",
-                missing + ledger.outOfOrder() == 0));
+                Measure.none("missing", missing),
+                Measure.none("out of order", ledger.outOfOrder()),
+                Measure.of("told", ledger.told(), ""),
+                Measure.of("told more than once", ledger.repeated(), "")));
     }
 
     private interface Fault {
         void happen() throws Exception;
     }
 
-    private Fault atRandom(Fault fault) {
-        return () -> {
-            LockSupport.parkNanos((long) (random.nextDouble() * 1.2 * undisturbed.toNanos()));
-            fault.happen();
-        };
-    }
-
+    /** Beside a list, wherever that stands. */
     private void crash(String what, int times, Fault fault) throws Exception {
         long lost = 0;
         long before = sender.twice();
@@ -140,13 +130,21 @@ public final class FaultBench {
             }
         }
         long twice = sender.twice() - before;
-        report.add(
-                new Figure(what, "%,d rows lost, %,d twice".formatted(lost, twice), "", "0 and 0", lost + twice == 0));
+        report.add(MidSync.harm(what, lost, twice));
     }
 
-    private void killRegistry() {
-        kill(platform.process(Service.REGISTRY));
-        platform.restart(Service.REGISTRY, line -> {});
+    private MidSync.Fault killedRegistry() {
+        return new MidSync.Fault() {
+            @Override
+            public void hit() {
+                kill(platform.process(Service.REGISTRY));
+            }
+
+            @Override
+            public void mend() {
+                platform.restart(Service.REGISTRY, line -> {});
+            }
+        };
     }
 
     private void killRelay() throws SQLException {
@@ -160,13 +158,22 @@ public final class FaultBench {
     }
 
     /** As pg_ctl stop -m immediate does it: nothing is written any more, the next start recovers from the log. */
-    private void stopPostgres() throws Exception {
-        ProcessHandle postgres = platform.parts().process(Piece.POSTGRESQL);
-        new ProcessBuilder("kill", "-QUIT", Long.toString(postgres.pid()))
-                .start()
-                .waitFor();
-        postgres.onExit().join();
-        platform.parts().restart(Piece.POSTGRESQL, line -> {});
+    private MidSync.Fault stoppedPostgres() {
+        return new MidSync.Fault() {
+            @Override
+            public void hit() throws Exception {
+                ProcessHandle postgres = platform.parts().process(Piece.POSTGRESQL);
+                new ProcessBuilder("kill", "-QUIT", Long.toString(postgres.pid()))
+                        .start()
+                        .waitFor();
+            }
+
+            @Override
+            public void mend() {
+                platform.parts().process(Piece.POSTGRESQL).onExit().join();
+                platform.parts().restart(Piece.POSTGRESQL, line -> {});
+            }
+        };
     }
 
     private void takeKafkaAway() {
@@ -176,10 +183,37 @@ public final class FaultBench {
     }
 
     /** Without room for its log PostgreSQL may end itself: somebody makes room and starts it again. */
-    private void fill(SmallDisk disk) throws IOException {
-        disk.fill();
-        LockSupport.parkNanos(ROOM_AGAIN_AFTER.toNanos());
-        disk.empty();
+    private MidSync.Fault fullDisk(SmallDisk disk) {
+        return new MidSync.Fault() {
+            @Override
+            public void prepare() throws IOException {
+                disk.fillAlmost();
+            }
+
+            @Override
+            public void spare() throws IOException {
+                disk.empty();
+            }
+
+            @Override
+            public void hit() throws IOException {
+                disk.fill();
+            }
+
+            @Override
+            public Duration lasts() {
+                return ROOM_AGAIN_AFTER;
+            }
+
+            @Override
+            public void mend() throws IOException {
+                disk.empty();
+                awaitPostgres();
+            }
+        };
+    }
+
+    private void awaitPostgres() {
         while (!answers(platform.database(Service.REGISTRY))) {
             if (!platform.parts().process(Piece.POSTGRESQL).isAlive()) {
                 platform.parts().restart(Piece.POSTGRESQL, line -> {});

@@ -20,6 +20,7 @@ final class FeedReader implements AutoCloseable {
 
     private final Client town;
     private final Map<String, Long> revisions = new ConcurrentHashMap<>();
+    private volatile int stepsBack;
     private volatile URI next;
     private volatile boolean closed;
     private volatile RuntimeException failure;
@@ -30,19 +31,29 @@ final class FeedReader implements AutoCloseable {
         Thread.ofPlatform().daemon().name("feed").start(this::read);
     }
 
-    /** How many supporters the feed shows otherwise than they stand in the database, once it has come to its end. */
-    long missed(Database database) throws SQLException {
+    /**
+     * What the feed showed last of everybody, beside how they stand in the database.
+     *
+     * @param otherwise who stands there in another revision
+     * @param stepsBack how often an older revision came behind a newer one
+     */
+    record Compared(int supporters, int otherwise, int stepsBack) {}
+
+    /** Once the feed has come to its end. What changes twice between two looks is shown once, as it is then. */
+    Compared compare(Database database) throws SQLException {
         awaitEnd();
-        long missed = 0;
+        int supporters = 0;
+        int otherwise = 0;
         try (Connection connection =
                         DriverManager.getConnection(database.jdbcUrl(), database.owner(), database.ownerPassword());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select id::text, revision from supporter")) {
             while (rows.next()) {
-                missed += Long.valueOf(rows.getLong(2)).equals(revisions.get(rows.getString(1))) ? 0 : 1;
+                supporters++;
+                otherwise += Long.valueOf(rows.getLong(2)).equals(revisions.get(rows.getString(1))) ? 0 : 1;
             }
         }
-        return missed;
+        return new Compared(supporters, otherwise, stepsBack);
     }
 
     private void awaitEnd() {
@@ -64,13 +75,20 @@ final class FeedReader implements AutoCloseable {
                     LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
                 }
                 for (JsonNode item : items) {
-                    revisions.put(
+                    show(
                             item.path("id").asText(),
                             item.path("data").path("revision").asLong());
                 }
             }
         } catch (RuntimeException unexpected) {
             failure = unexpected;
+        }
+    }
+
+    private void show(String supporter, long revision) {
+        Long before = revisions.put(supporter, revision);
+        if (before != null && revision < before) {
+            stepsBack++;
         }
     }
 

@@ -54,10 +54,18 @@ record Ledger(Map<String, List<Long>> revisions) {
 
     /** Revisions of so many supporters, 1 to the last, that nobody was told. */
     long missing(int supporters, int last) {
-        return (long) supporters * last
-                - revisions.values().stream()
-                        .mapToLong(told -> told.stream().distinct().count())
-                        .sum();
+        return (long) supporters * last - distinct();
+    }
+
+    /** Told once more than needed, which is allowed: every event is told at least once. */
+    long repeated() {
+        return told() - distinct();
+    }
+
+    private long distinct() {
+        return revisions.values().stream()
+                .mapToLong(told -> told.stream().distinct().count())
+                .sum();
     }
 
     /** How often a reader finds an older revision behind a newer one; the same one again is no harm. */

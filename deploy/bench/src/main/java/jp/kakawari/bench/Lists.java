@@ -69,13 +69,33 @@ final class Lists {
         return taken;
     }
 
-    /**
-     * From the first byte that is sent to the finished merge, as the registry tells its time: who asks every few milliseconds
-     * takes part of what is measured. {@code what} is the counter that must tell all rows.
-     */
+    /** When the first byte of a list was sent, and when its job ended. */
+    record Passage(Instant start, Instant end) {
+
+        Duration took() {
+            return Duration.between(start, end);
+        }
+    }
+
+    /** A new list. {@code what} is the counter that must tell all rows. */
     Duration send(int rows, int edition, String what) throws IOException {
+        Path file = write(rows, edition);
+        Passage passage = send(file, rows, what);
+        Files.delete(file);
+        return passage.took();
+    }
+
+    Path write(int rows, int edition) throws IOException {
         Path file = Files.createTempFile(files, "list", ".csv");
         new SupporterList(rows, edition).writeTo(file);
+        return file;
+    }
+
+    /**
+     * From the first byte that is sent to the finished merge, as the registry tells its time: who asks every few milliseconds
+     * takes part of what is measured.
+     */
+    Passage send(Path file, int rows, String what) throws IOException {
         Instant start = Instant.now();
         Answer accepted = town.post(
                         registry.resolve("/v1/municipalities/" + municipality + "/supporter-syncs"),
@@ -90,14 +110,15 @@ final class Lists {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
             report = town.get(job).expect(200).json();
         }
-        Duration took = Duration.between(
+        Passage passage = new Passage(
                 start, OffsetDateTime.parse(report.path("finishedAt").asText()).toInstant());
-        Files.delete(file);
-        System.out.printf("   202 after %,d ms, merged after %,d ms%n", answered.toMillis(), took.toMillis());
+        System.out.printf(
+                "   202 after %,d ms, merged after %,d ms%n",
+                answered.toMillis(), passage.took().toMillis());
         if (report.path("progress").path(what).asInt(-1) != rows) {
             throw new IllegalStateException("not " + rows + " " + what + ": " + report);
         }
-        return took;
+        return passage;
     }
 
     /**

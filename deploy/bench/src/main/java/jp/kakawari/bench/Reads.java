@@ -40,14 +40,18 @@ final class Reads {
                     told(one),
                     "",
                     "≥ 5,000/s, p99 ≤ 25 ms",
-                    one.perSecond() >= 5_000 && one.p99().toMillis() <= 25));
+                    Measure.atLeast(5_000, "rate", one.perSecond(), "1/s"),
+                    median(one),
+                    Measure.atMost(25, "p99", Measure.millis(one.p99()), "ms")));
             Load.Result list = load.run(i -> own + "/supporters?skill=%E7%BF%BB%E8%A8%B3&limit=20", 32, MEASURED);
             report.add(new Figure(
                     "list by skill (20 each) over %,d".formatted(rows),
                     told(list),
                     "",
                     "≥ 1,000/s",
-                    list.perSecond() >= 1_000));
+                    Measure.atLeast(1_000, "rate", list.perSecond(), "1/s"),
+                    median(list),
+                    Measure.of("p99", Measure.millis(list.p99()), "ms")));
             List<String> places = sample(
                     "select 'afterTimestamp=' || changed_in || '&afterId=' || supporter from tie where municipality = '%s'");
             Load.Result feed =
@@ -57,7 +61,9 @@ final class Reads {
                     told(feed),
                     "",
                     "p99 ≤ 10 ms",
-                    feed.p99().toMillis() < 10));
+                    Measure.of("rate", feed.perSecond(), "1/s"),
+                    median(feed),
+                    Measure.atMost(10, "p99", Measure.millis(feed.p99()), "ms")));
         }
     }
 
@@ -75,11 +81,12 @@ final class Reads {
         }
     }
 
+    private static Measure median(Load.Result result) {
+        return Measure.of("median", Measure.millis(result.median()), "ms");
+    }
+
     private static String told(Load.Result result) {
         return "%,.0f/s, median %.1f ms, p99 %.1f ms"
-                .formatted(
-                        result.perSecond(),
-                        result.median().toNanos() / 1e6,
-                        result.p99().toNanos() / 1e6);
+                .formatted(result.perSecond(), Measure.millis(result.median()), Measure.millis(result.p99()));
     }
 }

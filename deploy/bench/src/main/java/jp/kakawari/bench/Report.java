@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The figures of one run: told as they come, kept as JSON and as a table in the README. */
+/** The figures of one run, which begins with it: told as they come, kept as JSON and as a table in the README. */
 final class Report {
 
     private static final Path FOLDER = Path.of("deploy", "bench");
 
     private final String name;
+    private final Instant begun = Instant.now();
     private final List<Figure> figures = new ArrayList<>();
 
     Report(String name) {
@@ -31,22 +33,42 @@ final class Report {
         System.out.flush();
     }
 
-    /** Replaces the last run's figures. */
-    void write() throws IOException {
+    /** Ends the run, and replaces the last run's figures where these are kept: 1 where a goal was missed, for the shell. */
+    int end(boolean kept) throws IOException {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Duration took = Duration.between(begun, now);
+        String run = "%s, %d processors, the whole run took %d min %d s"
+                .formatted(now, Runtime.getRuntime().availableProcessors(), took.toMinutes(), took.toSecondsPart());
+        long missed = figures.stream().filter(Figure::isMissed).count();
+        System.out.printf("%s; %d of %d figures miss their goal%n", run, missed, figures.size());
+        if (kept) {
+            json(now, took);
+            readme(run);
+        }
+        return missed == 0 ? 0 : 1;
+    }
+
+    private void json(Instant now, Duration took) throws IOException {
         Map<String, Object> run = new LinkedHashMap<>();
-        run.put("measuredAt", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        run.put("measuredAt", now.toString());
+        run.put("tookSeconds", took.toSeconds());
         run.put("processors", Runtime.getRuntime().availableProcessors());
         run.put("figures", figures);
         JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
                 .writeValue(FOLDER.resolve(name + ".json").toFile(), run);
+    }
+
+    private void readme(String run) throws IOException {
         Path readme = FOLDER.resolve("README.md");
         String text = Files.readString(readme);
         String begin = "<!-- %s -->\n".formatted(name);
         String end = "<!-- /%s -->".formatted(name);
         int from = text.indexOf(begin) + begin.length();
-        Files.writeString(readme, text.substring(0, from) + table() + text.substring(text.indexOf(end)));
+        Files.writeString(
+                readme,
+                text.substring(0, from) + table() + "\nMeasured " + run + ".\n" + text.substring(text.indexOf(end)));
     }
 
     private String table() {

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** A small disk under the data of PostgreSQL that can be filled to the last byte and emptied again. */
 final class SmallDisk {
 
     private static final long SMALL = 4L << 30;
+    private static final long ROOM = 48L << 20;
+    private static final int BLOCK = 1 << 20;
+    private static final int PAGE = 1 << 12;
 
     private final Path ballast;
 
@@ -27,20 +31,30 @@ final class SmallDisk {
         return new SmallDisk(mounted);
     }
 
-    void fill() throws IOException {
-        byte[] block = new byte[1 << 12];
+    /** Leaves a list's room, which is gone in a moment. */
+    void fillAlmost() throws IOException {
+        byte[] block = new byte[BLOCK];
         try (OutputStream out = Files.newOutputStream(ballast)) {
+            for (long room = ballast.toFile().getUsableSpace(); room > ROOM; room -= BLOCK) {
+                out.write(block);
+            }
+        }
+    }
+
+    void fill() throws IOException {
+        byte[] block = new byte[BLOCK];
+        try (OutputStream out = Files.newOutputStream(ballast, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             while (true) {
                 out.write(block);
             }
         } catch (IOException full) {
-            if (ballast.toFile().getUsableSpace() >= block.length) {
+            if (ballast.toFile().getUsableSpace() >= PAGE) {
                 throw full;
             }
         }
     }
 
     void empty() throws IOException {
-        Files.delete(ballast);
+        Files.deleteIfExists(ballast);
     }
 }

@@ -29,7 +29,7 @@ final class StubbornSender {
     static final String CLIENT = "hida";
     static final int ROWS = 1_000;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> FINISHED = List.of("DONE", "FAILED", "CANCELLED");
 
     private final URI own;
@@ -39,12 +39,13 @@ final class StubbornSender {
     private final Database database;
     private int editions;
     private long lost;
+    private Duration took;
 
-    StubbornSender(Platform platform, Path files) {
-        this.own = platform.address(Service.REGISTRY).resolve("/v1/municipalities/" + TOWN + "/");
+    StubbornSender(Platform platform, Path files, String municipality) {
+        this.own = platform.address(Service.REGISTRY).resolve("/v1/municipalities/" + municipality + "/");
         this.syncs = own.resolve("supporter-syncs");
         this.files = files;
-        this.town = new Actors(platform.tokens()).government(TOWN);
+        this.town = new Actors(platform.tokens()).government(municipality);
         this.database = platform.database(Service.REGISTRY);
     }
 
@@ -63,6 +64,11 @@ final class StubbornSender {
         return lost;
     }
 
+    /** From the first attempt to send the last edition until all of it was in. */
+    Duration took() {
+        return took;
+    }
+
     /** Writes of all editions so far beyond one for each row; asks the database, which must be there. */
     long twice() throws SQLException {
         return revisions() - (long) ROWS * editions;
@@ -72,7 +78,9 @@ final class StubbornSender {
     Void send() throws Exception {
         Path list = Files.createTempFile(files, "list", ".csv");
         new SupporterList(ROWS, ++editions).writeTo(list);
+        long start = System.nanoTime();
         merged(list);
+        took = Duration.ofNanos(System.nanoTime() - start);
         JsonNode again = merged(list);
         lost = ROWS - again.path("progress").path("unchanged").asLong();
         Files.delete(list);

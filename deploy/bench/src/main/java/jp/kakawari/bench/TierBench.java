@@ -47,21 +47,18 @@ public final class TierBench {
 
     /** With a number as its argument that many members, printed only; without, a million, and the README is written. */
     public static void main(String[] arguments) throws Exception {
+        Report report = new Report("tiers");
         LocalParts.forget(HOME);
         Ports ports = Ports.from(Integer.parseInt(System.getenv().getOrDefault("KAKAWARI_PORTS", "29100")));
         Platform platform =
                 Platform.start(Path.of(""), HOME, ports, EnumSet.of(Service.REGISTRY), OPTIONS, System.out::println);
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         int members = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
-        Report report = new TierBench(platform, members).run();
-        if (arguments.length == 0) {
-            report.write();
-        }
-        System.exit(0);
+        new TierBench(platform, members).run(report);
+        System.exit(report.end(arguments.length == 0));
     }
 
-    private Report run() throws SQLException {
-        Report report = new Report("tiers");
+    private void run(Report report) throws SQLException {
         try (Connection database = connect()) {
             state(5, false, null);
             fill(database);
@@ -82,7 +79,6 @@ public final class TierBench {
             report.add(following(followed, plain));
             report.add(waiting(alone, beside));
         }
-        return report;
     }
 
     private Figure following(Duration followed, Duration plain) {
@@ -93,22 +89,22 @@ public final class TierBench {
                 "%,.0f s, %,.0f/s".formatted(followed.toMillis() / 1e3, members * 1e3 / followed.toMillis()),
                 "%.2f of plain SQL (%,.0f s)".formatted(ratio, plain.toMillis() / 1e3),
                 "≤ %d s".formatted(limit),
-                followed.toSeconds() < limit);
+                Measure.atMost(limit, "time", followed.toMillis() / 1e3, "s"),
+                Measure.of("rate", members * 1e3 / followed.toMillis(), "1/s"),
+                Measure.of("share of plain SQL", ratio, ""));
     }
 
     private static Figure waiting(Latencies alone, Latencies beside) {
         Duration p99 = beside.quantile(0.99);
         return new Figure(
                 "an engagement recorded meanwhile",
-                "median %.1f ms, p99 %.0f ms".formatted(millis(beside.quantile(0.5)), millis(p99)),
+                "median %.1f ms, p99 %.0f ms".formatted(Measure.millis(beside.quantile(0.5)), Measure.millis(p99)),
                 "median %.1f ms, p99 %.0f ms without it"
-                        .formatted(millis(alone.quantile(0.5)), millis(alone.quantile(0.99))),
+                        .formatted(Measure.millis(alone.quantile(0.5)), Measure.millis(alone.quantile(0.99))),
                 "p99 ≤ 3 s: one chunk",
-                p99.toSeconds() < 3);
-    }
-
-    private static double millis(Duration duration) {
-        return duration.toNanos() / 1e6;
+                Measure.median(beside),
+                Measure.atMost(3_000, "p99", Measure.millis(p99), "ms"),
+                Measure.of("p99 without it", Measure.millis(alone.quantile(0.99)), "ms"));
     }
 
     private void state(int atLeast, boolean moves, String etag) {
