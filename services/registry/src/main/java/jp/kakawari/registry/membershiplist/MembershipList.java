@@ -72,7 +72,7 @@ class MembershipList implements ListKind {
         if (!extent.snapshot()) {
             return new Settled(superseded, 0, 0, notices.all());
         }
-        long ending = anybodysRows(notices, extent) > 0 ? 0 : endMissing(connection, extent);
+        long ending = anybodysRows(notices, extent) > 0 ? 0 : endMissing(extent, notices);
         return new Settled(superseded, active(connection, extent), ending, notices.all());
     }
 
@@ -128,29 +128,40 @@ class MembershipList implements ListKind {
                                          or exists (select from membership m where m.scheme = ? and m.number = r.number)))""", extent.job(), WHOSE_IS_UNKNOWN, extent.scheme());
     }
 
-    /** Stages the end of every active membership of the scheme that the list knows nothing of. */
-    private static long endMissing(Connection connection, Extent extent) throws SQLException {
-        return Sql.run(
-                connection,
+    /**
+     * Stages the end of every active membership of the scheme that the list knows nothing of. What was changed here since the
+     * last list stays and is noticed, unless the list wins.
+     */
+    private static long endMissing(Extent extent, Notices notices) throws SQLException {
+        return notices.keep(
                 """
-                insert into sync_membership_row (job, chunk, line, outcome, scheme, number, supporter, state, id)
-                select ?, (select coalesce(max(chunk), 0) from sync_membership_row where job = ?)
-                              + 1 + (row_number() over (order by m.supporter) - 1) / ?,
-                       0, 'ENDED', m.scheme, m.number, m.supporter, 'ENDED', m.id
-                from membership m
-                where m.municipality = ? and m.scheme = ? and m.state = 'ACTIVE'
-                  and not exists (select from sync_membership_row r where r.job = ? and r.number = m.number)
-                  and not exists (select from sync_membership_row r where r.job = ? and r.replaces = m.id)
-                  and not exists (select from sync_membership_row r
-                                  where r.job = ? and r.supporter = m.supporter and r.outcome in ('REJECTED', 'REFUSED'))""",
-                extent.job(),
-                extent.job(),
-                MEMBERSHIPS_PER_CHUNK,
+                with missing as materialized (
+                    select m.id, m.number, m.supporter, m.changes_here, m.changes_here <> coalesce(m.listed_changes, 0) and not ? as kept
+                    from membership m
+                    where m.municipality = ? and m.scheme = ? and m.state = 'ACTIVE'
+                      and not exists (select from sync_membership_row r where r.job = ? and r.number = m.number)
+                      and not exists (select from sync_membership_row r where r.job = ? and r.replaces = m.id)
+                      and not exists (select from sync_membership_row r
+                                      where r.job = ? and r.supporter = m.supporter and r.outcome in ('REJECTED', 'REFUSED'))),
+                ending as (
+                    insert into sync_membership_row (job, chunk, line, outcome, scheme, number, supporter, state, id, changes)
+                    select ?, (select coalesce(max(chunk), 0) from sync_membership_row where job = ?)
+                                  + 1 + (row_number() over (order by supporter) - 1) / ?,
+                           0, 'ENDED', ?, number, supporter, 'ENDED', id, changes_here
+                    from missing where not kept
+                    returning id)
+                select (select count(*) from ending), count(*), (array_agg(number order by number))[1:100]
+                from missing where kept""",
+                extent.listWins(),
                 extent.municipality(),
                 extent.scheme(),
                 extent.job(),
                 extent.job(),
-                extent.job());
+                extent.job(),
+                extent.job(),
+                extent.job(),
+                MEMBERSHIPS_PER_CHUNK,
+                extent.scheme());
     }
 
     private static long active(Connection connection, Extent extent) throws SQLException {

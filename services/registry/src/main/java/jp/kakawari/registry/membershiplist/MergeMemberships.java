@@ -66,6 +66,7 @@ final class MergeMemberships {
         leaveOutThoseWhoLeft(known);
         leaveOutNumbersTakenMeanwhile();
         leaveOutChangedMeanwhile(staged());
+        leaveMissingChangedMeanwhile();
         List<Staged> rows = staged();
         Set<UUID> told = new TreeSet<>();
         told.addAll(endReplaced(rows));
@@ -158,6 +159,13 @@ final class MergeMemberships {
                 where r.job = ? and r.chunk = ? and r.outcome in ('CREATED', 'CHANGED') and r.state = 'ACTIVE'
                   and m.id <> r.id and m.id is distinct from r.replaces""");
         chunk.refuse(joined, Reason.CHANGED_ON_BOTH_SIDES);
+    }
+
+    /** Since the list was settled: the next one tells of them. */
+    private void leaveMissingChangedMeanwhile() throws SQLException {
+        chunk.run("""
+                delete from sync_membership_row r using membership m
+                where r.job = ? and r.chunk = ? and r.outcome = 'ENDED' and m.id = r.id and m.changes_here <> r.changes""");
     }
 
     /** A new card takes the place of an old one. */

@@ -36,7 +36,31 @@ public final class Notices {
         return notice.count();
     }
 
-    public void add(Notice notice) {
+    /**
+     * Ends what a snapshot lacks, and notices what stays because it was changed here.
+     *
+     * @param sql answers one row: how many end, how many stay, and the array of the first numbers of these
+     * @return how many end
+     */
+    public long keep(String sql, Object... parameters) throws SQLException {
+        return Sql.list(
+                        connection,
+                        row -> {
+                            if (row.getLong(2) > 0) {
+                                add(new Notice(
+                                        Reason.CHANGED_AND_NOT_LISTED.code(),
+                                        row.getLong(2),
+                                        List.of(),
+                                        Sql.texts(row, 3)));
+                            }
+                            return row.getLong(1);
+                        },
+                        sql,
+                        parameters)
+                .getFirst();
+    }
+
+    private void add(Notice notice) {
         noticed.add(notice);
     }
 

@@ -77,7 +77,7 @@ class SupporterList implements ListKind {
         if (!extent.snapshot()) {
             return new Settled(superseded, 0, 0, notices.all());
         }
-        long ending = anybodysRows(notices, job) > 0 ? 0 : endMissing(connection, extent, notices);
+        long ending = anybodysRows(notices, job) > 0 ? 0 : endMissing(extent, notices);
         return new Settled(superseded, listed(connection, municipality), ending, notices.all());
     }
 
@@ -109,46 +109,31 @@ class SupporterList implements ListKind {
      * Stages the end of every listed tie whose member number stands nowhere in the list. Who was changed here since the last
      * list stays and is noticed, unless the list wins.
      */
-    private static long endMissing(Connection connection, Extent extent, Notices notices) throws SQLException {
-        Missing missing = Sql.list(
-                        connection,
-                        Missing::read,
-                        """
-                        with missing as materialized (
-                            select t.supporter, t.source_id, t.synced_profile,
-                                   (select s.profile_revision from supporter s where s.id = t.supporter) as profile
-                            from tie t
-                            where t.municipality = ? and t.source_system = 'list' and t.ended_on is null
-                              and not exists (select from sync_row r where r.job = ? and r.member_number = t.source_id)),
-                        kept as (select supporter, source_id from missing where profile <> synced_profile and not ?),
-                        ending as (
-                            insert into sync_row (job, chunk, line, member_number, outcome, supporter, profile)
-                            select ?, (select coalesce(max(chunk), 0) from sync_row where job = ?)
-                                          + 1 + (row_number() over (order by supporter) - 1) / ?,
-                                   0, source_id, 'ENDED', supporter, profile
-                            from missing where supporter not in (select supporter from kept)
-                            returning supporter)
-                        select (select count(*) from ending), count(*), (array_agg(source_id order by source_id))[1:100]
-                        from kept""",
-                        extent.municipality(),
-                        extent.job(),
-                        extent.listWins(),
-                        extent.job(),
-                        extent.job(),
-                        TIES_PER_CHUNK)
-                .getFirst();
-        if (missing.kept() > 0) {
-            notices.add(
-                    new Notice(Reason.CHANGED_AND_NOT_LISTED.code(), missing.kept(), List.of(), missing.keptNumbers()));
-        }
-        return missing.ending();
-    }
-
-    private record Missing(long ending, long kept, List<String> keptNumbers) {
-
-        static Missing read(ResultSet row) throws SQLException {
-            return new Missing(row.getLong(1), row.getLong(2), row.getLong(2) == 0 ? List.of() : Sql.texts(row, 3));
-        }
+    private static long endMissing(Extent extent, Notices notices) throws SQLException {
+        return notices.keep(
+                """
+                with missing as materialized (
+                    select t.supporter, t.source_id, t.synced_profile,
+                           (select s.profile_revision from supporter s where s.id = t.supporter) as profile
+                    from tie t
+                    where t.municipality = ? and t.source_system = 'list' and t.ended_on is null
+                      and not exists (select from sync_row r where r.job = ? and r.member_number = t.source_id)),
+                kept as (select supporter, source_id from missing where profile <> synced_profile and not ?),
+                ending as (
+                    insert into sync_row (job, chunk, line, member_number, outcome, supporter, profile)
+                    select ?, (select coalesce(max(chunk), 0) from sync_row where job = ?)
+                                  + 1 + (row_number() over (order by supporter) - 1) / ?,
+                           0, source_id, 'ENDED', supporter, profile
+                    from missing where supporter not in (select supporter from kept)
+                    returning supporter)
+                select (select count(*) from ending), count(*), (array_agg(source_id order by source_id))[1:100]
+                from kept""",
+                extent.municipality(),
+                extent.job(),
+                extent.listWins(),
+                extent.job(),
+                extent.job(),
+                TIES_PER_CHUNK);
     }
 
     /** Rejected rows that may be those of whoever is missing. */

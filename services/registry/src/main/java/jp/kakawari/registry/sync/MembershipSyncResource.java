@@ -92,13 +92,13 @@ class MembershipSyncResource {
                     boolean dryRun,
             @Parameter(
                             description =
-                                    "UPSERT (追加・更新): memberships that are not in the file stay. SNAPSHOT (全件入替): those of the scheme that the parameter names end.")
+                                    "UPSERT (追加・更新): memberships that are not in the file stay. SNAPSHOT (全件入替): those of the scheme that the parameter names end, but none does while a rejected row doesn't tell whose it is (nobodyEnded).")
                     @QueryParam("mode")
                     @DefaultValue("UPSERT")
                     SyncOptions.Mode mode,
             @Parameter(
                             description =
-                                    "A row that changed in the list and would overwrite what was changed here since the last list (退会, 更新, 会員種別の手動設定): REPORT rejects it, LIST takes it (両方で変更された行)")
+                                    "A row that changed in the list and would overwrite what was changed here since the last list (退会, 更新, 会員種別の手動設定): REPORT rejects it, LIST takes it (両方で変更された行). What is missing in a SNAPSHOT and was changed here stays with REPORT (changedAndNotListed), and ends with LIST.")
                     @QueryParam("onConflict")
                     @DefaultValue("REPORT")
                     SyncOptions.OnConflict onConflict,

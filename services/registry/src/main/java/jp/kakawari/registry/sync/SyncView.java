@@ -168,7 +168,7 @@ record SyncView(
 
             @Schema(
                     description =
-                            "Members whom it is about and of whom no line speaks, the first hundred of them (会員番号)")
+                            "Members whom it is about and of whom no line speaks, the first hundred of them (会員番号; of memberships 会員証番号)")
             List<String> memberNumbers) {}
 
     private record Counted(String code, long count, List<Long> lines, List<String> memberNumbers) {}

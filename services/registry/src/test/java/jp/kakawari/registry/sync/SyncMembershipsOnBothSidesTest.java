@@ -186,6 +186,25 @@ class SyncMembershipsOnBothSidesTest {
     }
 
     @Test
+    void whoWasChangedHereAndIsMissingInAWholeListStaysAndIsTold() throws SQLException {
+        TestSchemes.run("hida", "bm-whole", "全件の会", HIDA.municipality());
+        members.sync(
+                "会員番号,会員証番号,有効期限\nBM-17,BM-W17,2027-03-31\nBM-18,BM-W18,2027-03-31\nBM-19,BM-W19,2027-03-31\n",
+                "scheme=bm-whole");
+        act("BM-W18", "renewal");
+        String whole = "会員番号,会員証番号,有効期限\nBM-17,BM-W17,2027-03-31\n";
+        String query = "scheme=bm-whole&mode=SNAPSHOT&endAtMost=100";
+        Map<String, Object> report = members.sync(whole, query);
+        assertThat(progress(report)).containsEntry("ended", 1).containsEntry("unchanged", 1);
+        assertThat(report.get("notices").toString())
+                .contains("changedAndNotListed", "count=1", "memberNumbers=[BM-W18]");
+        assertThat(standing("BM-W18")).endsWith("ACTIVE");
+        assertThat(standing("BM-W19")).endsWith("ENDED NOT_LISTED");
+        assertThat(progress(members.sync(whole, query + "&onConflict=LIST"))).containsEntry("ended", 1);
+        assertThat(standing("BM-W18")).endsWith("ENDED NOT_LISTED");
+    }
+
+    @Test
     void aNewCardGoesOnWithWhatWasChangedHereOrIsReported() throws SQLException {
         String list = "会員番号,会員証番号,会員種別\nBM-15,BM-N15,一般会員\nBM-16,BM-N16,一般会員\n";
         members.sync(list, OF_CLUB);
