@@ -19,8 +19,8 @@ import jp.kakawari.registry.staging.Task;
 
 /**
  * Lists of supporters (名簿). Of several rows of one member the last one counts, and a snapshot ends the ties that no row
- * speaks of: none at all while a rejected row doesn't tell whose it is, and of whom was
- * changed here meanwhile only where the list wins.
+ * speaks of: none while a rejected row doesn't tell whose it is, and of who was changed here since the last list only where the
+ * list wins.
  */
 @ApplicationScoped
 class SupporterList implements ListKind {
