@@ -191,7 +191,7 @@ class SyncMembershipsOnBothSidesTest {
         members.sync(
                 "会員番号,会員証番号,有効期限\nBM-17,BM-W17,2027-03-31\nBM-18,BM-W18,2027-03-31\nBM-19,BM-W19,2027-03-31\n",
                 "scheme=bm-whole");
-        act("BM-W18", "renewal");
+        placeByHand("BM-W18");
         String whole = "会員番号,会員証番号,有効期限\nBM-17,BM-W17,2027-03-31\n";
         String query = "scheme=bm-whole&mode=SNAPSHOT&endAtMost=100";
         Map<String, Object> report = members.sync(whole, query);
