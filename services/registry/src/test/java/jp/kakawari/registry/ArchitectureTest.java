@@ -44,6 +44,7 @@ class ArchitectureTest {
             "supporter.KeepVerified",
             "supporter.RefreshAgeBands",
             "ownexport.ExportOwnData",
+            "supporterlist.CompleteAnew",
             "supporterlist.StageSupporters",
             "sync.WriteRejections",
             "duplicatesearch.IndexLikeness",
