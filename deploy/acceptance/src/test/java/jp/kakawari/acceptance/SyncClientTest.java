@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 柏崎市's clerk syncs the list from the PC: the packaged command line against the running platform. */
+/** 南小国町's clerk syncs the list from the PC: the packaged command line against the running platform. */
 @ExtendWith(RunningPlatform.class)
 class SyncClientTest {
 
@@ -115,16 +116,18 @@ class SyncClientTest {
     void a_local_copy_follows_what_comes_changes_and_goes() throws Exception {
         Path list = desk.resolve("list.csv");
         Path copy = desk.resolve("写し.csv");
-        Files.writeString(list, "会員番号,氏名,性別,できること\nFO-1,清水 翔,男,草刈り\nFO-2,=1+1,,\n");
+        Files.writeString(list, "会員番号,氏名,性別,郵便番号,できること\nFO-1,清水 翔,男,064-0941,草刈り\nFO-2,＝1+1,,,\n");
         assertThat(run("send", list.toString()).exit()).isZero();
-        assertThat(followed(copy, "FO-2"))
-                .startsWith("\uFEFFID,会員番号,姓,")
-                .contains(",FO-1,清水,翔,,,,,男性,")
-                .contains(",FO-2,'=1+1,");
+        assertThat(followed(copy, text -> text.contains("FO-2")))
+                .startsWith("\uFEFF台帳ID,会員番号,姓,")
+                .contains(",FO-1,清水,翔,,,,,男性,064-0941,")
+                .contains(",FO-2,'＝1+1,");
 
         Files.writeString(list, "会員番号,氏名,性別,できること\nFO-1,清水 翔,男,林業\n");
         assertThat(run("send", list.toString()).exit()).isZero();
-        assertThat(followed(copy, "林業")).doesNotContain("草刈り").contains("FO-2");
+        assertThat(followed(copy, text -> text.contains("林業")))
+                .doesNotContain("草刈り")
+                .contains("FO-2");
         assertThat(run("follow", copy.toString()).said()).contains("更新 0 件");
 
         Path whole = desk.resolve("全件.csv");
@@ -132,11 +135,81 @@ class SyncClientTest {
                 .isZero();
         assertThat(Files.readString(whole, WINDOWS_31J)).contains("FO-1,清水,翔");
         assertThat(run("follow", list.toString()).said()).contains("follow で作った名簿ではありません");
+
+        Run incomplete = run("send", "--snapshot", "--end-at-most", "0", list.toString());
+        assertThat(incomplete.exit()).isEqualTo(3);
+        assertThat(incomplete.said()).contains("この名簿にない会員が多すぎます", "上限は --end-at-most で変えられます");
+        assertThat(run("follow", copy.toString()).exit()).isZero();
+        assertThat(Files.readString(copy)).contains("FO-1", "FO-2");
+
+        Run complete = run("send", "--snapshot", "--end-at-most", "100", list.toString());
+        assertThat(complete.said()).contains("変更なし 1").doesNotContain("終了 0");
+        assertThat(complete.exit()).isZero();
+        assertThat(followed(copy, text -> !text.contains("FO-2")))
+                .contains("FO-1")
+                .doesNotContain("FO-2");
+        assertThat(run("send", copy.toString()).said()).contains("読み込み 1 件: 新規 0", "取り込めない行 0");
+    }
+
+    @Test
+    void who_was_changed_on_both_sides_is_taken_over_when_the_list_wins() throws Exception {
+        Path list = desk.resolve("list.csv");
+        Path copy = desk.resolve("写し.csv");
+        Files.writeString(list, "会員番号,氏名,電話番号,メール配信同意\nLW-1,清水 翔,090-1111-2222,○\n");
+        assertThat(run("send", list.toString()).exit()).isZero();
+        String known = followed(copy, text -> text.contains("LW-1"))
+                .lines()
+                .filter(row -> row.contains("LW-1"))
+                .findFirst()
+                .orElseThrow();
+        RunningPlatform.actors()
+                .government("434230")
+                .patch(
+                        RunningPlatform.at().registry().resolve("/v1/supporters/" + known.split(",")[0]),
+                        Map.of("ties", List.of(Map.of("municipality", "434230", "origins", List.of()))),
+                        "*")
+                .expect(204);
+
+        Files.writeString(list, "会員番号,氏名,電話番号,メール配信同意\nLW-1,清水 翔,090-3333-4444,○\n");
+        Run asked = run("send", list.toString());
+        assertThat(asked.exit()).isEqualTo(1);
+        assertThat(asked.said()).contains("名簿と登録内容の両方が変更されています", "send に --list-wins を付けてください");
+        assertThat(followed(copy, text -> text.contains("LW-1"))).doesNotContain("090-3333-4444");
+
+        Run won = run("send", "--list-wins", list.toString());
+        assertThat(won.exit()).isZero();
+        assertThat(won.said()).contains("変更 1");
+        assertThat(followed(copy, text -> text.contains("090-3333-4444"))).contains("090-3333-4444");
+    }
+
+    @Test
+    void columns_of_ones_own_are_mapped_from_the_command_line() throws Exception {
+        Path list = Files.writeString(desk.resolve("list.csv"), "会員の番号,氏名,紹介者の会員番号\nMA-1,清水 翔,MA-99\n");
+        assertThat(run("mapping").said()).contains("列の対応表は登録されていません");
+
+        Run refused = run("check", list.toString());
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.said())
+                .containsPattern("1列目は「会員番号」（memberNumber）かもしれません（確からしさ \\d+％: ")
+                .contains("mapping 見出し=項目 で登録できます");
+
+        assertThat(run("mapping", "会員の番号=会員番号").said()).contains("登録しました", "会員の番号 → 会員番号（memberNumber）");
+        try {
+            Run tried = run("check", list.toString());
+            assertThat(tried.exit()).isZero();
+            assertThat(tried.said()).contains("新規 1", "確認のお願い: 紹介者の会員番号の会員が登録されていません");
+            Run unknown = run("mapping", "メモ欄=めも");
+            assertThat(unknown.exit()).isEqualTo(3);
+            assertThat(unknown.said()).contains("項目名が正しくありません", "mapping --help");
+            assertThat(run("mapping").said()).contains("会員の番号 → 会員番号").doesNotContain("メモ欄");
+        } finally {
+            assertThat(run("mapping", "会員の番号=").said()).contains("列の対応表は登録されていません");
+        }
     }
 
     /** A change shows once all that began before it have ended. */
-    private String followed(Path copy, String awaited) {
-        return Patience.until(text -> text.contains(awaited), () -> {
+    private String followed(Path copy, Predicate<String> awaited) {
+        return Patience.until(awaited, () -> {
             try {
                 assertThat(run("follow", copy.toString()).exit()).isZero();
                 return Files.readString(copy);
