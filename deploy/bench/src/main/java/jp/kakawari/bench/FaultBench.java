@@ -191,11 +191,6 @@ public final class FaultBench {
             }
 
             @Override
-            public void spare() throws IOException {
-                disk.empty();
-            }
-
-            @Override
             public void hit() throws IOException {
                 disk.fill();
             }
