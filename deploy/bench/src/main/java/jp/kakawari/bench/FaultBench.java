@@ -196,6 +196,11 @@ public final class FaultBench {
             }
 
             @Override
+            public boolean actsAtOnce() {
+                return false;
+            }
+
+            @Override
             public Duration lasts() {
                 return ROOM_AGAIN_AFTER;
             }

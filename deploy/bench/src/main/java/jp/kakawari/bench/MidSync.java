@@ -30,6 +30,11 @@ final class MidSync implements AutoCloseable {
 
         void hit() throws Exception;
 
+        /** Whether it has happened as soon as the hit begins, rather than when it is done. */
+        default boolean actsAtOnce() {
+            return true;
+        }
+
         /** How long it stays so before it is mended. */
         default Duration lasts() {
             return Duration.ZERO;
@@ -131,7 +136,7 @@ final class MidSync implements AutoCloseable {
         fault.prepare();
         long start = System.nanoTime();
         fault.hit();
-        hitting = System.nanoTime() - start;
+        hitting = fault.actsAtOnce() ? 0 : System.nanoTime() - start;
         fault.mend();
     }
 
