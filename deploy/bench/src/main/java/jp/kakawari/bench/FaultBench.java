@@ -191,13 +191,13 @@ public final class FaultBench {
             }
 
             @Override
-            public void spare() throws IOException {
-                disk.empty();
+            public void hit() throws IOException {
+                disk.fill();
             }
 
             @Override
-            public void hit() throws IOException {
-                disk.fill();
+            public boolean actsAtOnce() {
+                return false;
             }
 
             @Override

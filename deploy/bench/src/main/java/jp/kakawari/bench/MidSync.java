@@ -28,10 +28,12 @@ final class MidSync implements AutoCloseable {
         /** What can be done before, so that the hit itself takes no time. */
         default void prepare() throws Exception {}
 
-        /** Nothing shall happen after all. */
-        default void spare() throws Exception {}
-
         void hit() throws Exception;
+
+        /** Whether it has happened as soon as the hit begins, rather than when it is done. */
+        default boolean actsAtOnce() {
+            return true;
+        }
 
         /** How long it stays so before it is mended. */
         default Duration lasts() {
@@ -51,6 +53,7 @@ final class MidSync implements AutoCloseable {
     private final ExecutorService town = Executors.newSingleThreadExecutor();
     private final Map<Phase, Long> undisturbed = new EnumMap<>(Phase.class);
     private long hitting;
+    /** How often in a row the job was over already: as often half as long is waited for the next one. */
     private int missed;
 
     MidSync(StubbornSender sender, Database database) {
@@ -109,13 +112,9 @@ final class MidSync implements AutoCloseable {
                         hits.getOrDefault(Phase.MERGING, 0));
     }
 
-    /** What has just been started works more slowly: how long a list takes is looked at behind the same fault. */
+    /** What has just been started works more slowly: how long a list takes is looked at behind the same fault, as all others. */
     private void getUsedTo(Fault fault) throws Exception {
-        fault.prepare();
-        long start = System.nanoTime();
-        fault.hit();
-        hitting = System.nanoTime() - start;
-        fault.mend();
+        happen(fault);
         try (WatchedJob job = new WatchedJob(database, StubbornSender.TOWN)) {
             Future<?> sent = town.submit(sender::send);
             job.await(AIMS[0], sent::isDone);
@@ -128,22 +127,26 @@ final class MidSync implements AutoCloseable {
             }
             sent.get();
         }
+        happen(fault);
         System.out.printf("   a hit takes %,d µs%n", hitting / 1_000);
         undisturbed.forEach((phase, nanos) -> System.out.printf("   %s takes %,d µs%n", phase, nanos / 1_000));
     }
 
-    /** What it met; nothing is hit where the job is over already, and the next one isn't waited for as long. */
+    private void happen(Fault fault) throws Exception {
+        fault.prepare();
+        long start = System.nanoTime();
+        fault.hit();
+        hitting = fault.actsAtOnce() ? 0 : System.nanoTime() - start;
+        fault.mend();
+    }
+
+    /** What it met. The fault happens in any case, so that the next list finds everything as this one did. */
     private Phase shoot(Fault fault, Phase aim) throws Exception {
         fault.prepare();
         try (WatchedJob job = new WatchedJob(database, StubbornSender.TOWN)) {
             Future<?> sent = town.submit(sender::send);
             awaitShare(job, aim, random.nextDouble() / (1 << missed), sent);
-            Phase met = job.phase();
-            if (met.runs()) {
-                met = hit(job, met, fault);
-            } else {
-                fault.spare();
-            }
+            Phase met = hit(job, job.phase(), fault);
             sent.get();
             return met;
         }
