@@ -235,7 +235,9 @@ class SyncMembershipsOnBothSidesTest {
 
     /** As the rules of a policy do. */
     private void followLedger(String number) throws SQLException {
-        tables.run("update membership set tier = 'platinum', revision = revision + 1 where number = '" + number + "'");
+        tables.run(
+                "update membership set tier = 'platinum', revision = revision + 1 where scheme like 'bm-%' and number = '"
+                        + number + "'");
     }
 
     /** Answers the number that they got. */
@@ -253,7 +255,7 @@ class SyncMembershipsOnBothSidesTest {
     private String place(String number) throws SQLException {
         return tables.list(
                         row -> "/v1/schemes/" + row.getString(1) + "/memberships/" + row.getString(2),
-                        "select scheme, id::text from membership where number = ?",
+                        "select scheme, id::text from membership where number = ? and scheme like 'bm-%'",
                         number)
                 .getFirst();
     }
@@ -267,6 +269,6 @@ class SyncMembershipsOnBothSidesTest {
     private String standing(String number) throws SQLException {
         return tables.list(row -> row.getString(1), """
                         select concat_ws(' ', tier, joined_on, coalesce(valid_until::text, '-'), state, ended_because)
-                        from membership where number = ?""", number).getFirst();
+                        from membership where number = ? and scheme like 'bm-%'""", number).getFirst();
     }
 }
