@@ -2,11 +2,12 @@ package jp.kakawari.syncclient;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
 
 /** What became of a list, in the words of the registry and by this program's own options. */
 record Report(JsonNode sync) {
 
-    private static final int LINES = 5;
+    private static final int SHOWN = 5;
 
     static Report of(JsonNode sync) {
         return new Report(sync);
@@ -51,23 +52,18 @@ record Report(JsonNode sync) {
         }
     }
 
+    /** Where it is by the first lines; of whom no line speaks, by their numbers. */
     private static void rows(PrintWriter out, String before, JsonNode reason) {
         String text = reason.path("ja").asText();
-        out.println("   ・%s%s … %,d 件（%s行目%s）%s"
-                .formatted(
-                        before,
-                        text,
-                        reason.path("count").asLong(),
-                        first(reason.path("lines")),
-                        reason.path("lines").size() > LINES ? "ほか" : "",
-                        Hints.below(text)));
+        String where = reason.path("lines").isEmpty()
+                ? first(reason.path("memberNumbers"), "番号 %s")
+                : first(reason.path("lines"), "%s行目");
+        out.println("   ・%s%s … %,d 件%s%s"
+                .formatted(before, text, reason.path("count").asLong(), where, Hints.below(text)));
     }
 
-    private static String first(JsonNode lines) {
-        StringBuilder first = new StringBuilder();
-        for (int i = 0; i < Math.min(LINES, lines.size()); i++) {
-            first.append(i == 0 ? "" : "、").append(lines.get(i).asLong());
-        }
-        return first.toString();
+    private static String first(JsonNode all, String as) {
+        String first = all.valueStream().limit(SHOWN).map(JsonNode::asText).collect(Collectors.joining("、"));
+        return first.isEmpty() ? "" : "（" + as.formatted(first) + (all.size() > SHOWN ? "ほか" : "") + "）";
     }
 }

@@ -95,7 +95,7 @@ public enum Reason {
             "superseded",
             "a row further down is of the same member or the same card, and counts instead; numbers that differ only in width"
                     + " or blanks are the same",
-            "同じ会員（または同じ会員証番号）の行が後にもあるため、後の行だけを取り込みます。全角・半角や空白だけが異なる番号は同じ番号として扱います。" + "別の会員であれば番号を直してください"),
+            "同じ会員（または同じ会員証番号）の行が後にもあるため、後の行だけを取り込みます。全角・半角や空白だけが異なる番号は同じ番号として扱います。別の会員であれば番号を直してください"),
     LOST_CHARACTERS(
             "lostCharacters",
             "characters were lost when the list was exported",
