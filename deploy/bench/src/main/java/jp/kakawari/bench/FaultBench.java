@@ -33,11 +33,13 @@ public final class FaultBench {
     private final Platform platform;
     private final Report report;
     private final StubbornSender sender;
+    private final Database database;
 
     private FaultBench(Platform platform, Report report) {
         this.platform = platform;
         this.report = report;
         this.sender = new StubbornSender(platform, HOME, StubbornSender.TOWN);
+        this.database = platform.database(Service.REGISTRY);
     }
 
     /**
@@ -69,7 +71,7 @@ public final class FaultBench {
 
     private void onASmallDisk(SmallDisk disk, int times) throws Exception {
         begin();
-        try (MidSync jobs = new MidSync(sender, platform.database(Service.REGISTRY))) {
+        try (MidSync jobs = new MidSync(sender, database)) {
             report.add(jobs.hit("a full disk under PostgreSQL", times, fullDisk(disk)));
         }
         tellEvents();
@@ -78,7 +80,7 @@ public final class FaultBench {
     private void onThisMachine(int kills, int stops) throws Exception {
         begin();
         try (FeedReader feed = sender.follow();
-                MidSync jobs = new MidSync(sender, platform.database(Service.REGISTRY))) {
+                MidSync jobs = new MidSync(sender, database)) {
             report.add(jobs.hit("kill -9 of registry", kills, killedRegistry()));
             report.add(jobs.hit("immediate stop of PostgreSQL", stops, stoppedPostgres()));
             crash("%d × kill -9 between sending and deleting events".formatted(stops), stops, this::killRelay);
@@ -148,7 +150,7 @@ public final class FaultBench {
     }
 
     private void killRelay() throws SQLException {
-        try (HeldDeletions held = HeldDeletions.in(platform.database(Service.REGISTRY))) {
+        try (HeldDeletions held = HeldDeletions.in(database)) {
             ProcessHandle session = held.awaitOne();
             kill(platform.process(Service.REGISTRY));
             session.destroy();
@@ -214,7 +216,7 @@ public final class FaultBench {
     }
 
     private void awaitPostgres() {
-        while (!answers(platform.database(Service.REGISTRY))) {
+        while (!answers()) {
             if (!platform.parts().process(Piece.POSTGRESQL).isAlive()) {
                 platform.parts().restart(Piece.POSTGRESQL, line -> {});
             }
@@ -222,7 +224,7 @@ public final class FaultBench {
         }
     }
 
-    private static boolean answers(Database database) {
+    private boolean answers() {
         try (var connection =
                 DriverManager.getConnection(database.jdbcUrl(), database.owner(), database.ownerPassword())) {
             return connection.isValid(1);
