@@ -73,7 +73,7 @@ final class LedgerReader {
         if (transaction.isEmpty()) {
             cells.wrong(Reason.MISSING_TRANSACTION);
         }
-        String memberNumber = MemberNumber.fold(cells.limited(Column.MEMBER_NUMBER, 64));
+        String memberNumber = MemberNumber.fold(cells.number(Column.MEMBER_NUMBER));
         if (memberNumber.isEmpty()) {
             cells.wrong(Reason.MISSING_MEMBER_NUMBER);
         }

@@ -31,6 +31,7 @@ class MembershipList implements ListKind {
     private static final List<String> WHOSE_IS_UNKNOWN = List.of(
             Reason.WRONG_NUMBER_OF_COLUMNS.code(),
             Reason.MISSING_MEMBER_NUMBER.code(),
+            Reason.NUMBER_TOO_LONG.code(),
             Reason.MISSING_MEMBERSHIP_NUMBER.code());
 
     private final Seals seals;

@@ -71,11 +71,11 @@ final class MembershipReader {
     }
 
     private MembershipRow read(Cells cells) {
-        String memberNumber = MemberNumber.fold(cells.limited(Column.MEMBER_NUMBER, 64));
+        String memberNumber = MemberNumber.fold(cells.number(Column.MEMBER_NUMBER));
         if (memberNumber.isEmpty()) {
             cells.wrong(Reason.MISSING_MEMBER_NUMBER);
         }
-        String number = Width.toAsciiWithoutSpaces(cells.limited(Column.MEMBERSHIP_NUMBER, 64));
+        String number = Width.toAsciiWithoutSpaces(cells.number(Column.MEMBERSHIP_NUMBER));
         if (number.isEmpty()) {
             cells.wrong(Reason.MISSING_MEMBERSHIP_NUMBER);
         }

@@ -11,6 +11,8 @@ import jp.kakawari.japan.Width;
 /** The cells of one row by what their columns mean, and everything that turns out to be wrong with them. */
 public final class Cells {
 
+    private static final int LONGEST_NUMBER = 64;
+
     private final Header header;
     private final List<String> row;
     private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
@@ -40,6 +42,16 @@ public final class Cells {
         if (text.length() > longest) {
             wrong(Reason.TOO_LONG);
             return text.substring(0, longest);
+        }
+        return text;
+    }
+
+    /** Of a member or a membership. */
+    public String number(Column column) {
+        String text = of(column);
+        if (text.length() > LONGEST_NUMBER) {
+            wrong(Reason.NUMBER_TOO_LONG);
+            return text.substring(0, LONGEST_NUMBER);
         }
         return text;
     }

@@ -67,7 +67,7 @@ public final class EntryReader {
         }
 
         Reading read() {
-            String memberNumber = MemberNumber.fold(cells.limited(Column.MEMBER_NUMBER, 64));
+            String memberNumber = MemberNumber.fold(cells.number(Column.MEMBER_NUMBER));
             if (memberNumber.isEmpty()) {
                 cells.wrong(Reason.MISSING_MEMBER_NUMBER);
             }

@@ -3,6 +3,7 @@ package jp.kakawari.registry.roster;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,14 @@ public final class Header {
         Map<String, Column> own = ownHeaders(cells, mapping, kind);
         List<Column> columns = new ArrayList<>();
         cells.forEach(cell -> columns.add(recognised(cell, own, kind)));
+        Set<Column> named = EnumSet.noneOf(Column.class);
         for (int i = 0; i < cells.size(); i++) {
-            if (Column.isGeneric(cells.get(i)) && Collections.frequency(columns, columns.get(i)) > 1) {
+            if (columns.get(i) != null && !Column.isGeneric(cells.get(i))) {
+                named.add(columns.get(i));
+            }
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            if (Column.isGeneric(cells.get(i)) && named.contains(columns.get(i))) {
                 columns.set(i, null);
             }
         }

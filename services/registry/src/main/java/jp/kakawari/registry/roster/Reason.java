@@ -6,6 +6,8 @@ import java.util.Arrays;
 public enum Reason {
     WRONG_NUMBER_OF_COLUMNS("wrongNumberOfColumns", "not as many columns as the header", "列の数が見出しと異なります"),
     MISSING_MEMBER_NUMBER("missingMemberNumber", "no member number", "会員番号がありません"),
+    NUMBER_TOO_LONG(
+            "numberTooLong", "a member or membership number is longer than 64 characters", "会員番号または会員証番号が64文字を超えています"),
     MISSING_NAME("missingName", "neither a name nor an SNS account", "氏名がありません"),
     IMPOSSIBLE_BIRTH_DATE("impossibleBirthDate", "birth date is not a date", "生年月日が日付として正しくありません"),
     BIRTH_DATE_IN_FUTURE("birthDateInFuture", "birth date is in the future", "生年月日が未来の日付です"),

@@ -32,6 +32,7 @@ final class SheetRows implements Rows {
     private static final int LAST_ROW = 1_048_576;
     private static final int LAST_YEAR = 9_999;
     private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]");
+    private static final Pattern OF_AMOUNTS = Pattern.compile("[.,%E]");
 
     private static final StreamingReader.Builder LIBRARY = StreamingReader.builder()
             .rowCacheSize(1)
@@ -162,7 +163,7 @@ final class SheetRows implements Rows {
                                 .toPlainString());
     }
 
-    /** A number with the zeros that its cell shows before it: numbers of members, postal codes and phones (000-0000). */
+    /** A number with the zeros that its cell shows before it: numbers of members, postal codes and phones (000-0000); not 0.00 %. */
     private static String padded(Cell cell, String plain) {
         CellStyle style = cell.getCellStyle();
         if (style == null
@@ -175,7 +176,8 @@ final class SheetRows implements Rows {
         boolean onlyPadded = digits.length() > plain.length()
                 && digits.endsWith(plain)
                 && digits.chars().limit(digits.length() - plain.length()).allMatch(digit -> digit == '0');
-        return onlyPadded ? shown : plain;
+        boolean nothing = plain.equals("0") && OF_AMOUNTS.matcher(shown).find();
+        return onlyPadded && !nothing ? shown : plain;
     }
 
     private UnreadableRoster misplaced() {

@@ -21,8 +21,8 @@ import jp.kakawari.registry.staging.Task;
 import jp.kakawari.registry.supporter.Origin;
 
 /**
- * Completes the rows of a chunk again of whose supporters somebody changed the profile since: what the list has a column for
- * is as the list says, all else as it is now. The supporters are held.
+ * Completes the rows of a chunk again of whose supporters somebody changed something since, be it their consent: what the list
+ * has a column for is as the list says, all else as it is now. The supporters are held.
  */
 final class CompleteAnew {
 
@@ -72,7 +72,7 @@ final class CompleteAnew {
         return staged.list(this::read, """
                 delete from sync_row r using supporter s
                 where r.job = ? and r.chunk = ? and r.outcome = 'CHANGED'
-                  and s.id = r.supporter and s.profile_revision <> r.profile
+                  and s.id = r.supporter and s.revision <> r.revision
                 returning r.line, r.supporter, r.row_hash, r.content_hash, r.member_number, r.personal, r.prefecture, r.country,
                           r.home, r.skills, r.interests, r.origins, r.since, r.mail_consent, r.channel, r.affiliation, r.referrer""");
     }

@@ -25,8 +25,8 @@ import jp.kakawari.registry.staging.Task;
 class SupporterList implements ListKind {
 
     /** Of a row that is wrong for one of these nobody knows whose it is. */
-    private static final List<String> WHOSE_IS_UNKNOWN =
-            List.of(Reason.WRONG_NUMBER_OF_COLUMNS.code(), Reason.MISSING_MEMBER_NUMBER.code());
+    private static final List<String> WHOSE_IS_UNKNOWN = List.of(
+            Reason.WRONG_NUMBER_OF_COLUMNS.code(), Reason.MISSING_MEMBER_NUMBER.code(), Reason.NUMBER_TOO_LONG.code());
 
     private static final int TIES_PER_CHUNK = 2000;
 

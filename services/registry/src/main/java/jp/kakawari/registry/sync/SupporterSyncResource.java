@@ -145,7 +145,8 @@ class SupporterSyncResource {
             summary = "The rows that were not taken, with reasons (取り込めなかった行)",
             description =
                     "In the format and encoding and under the header that came in, 行 and 理由 in front; 406 where Accept asks"
-                            + " for another format. Correct it and send it as it is. Of people who had themselves removed it says line and reason only."
+                            + " for another format. Correct it and send it as it is. Of people who had themselves removed it says line and reason only,"
+                            + " and of those whom somebody corrected while the list was merged: take their rows from the list."
                             + " In CSV, cells that a spreadsheet would run as a"
                             + " formula have an apostrophe in front.")
     @APIResponse(

@@ -97,6 +97,9 @@ class RosterTest {
         assertThat(header("No,会員番号,氏名", Map.of()).columns()).containsExactly(null, Column.MEMBER_NUMBER, Column.NAME);
         assertThat(header("ID,氏名", Map.of()).columns()).containsExactly(Column.MEMBER_NUMBER, Column.NAME);
         assertThatExceptionOfType(UnreadableRoster.class)
+                .isThrownBy(() -> header("ID,氏名,No", Map.of()))
+                .withMessageContaining("\"ID\" and \"No\" both mean memberNumber");
+        assertThatExceptionOfType(UnreadableRoster.class)
                 .isThrownBy(() -> rows("\n\n会員番号,氏名,電話番号,携帯電話\n1,清水,,\n".getBytes(StandardCharsets.UTF_8)))
                 .withMessageContaining("Line 3")
                 .withMessageContaining("column mapping");

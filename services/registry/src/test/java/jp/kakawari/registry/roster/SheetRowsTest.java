@@ -111,7 +111,10 @@ class SheetRowsTest {
                 "|#,##0|, 1234567, 1234567",
                 "0.00, 12, 12",
                 "00.0, 1.25, 1.25",
-                "0, 0, 0"
+                "0, 0, 0",
+                "0000, 0, 0000",
+                "0.00%, 0, 0",
+                "0.00, 0, 0"
             })
     void keepsTheZerosThatAreShownBeforeANumber(String format, String number, String shown) {
         Map<String, String> parts = Lists.parts(Lists.SHEET + "<sheetData>" + HEAD

@@ -13,7 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
 import jp.kakawari.embedded.PartsResource;
+import jp.kakawari.registry.TestCampaigns;
 import org.junit.jupiter.api.Test;
 
 /** Somebody corrects a supporter while a list that tells of them has come and isn't merged yet. */
@@ -78,9 +80,32 @@ class ChangedMeanwhileTest {
         assertThat(progress(KASHIWAZAKI.sync(list.replace("1111", "5555")))).containsEntry("changed", 1);
     }
 
-    private String correctedMeanwhile(String memberNumber, String profile) throws SQLException {
-        String id = tables.list(row -> row.getString(1), "select supporter from tie where source_id = ?", memberNumber)
+    @Test
+    void who_agrees_to_mail_after_a_list_came_that_says_nothing_of_it_has_agreed() throws SQLException {
+        String list = "会員番号,氏名,電話番号\nCM-3,清水,090-1111-2222\n";
+        KASHIWAZAKI.sync(list);
+        Arrival arrival = arrivals.of(KASHIWAZAKI, list.replace("1111", "4444"));
+        SyncJob promised = arrival.promise();
+        String id = supporter("CM-3");
+        TestCampaigns.agrees("kashiwazaki", KASHIWAZAKI.municipality(), UUID.fromString(id), "MAIL");
+        arrival.close();
+
+        assertThat(progress(KASHIWAZAKI.await(KASHIWAZAKI.path() + "/" + promised.id())))
+                .containsEntry("changed", 1);
+        as("kashiwazaki").get("/v1/supporters/" + id).then().body("profile.phone", equalTo("090-4444-2222"));
+        as("kashiwazaki")
+                .get("/v1/supporters/" + id + "/consents/" + KASHIWAZAKI.municipality() + "/MAIL")
+                .then()
+                .body("state", equalTo("GIVEN"));
+    }
+
+    private String supporter(String memberNumber) throws SQLException {
+        return tables.list(row -> row.getString(1), "select supporter from tie where source_id = ?", memberNumber)
                 .getFirst();
+    }
+
+    private String correctedMeanwhile(String memberNumber, String profile) throws SQLException {
+        String id = supporter(memberNumber);
         patching("kashiwazaki")
                 .header(
                         "If-Match",

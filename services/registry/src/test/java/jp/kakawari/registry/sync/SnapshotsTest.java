@@ -39,7 +39,12 @@ class SnapshotsTest {
     DataSource database;
 
     @ParameterizedTest
-    @ValueSource(strings = {"SP-2,髙橋,東京都,港区1\n", " ,髙橋,東京都\n"})
+    @ValueSource(
+            strings = {
+                "SP-2,髙橋,東京都,港区1\n",
+                " ,髙橋,東京都\n",
+                "SP-2 髙橋は電話番号が変わりましたのでご注意ください。新しい番号は本人に確認のうえ、次の名簿の送付までに必ず記入すること。担当は地域振興係,髙橋,東京都\n"
+            })
     void nobody_ends_while_a_row_does_not_tell_whose_it_is(String unreadable) throws SQLException {
         IGA.sync("会員番号,氏名,住所\nSP-1,清水,\nSP-2,髙橋,\nSP-3,田中,\n");
         String list = "会員番号,氏名,住所\nSP-1,清水 葵,\n" + unreadable;
