@@ -49,6 +49,10 @@ final class Registry {
         }
     }
 
+    String municipality() {
+        return settings.municipality();
+    }
+
     /** An address below the municipality. */
     URI own(String path) {
         return URI.create(settings.registry() + "/v1/municipalities/" + settings.municipality() + path);
