@@ -96,7 +96,7 @@ final class Transfer {
         if (Files.isDirectory(target)) {
             throw new Failed(Exit.REFUSED, "%s はフォルダーです。保存するファイルの名前を指定してください。".formatted(target));
         }
-        try (InputStream file = registry.download(from)) {
+        try (InputStream file = registry.download(from).content()) {
             Whole.write(target, file);
         } catch (IOException unwritable) {
             throw new Unwritable(target);
