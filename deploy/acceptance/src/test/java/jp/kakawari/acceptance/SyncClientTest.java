@@ -90,7 +90,7 @@ class SyncClientTest {
         assertThat(Files.readString(rejected, WINDOWS_31J)).contains("先に名簿を同期してください,SK-3,SK-N3");
 
         Run nameless = run("send", "--kind", "membership", "--snapshot", members.toString());
-        assertThat(nameless.exit()).isEqualTo(3);
+        assertThat(nameless.exit()).isEqualTo(2);
         assertThat(nameless.said()).contains("制度（--scheme）を指定してください");
         assertThat(run("send", "--kind", "ledger", ledger.toString()).exit()).isEqualTo(2);
     }

@@ -2,10 +2,11 @@ package jp.kakawari.syncclient;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -15,6 +16,9 @@ final class Answer {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Answer() {}
+
+    /** A list that comes in. */
+    record Download(String type, InputStream content) {}
 
     /**
      * The JSON object of a success.
@@ -29,48 +33,42 @@ final class Answer {
                 return tree;
             }
         } catch (IOException cutOrOther) {
-            throw unreadable(answer);
+            throw unreadable(answer.uri());
         }
-        throw unreadable(answer);
+        throw unreadable(answer.uri());
     }
 
     /** The problem that was answered; an empty one when somebody in between refused. */
     static JsonNode problem(HttpResponse<InputStream> answer) {
         try (InputStream body = answer.body()) {
-            JsonNode tree = JSON.readTree(body);
+            JsonNode tree = type(answer).equals("application/problem+json") ? JSON.readTree(body) : null;
             return tree == null ? JSON.createObjectNode() : tree;
         } catch (IOException notJson) {
             return JSON.createObjectNode();
         }
     }
 
-    /** A file of the registry; when the connection breaks, reading it ends with a {@link Failed} and not like the file. */
-    static InputStream file(HttpResponse<InputStream> answer) throws IOException {
-        String type = answer.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-        if (type.startsWith("text/html")) {
+    /**
+     * A list of the registry.
+     *
+     * @param limit how long nothing of it may come
+     */
+    static Download file(HttpResponse<InputStream> answer, Duration limit) throws IOException {
+        String type = type(answer);
+        if (!Lists.isType(type)) {
             answer.body().close();
-            throw unreadable(answer);
+            throw unreadable(answer.uri());
         }
-        return new FilterInputStream(answer.body()) {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-            }
-
-            @Override
-            public int read(byte[] bytes, int offset, int length) {
-                try {
-                    return in.read(bytes, offset, length);
-                } catch (IOException cut) {
-                    throw new Failed(Exit.UNREACHABLE, "受信の途中で接続が切れました。何も保存していません。もう一度実行してください。");
-                }
-            }
-        };
+        return new Download(type, new Incoming(answer.body(), limit));
     }
 
-    private static Lost unreadable(HttpResponse<?> answer) {
-        return new Lost("%s の回答を読み取れません（途中で切れたか、プロキシなど別の相手の回答です）。しばらくしてからもう一度実行してください。"
-                .formatted(answer.uri().resolve("/")));
+    /** What it says to be, without parameters; empty where it doesn't. */
+    static String type(HttpResponse<?> answer) {
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    static Lost unreadable(URI asked) {
+        return new Lost("%s の回答を読み取れません（途中で切れたか、プロキシなど別の相手の回答です）。しばらくしてからもう一度実行してください。".formatted(asked.resolve("/")));
     }
 }

@@ -4,10 +4,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "check", description = "試しに送信し、結果だけを表示します（何も変更しません）。")
+@Command(name = "check", description = "試しに送信し、結果だけを表示します（何も変更しません）。オプションは send と同じです。")
 final class Check implements Callable<Integer> {
 
     private final Main main;
@@ -18,8 +17,8 @@ final class Check implements Callable<Integer> {
     @Mixin
     private Kind kind;
 
-    @Option(names = "--snapshot", description = "全件入替として（名簿は1つだけ）")
-    private boolean snapshot;
+    @Mixin
+    private SyncOptions options;
 
     Check(Main main) {
         this.main = main;
@@ -27,6 +26,6 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return main.each(path, kind, snapshot, "dryRun=true");
+        return main.each(path, kind, options, true);
     }
 }

@@ -28,12 +28,12 @@ final class Follower {
 
     /** Takes over what has changed, once. */
     void follow(Path file) {
-        turn(file, LocalCopy.open(file));
+        turn(file, opened(file));
     }
 
     /** Again and again until the program is ended; what may pass by itself is told and left to the next turn. */
     void follow(Path file, Duration every) {
-        LocalCopy copy = LocalCopy.open(file);
+        LocalCopy copy = opened(file);
         while (true) {
             try {
                 turn(file, copy);
@@ -45,6 +45,12 @@ final class Follower {
             }
             pause.of(every);
         }
+    }
+
+    private LocalCopy opened(Path file) {
+        LocalCopy copy = LocalCopy.open(file);
+        copy.mustBeOf(registry.municipality());
+        return copy;
     }
 
     private void turn(Path file, LocalCopy copy) {

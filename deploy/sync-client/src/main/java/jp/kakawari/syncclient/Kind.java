@@ -44,13 +44,13 @@ final class Kind {
     /** What of it stands in the query of a list that is sent. */
     String query(boolean snapshot) {
         if (scheme != null && records != Records.MEMBERSHIP) {
-            throw new Failed(Exit.REFUSED, "--scheme は会員の名簿（--kind membership）でだけ使えます。");
+            throw new Failed(Exit.WRONG_USE, "--scheme は会員の名簿（--kind membership）でだけ使えます。");
         }
         if (snapshot && records == Records.ENGAGEMENT) {
-            throw new Failed(Exit.REFUSED, "関わりの記録は追加だけです。全件入替（--snapshot）はできません。");
+            throw new Failed(Exit.WRONG_USE, "関わりの記録は追加だけです。全件入替（--snapshot）はできません。");
         }
         if (snapshot && records == Records.MEMBERSHIP && scheme == null) {
-            throw new Failed(Exit.REFUSED, "会員の名簿の全件入替には、制度（--scheme）を指定してください。");
+            throw new Failed(Exit.WRONG_USE, "会員の名簿の全件入替には、制度（--scheme）を指定してください。");
         }
         return (snapshot ? "&mode=SNAPSHOT" : "") + (scheme == null ? "" : "&scheme=" + Registry.encoded(scheme));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,11 +13,17 @@ import java.util.stream.Stream;
 /** The lists that a path on the command line stands for. */
 final class Lists {
 
+    static final String CSV = "text/csv";
+
     private static final Map<String, String> TYPES = Map.of(
-            ".csv", "text/csv",
-            ".txt", "text/csv",
-            ".ndjson", "application/x-ndjson",
-            ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            ".csv",
+            CSV,
+            ".txt",
+            CSV,
+            ".ndjson",
+            "application/x-ndjson",
+            ".xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     /** Excel leaves such a file beside an open workbook. */
     private static final String LOCK = "~$";
@@ -28,6 +35,19 @@ final class Lists {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         int dot = name.lastIndexOf('.');
         return dot < 0 ? null : TYPES.get(name.substring(dot));
+    }
+
+    static boolean isType(String type) {
+        return TYPES.containsValue(type);
+    }
+
+    /** The usual end of the names of such lists (拡張子). */
+    static String extensionOf(String type) {
+        return TYPES.entrySet().stream()
+                .filter(known -> known.getValue().equals(type))
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /**

@@ -17,12 +17,14 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A CSV beside which stands how far it follows the registry ({@code 名簿.csv.position}). The list is written before its
- * position, each whole or not at all: whatever is cut off is only done again.
+ * position, each whole or not at all: whatever is cut off is only done again. One that begins anew gives up the position of
+ * what stood there first.
  */
 final class LocalCopy {
 
@@ -35,12 +37,14 @@ final class LocalCopy {
             ("ID 会員番号 姓 名 セイ メイ 呼び名 生年月日 性別 郵便番号 都道府県 住所 電話番号 メールアドレス できること 関心 きっかけ" + " メール配信同意 備考 関わり開始日 段階 最終参加日 住民")
                     .split(" "));
 
+    private static final Pattern MUNICIPALITY = Pattern.compile("/municipalities/([^/?]+)/");
     private static final Pattern ADDRESS_WITH_QUERY = Pattern.compile("[\\w.~:/%\\[\\]-]+\\?[\\w.~%=&-]+");
 
     private final Path file;
     private final Map<String, List<String>> rows = new LinkedHashMap<>();
     private String position;
     private boolean touched;
+    private boolean anew;
 
     private LocalCopy(Path file) {
         this.file = file;
@@ -56,6 +60,7 @@ final class LocalCopy {
             } else {
                 copy.rows.clear();
                 copy.touched = true;
+                copy.anew = true;
             }
             return copy;
         } catch (CsvParseException | UncheckedIOException | CharacterCodingException damaged) {
@@ -97,6 +102,17 @@ final class LocalCopy {
         return place;
     }
 
+    /** @throws Failed when it is the copy of another municipality, whose people would stay among the new ones */
+    void mustBeOf(String municipality) {
+        Matcher stored = MUNICIPALITY.matcher(position == null ? "" : position);
+        if (stored.find() && !stored.group(1).equals(municipality)) {
+            throw new Failed(
+                    Exit.REFUSED,
+                    "%s は別の自治体（団体コード %s）の写しです。名簿が混ざるため、団体コード %s には別の保存先を指定してください。"
+                            .formatted(file, stored.group(1), municipality));
+        }
+    }
+
     private Failed damaged() {
         return new Failed(
                 Exit.REFUSED,
@@ -133,6 +149,10 @@ final class LocalCopy {
     /** Keeps what was taken over since the last time. */
     void save() {
         try {
+            if (anew) {
+                Files.deleteIfExists(place());
+                anew = false;
+            }
             if (touched) {
                 Whole.write(file, StandardCharsets.UTF_8, this::write);
                 touched = false;

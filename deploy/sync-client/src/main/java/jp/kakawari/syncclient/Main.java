@@ -127,14 +127,14 @@ public final class Main {
     }
 
     /** Sends every list that the path stands for; the worst of them decides. */
-    int each(Path path, Kind kind, boolean snapshot, String query) {
-        String whole = query + kind.query(snapshot);
-        List<Path> lists = Lists.of(path, snapshot);
+    int each(Path path, Kind kind, SyncOptions options, boolean dryRun) {
+        String query = options.query(dryRun) + kind.query(options.snapshot());
+        List<Path> lists = Lists.of(path, options.snapshot());
         Transfer transfer = transfer();
         Exit worst = Exit.OK;
         for (Path list : lists) {
             try {
-                worst = worst.worse(transfer.send(list, kind.records(), whole));
+                worst = worst.worse(transfer.send(list, kind.records(), query));
             } catch (Failed failed) {
                 err().println(list.getFileName() + ": " + failed.getMessage());
                 worst = worst.worse(failed.exit());

@@ -8,7 +8,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "mapping",
         description = {
             "列の対応表（名簿の見出し → 項目）を表示します。見出し=項目 を指定すると、対応表に加えます。",
+            "1つの項目に使える見出しは1つです。同じ項目の別の見出しは置き換わり、ほかの項目の見出しはそのままです。",
             "例: mapping 組合員コード=会員番号 漢字氏名=氏名。見出し= で、その見出しを対応表から外します。"
         })
 final class Mapping implements Callable<Integer> {
@@ -51,8 +54,12 @@ final class Mapping implements Callable<Integer> {
         URI address = registry.own("/column-mapping");
         Registry.Tagged stored = registry.tagged(address, "columns");
         if (!wanted.isEmpty()) {
-            stored = registry.put(address, merged(stored.body(), wanted), stored.etag(), "columns");
-            main.out().println("列の対応表を登録しました。次に送信する名簿から使われます。");
+            List<String> missing = missing(stored.body(), wanted);
+            missing.forEach(header -> main.out().println("「%s」は対応表にないので、外していません。".formatted(header)));
+            if (missing.size() < wanted.size()) {
+                stored = registry.put(address, merged(stored.body(), wanted), stored.etag(), "columns");
+                main.out().println("列の対応表を登録しました。次に送信する名簿から使われます。");
+            }
         }
         print(stored.body().path("columns"));
         return Exit.OK.code();
@@ -69,11 +76,23 @@ final class Mapping implements Callable<Integer> {
                 Field.named(field).map(Field::code).orElse(field));
     }
 
-    /** What was stored, but for the headers and fields that are said anew. */
+    /** The headers to take out that aren't there. */
+    static List<String> missing(JsonNode stored, Map<String, String> wanted) {
+        Set<String> known = stored.path("columns")
+                .valueStream()
+                .map(column -> Headers.key(column.path("header").asText()))
+                .collect(Collectors.toSet());
+        return wanted.keySet().stream()
+                .filter(header -> wanted.get(header).isEmpty() && !known.contains(Headers.key(header)))
+                .toList();
+    }
+
+    /** What was stored, but for the headers and fields that are said anew: the registry wants each of them once. */
     static JsonNode merged(JsonNode stored, Map<String, String> wanted) {
+        Set<String> headers = wanted.keySet().stream().map(Headers::key).collect(Collectors.toSet());
         ArrayNode columns = JsonNodeFactory.instance.arrayNode();
         stored.path("columns").forEach(column -> {
-            boolean anew = wanted.containsKey(column.path("header").asText())
+            boolean anew = headers.contains(Headers.key(column.path("header").asText()))
                     || wanted.containsValue(column.path("field").asText());
             if (!anew) {
                 columns.add(column);

@@ -41,6 +41,11 @@ final class Patience {
         attempt++;
     }
 
+    /** Whether an earlier attempt may have reached the registry. */
+    boolean hasRepeated() {
+        return attempt > 1;
+    }
+
     /** What an answer asks for; of dates, which the registry doesn't send, nothing. */
     static Optional<Duration> retryAfter(HttpResponse<?> answer) {
         return answer.headers()

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,18 +20,34 @@ import java.util.function.Supplier;
 /** Talks to the registry as one municipality: signs in, sends again what got lost on the way, says in Japanese what is wrong. */
 final class Registry {
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(15)).build();
+    private static final Duration ANSWERING = Duration.ofMinutes(2);
+    private static final Duration UPLOADING = Duration.ofMinutes(30);
+
+    /** How soon a list is sent again whose first attempt the registry may not have given up yet. */
+    private static final Duration STILL_RUNNING = Duration.ofSeconds(5);
+
+    private final Line line = new Line();
+    private final Duration answering;
     private final Settings settings;
     private final Pause pause;
     private final ProgressLine progress;
     private final SignIn signIn;
 
     Registry(Settings settings, Pause pause, ProgressLine progress) {
+        this(settings, pause, progress, ANSWERING);
+    }
+
+    /** @param answering how long an answer may take, and nothing of a file may come */
+    Registry(Settings settings, Pause pause, ProgressLine progress, Duration answering) {
         this.settings = settings;
         this.pause = pause;
         this.progress = progress;
-        this.signIn = new SignIn(http, settings);
+        this.answering = answering;
+        this.signIn = new SignIn(line, answering, settings);
+    }
+
+    private interface Asking {
+        HttpResponse<InputStream> of(HttpRequest request) throws IOException, InterruptedException;
     }
 
     /** Takes what of a success the caller wants; what can't be read is asked for again. */
@@ -49,6 +65,10 @@ final class Registry {
         }
     }
 
+    String municipality() {
+        return settings.municipality();
+    }
+
     /** An address below the municipality. */
     URI own(String path) {
         return URI.create(settings.registry() + "/v1/municipalities/" + settings.municipality() + path);
@@ -61,11 +81,11 @@ final class Registry {
 
     /** @param needed members without which it isn't what was asked for */
     JsonNode get(URI uri, String... needed) {
-        return send(() -> HttpRequest.newBuilder(uri).GET(), answer -> Answer.json(answer, needed));
+        return send(() -> HttpRequest.newBuilder(uri).GET(), this::askWhole, answer -> Answer.json(answer, needed));
     }
 
     Tagged tagged(URI uri, String... needed) {
-        return send(() -> HttpRequest.newBuilder(uri).GET(), answer -> Tagged.of(answer, needed));
+        return send(() -> HttpRequest.newBuilder(uri).GET(), this::askWhole, answer -> Tagged.of(answer, needed));
     }
 
     /** Replaces what still has that ETag. */
@@ -75,12 +95,16 @@ final class Registry {
                         .header("Content-Type", "application/json")
                         .header("If-Match", etag)
                         .PUT(BodyPublishers.ofString(body.toString())),
+                this::askWhole,
                 answer -> Tagged.of(answer, needed));
     }
 
-    /** A file, whose end is told from a connection that broke by a {@link Failed}. */
-    InputStream download(URI uri) {
-        return send(() -> HttpRequest.newBuilder(uri).GET(), Answer::file);
+    /** A list, the end of whose content is told from a connection that broke by a {@link Failed}. */
+    Answer.Download download(URI uri) {
+        return send(
+                () -> HttpRequest.newBuilder(uri).GET(),
+                request -> line.askBegun(request, answering),
+                answer -> Answer.file(answer, answering));
     }
 
     /**
@@ -94,30 +118,33 @@ final class Registry {
                         .header("Content-Type", contentType)
                         .header("Idempotency-Key", idempotencyKey)
                         .POST(new CountedBody(content(file), sent)),
+                request -> line.askWhole(request, UPLOADING),
                 answer -> Answer.json(answer, "id", "state"));
     }
 
+    /** Reads a byte ahead: what can't be read would look like a connection that broke. */
     private static BodyPublisher content(Path file) {
-        try {
+        try (InputStream list = Files.newInputStream(file)) {
+            list.read();
             return BodyPublishers.ofFile(file);
-        } catch (IOException gone) {
-            throw new Failed(Exit.REFUSED, "ファイル %s を開けません（Excelで開いていれば閉じてください）。".formatted(file));
+        } catch (IOException unreadable) {
+            throw new Failed(Exit.REFUSED, "ファイルを開けません: %s（Excelで開いていれば閉じてください。読み取りの許可も確認してください）。".formatted(file));
         }
     }
 
-    private <T> T send(Supplier<HttpRequest.Builder> request, Reading<T> reading) {
+    private HttpResponse<InputStream> askWhole(HttpRequest request) throws IOException, InterruptedException {
+        return line.askWhole(request, answering);
+    }
+
+    private <T> T send(Supplier<HttpRequest.Builder> request, Asking asking, Reading<T> reading) {
         Patience patience = new Patience(pause, progress);
         while (true) {
             try {
-                HttpResponse<InputStream> answer = answer(request.get());
+                HttpResponse<InputStream> answer = asking.of(signed(request.get()));
                 if (answer.statusCode() / 100 == 2) {
                     return reading.of(answer);
                 }
-                Failed refused = Refusal.of(answer.statusCode(), Answer.problem(answer));
-                if (!Refusal.isPassing(answer.statusCode())) {
-                    throw refused;
-                }
-                patience.orEnd(refused, Patience.retryAfter(answer));
+                waitOrEnd(patience, answer);
             } catch (IOException lost) {
                 patience.orEnd(unreachable(lost), Optional.empty());
             } catch (InterruptedException stopped) {
@@ -127,13 +154,24 @@ final class Registry {
         }
     }
 
-    private HttpResponse<InputStream> answer(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(
-                request.header("Authorization", "Bearer " + signIn.token())
-                        .header("Accept-Language", "ja")
-                        .timeout(Duration.ofMinutes(30))
-                        .build(),
-                HttpResponse.BodyHandlers.ofInputStream());
+    /** A list that is sent again may meet its own first attempt, but one that is sent first only somebody else's list. */
+    private static void waitOrEnd(Patience patience, HttpResponse<InputStream> answer) {
+        JsonNode problem = Answer.problem(answer);
+        Failed refused = Refusal.of(answer.statusCode(), problem);
+        Optional<Duration> asked = Patience.retryAfter(answer);
+        if (patience.hasRepeated() && Refusal.isBusy(problem)) {
+            patience.orEnd(refused, asked.or(() -> Optional.of(STILL_RUNNING)));
+        } else if (Refusal.isPassing(answer.statusCode(), problem)) {
+            patience.orEnd(refused, asked);
+        } else {
+            throw refused;
+        }
+    }
+
+    private HttpRequest signed(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return request.header("Authorization", "Bearer " + signIn.token())
+                .header("Accept-Language", "ja")
+                .build();
     }
 
     private Failed unreachable(IOException lost) {

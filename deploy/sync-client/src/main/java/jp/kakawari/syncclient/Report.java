@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 record Report(JsonNode sync) {
 
     private static final int SHOWN = 5;
+    private static final String TOO_MANY_WOULD_END = "tooManyWouldEnd";
 
     static Report of(JsonNode sync) {
         return new Report(sync);
@@ -17,7 +18,7 @@ record Report(JsonNode sync) {
         if (!sync.path("state").asText().equals("DONE")) {
             String why = sync.path("failure").path("ja").asText("取り消されました。");
             out.println("  " + why + Hints.below(why));
-            return Exit.REFUSED;
+            return helpsLater() ? Exit.UNREACHABLE : Exit.REFUSED;
         }
         JsonNode counts = sync.path("progress");
         out.println(sync.path("dryRun").asBoolean() ? "  試行の結果（何も変更していません）" : "  同期しました");
@@ -34,6 +35,12 @@ record Report(JsonNode sync) {
         sync.path("rejections").forEach(reason -> rows(out, "", reason));
         sync.path("notices").forEach(notice -> rows(out, "確認のお願い: ", notice));
         return counts.path("rejected").asLong() == 0 ? Exit.OK : Exit.ROWS_REJECTED;
+    }
+
+    /** Whether the same list goes through when it is sent again: not what was stopped for what stands in it, nor by somebody. */
+    private boolean helpsLater() {
+        return sync.path("state").asText().equals("FAILED")
+                && !sync.path("failure").path("code").asText().equals(TOO_MANY_WOULD_END);
     }
 
     /** What ignored columns may be; nothing of it is applied before the municipality says so. */

@@ -3,7 +3,6 @@ package jp.kakawari.syncclient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -15,13 +14,16 @@ final class SignIn {
 
     private static final Duration EARLY = Duration.ofSeconds(30);
 
-    private final HttpClient http;
+    private final Line line;
+    private final Duration limit;
     private final Settings settings;
     private String token;
     private Instant until = Instant.MIN;
 
-    SignIn(HttpClient http, Settings settings) {
-        this.http = http;
+    /** @param limit how long an answer may take */
+    SignIn(Line line, Duration limit, Settings settings) {
+        this.line = line;
+        this.limit = limit;
         this.settings = settings;
     }
 
@@ -47,11 +49,10 @@ final class SignIn {
                 .formatted(Registry.encoded(settings.client()), Registry.encoded(settings.secret()));
         HttpRequest request = HttpRequest.newBuilder(settings.token())
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .timeout(Duration.ofSeconds(30))
                 .POST(BodyPublishers.ofString(form))
                 .build();
         try {
-            HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = line.askWhole(request, limit);
             if (answer.statusCode() == 200) {
                 return Answer.json(answer, "access_token");
             }
@@ -59,7 +60,7 @@ final class SignIn {
             if (Refusal.isPassing(answer.statusCode())) {
                 throw unreachable();
             }
-            throw refused(answer.statusCode());
+            throw refused(answer);
         } catch (Lost told) {
             throw told;
         } catch (IOException lost) {
@@ -71,11 +72,15 @@ final class SignIn {
         return new Lost("ログインの窓口（token）%s に接続できません。しばらくしてからもう一度実行してください。".formatted(settings.token()));
     }
 
-    private Failed refused(int status) {
+    private Failed refused(HttpResponse<?> answer) {
+        int status = answer.statusCode();
+        if (status == 400 || status == 401) {
+            return new Failed(Exit.REFUSED, "ログインできません。クライアントID（client）とシークレット（secret）を確認してください。");
+        }
+        boolean ownAnswer = Answer.type(answer).equals("application/json");
         return new Failed(
-                Exit.REFUSED,
-                status == 400 || status == 401
-                        ? "ログインできません。クライアントID（client）とシークレット（secret）を確認してください。"
-                        : "ログインできません（%d）。アドレス（token）%s を確認してください。".formatted(status, settings.token()));
+                ownAnswer ? Exit.REFUSED : Exit.UNREACHABLE,
+                "ログインできません（%d%s）。アドレス（token）%s を確認してください。"
+                        .formatted(status, ownAnswer ? "" : "、プロキシなど別の相手の回答かもしれません", settings.token()));
     }
 }

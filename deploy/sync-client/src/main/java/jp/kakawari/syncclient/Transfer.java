@@ -88,18 +88,36 @@ final class Transfer {
 
     /** Fetches the whole list as it stands, whole or not at all. */
     void export(Path target, String encoding) {
+        mustBeNamed(target, Lists.CSV);
         save(registry.own("/supporter-export?encoding=" + Registry.encoded(encoding)), target);
         out.println("名簿を %s に保存しました。".formatted(target));
     }
 
     private void save(URI from, Path target) {
+        mustBeNoFolder(target);
+        Answer.Download file = registry.download(from);
+        try (InputStream content = file.content()) {
+            mustBeNamed(target, file.type());
+            Whole.write(target, content);
+        } catch (IOException unwritable) {
+            throw new Unwritable(target);
+        }
+    }
+
+    private static void mustBeNoFolder(Path target) {
         if (Files.isDirectory(target)) {
             throw new Failed(Exit.REFUSED, "%s はフォルダーです。保存するファイルの名前を指定してください。".formatted(target));
         }
-        try (InputStream file = registry.download(from)) {
-            Whole.write(target, file);
-        } catch (IOException unwritable) {
-            throw new Unwritable(target);
+    }
+
+    /** What is named otherwise can neither be opened nor be sent again. */
+    private static void mustBeNamed(Path target, String type) {
+        mustBeNoFolder(target);
+        if (!type.equals(Lists.typeOf(target))) {
+            throw new Failed(
+                    Exit.WRONG_USE,
+                    "%s には保存できません。この名簿の形式に合わせて、拡張子が %s の名前を指定してください。何も保存していません。"
+                            .formatted(target, Lists.extensionOf(type)));
         }
     }
 }

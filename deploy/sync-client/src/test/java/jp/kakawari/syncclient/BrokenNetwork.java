@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -18,12 +19,13 @@ final class BrokenNetwork implements AutoCloseable {
 
     static final HttpHandler LOGIN_PAGE = exchange -> answer(exchange, 200, "text/html", "<html>Proxy login</html>");
     static final HttpHandler CUT = exchange -> {
-        exchange.getRequestBody().readAllBytes();
-        exchange.sendResponseHeaders(200, 1000);
-        exchange.getResponseBody().write("{\"items\": [".getBytes(StandardCharsets.UTF_8));
-        exchange.getResponseBody().flush();
+        begin(exchange);
         exchange.close();
     };
+    /** The line stays open, and nothing more comes. */
+    static final HttpHandler STALLED = BrokenNetwork::begin;
+
+    static final HttpHandler SILENT = exchange -> exchange.getRequestBody().readAllBytes();
 
     private final HttpServer server;
     private final List<URI> asked = new CopyOnWriteArrayList<>();
@@ -60,6 +62,22 @@ final class BrokenNetwork implements AutoCloseable {
         return exchange -> answer(exchange, status, "application/json", body);
     }
 
+    static HttpHandler problem(int status, String code) {
+        return exchange -> answer(
+                exchange,
+                status,
+                "application/problem+json",
+                "{\"title\": \"%1$s\", \"code\": \"%1$s\"}".formatted(code));
+    }
+
+    private static void begin(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        exchange.getResponseHeaders().add("Content-Type", "text/csv");
+        exchange.sendResponseHeaders(200, 1000);
+        exchange.getResponseBody().write("{\"items\": [".getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().flush();
+    }
+
     static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getRequestBody().readAllBytes();
@@ -79,6 +97,10 @@ final class BrokenNetwork implements AutoCloseable {
 
     Registry registry(Pause pause) {
         return new Registry(settings(), pause, ProgressLine.unseen());
+    }
+
+    Registry registry(Pause pause, Duration answering) {
+        return new Registry(settings(), pause, ProgressLine.unseen(), answering);
     }
 
     /** The settings as a clerk writes them. */

@@ -155,6 +155,40 @@ class FollowerTest {
                 .isEqualTo(3);
     }
 
+    /** Cut off between the list and its position, the next run would go on where the lost list was. */
+    @Test
+    void a_copy_that_begins_anew_gives_up_the_old_position_first() throws IOException {
+        Path position = Files.writeString(desk.resolve("写し.csv.position"), HERE);
+        Files.createDirectories(desk.resolve("写し.csv.position.part").resolve("in the way"));
+        network.line(NOTHING_NEW);
+
+        assertThat(catchThrowableOfType(Failed.class, () -> follower().follow(copy)))
+                .isInstanceOf(Unwritable.class);
+
+        assertThat(copy).isRegularFile();
+        assertThat(position).doesNotExist();
+    }
+
+    @Test
+    void a_copy_of_another_municipality_is_left_as_it_is() throws IOException {
+        String own = "http://x/v1/municipalities/212172/supporter-feed?limit=500&afterTimestamp=7";
+        network.line(json(200, "{\"items\": [], \"next\": \"" + own + "\"}"));
+        follower().follow(copy);
+        follower().follow(copy);
+        String kept = own.replace("212172", "434230");
+        Path position = Files.writeString(desk.resolve("写し.csv.position"), kept);
+        network.asked().clear();
+
+        for (Runnable follow : List.<Runnable>of(
+                () -> follower().follow(copy), () -> follower().follow(copy, TURN))) {
+            Failed failed = catchThrowableOfType(Failed.class, follow::run);
+            assertThat(failed.exit()).isEqualTo(Exit.REFUSED);
+            assertThat(failed).hasMessageContaining("別の自治体（団体コード 434230）の写しです").hasMessageContaining("212172 には別の保存先");
+        }
+        assertThat(network.asked()).isEmpty();
+        assertThat(position).hasContent(kept);
+    }
+
     @Test
     void a_copy_with_the_columns_of_an_earlier_version_is_read_anew() throws IOException {
         Files.writeString(

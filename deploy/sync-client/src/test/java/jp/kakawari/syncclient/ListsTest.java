@@ -68,6 +68,16 @@ class ListsTest {
     }
 
     @Test
+    void a_try_takes_the_options_that_its_hints_name() throws IOException {
+        list("4月.csv");
+
+        types("check", "--snapshot", "--end-at-most", "50", "--list-wins", folder.toString());
+
+        assertThat(network.asked().getFirst().getQuery())
+                .contains("dryRun=true", "mode=SNAPSHOT", "endAtMost=50", "onConflict=LIST");
+    }
+
+    @Test
     void what_excel_leaves_beside_an_open_workbook_is_no_list() throws IOException {
         list("~$名簿.xlsx");
         list("名簿.csv");

@@ -30,8 +30,42 @@ class RefusalTest {
 
     @Test
     void a_refusal_of_somebody_in_between_is_told_as_such() throws Exception {
-        assertThat(Refusal.of(407, json("{}")).getMessage()).contains("407", "プロキシ");
+        Failed proxy = Refusal.of(407, json("{}"));
+        assertThat(proxy.getMessage()).contains("407", "プロキシ");
+        assertThat(proxy.exit()).isEqualTo(Exit.UNREACHABLE);
         assertThat(Refusal.of(412, json("{\"title\": \"更新の競合\"}")).exit()).isEqualTo(Exit.UNREACHABLE);
+    }
+
+    @Test
+    void a_script_learns_whether_it_helps_to_come_again() throws Exception {
+        assertThat(exit(400, "broken-upload")).isEqualTo(Exit.UNREACHABLE);
+        assertThat(exit(408, "upload-too-slow")).isEqualTo(Exit.UNREACHABLE);
+        assertThat(exit(409, "sync-running")).isEqualTo(Exit.UNREACHABLE);
+        assertThat(exit(409, "idempotency-key-in-use")).isEqualTo(Exit.UNREACHABLE);
+        assertThat(exit(400, "bad-request")).isEqualTo(Exit.REFUSED);
+        assertThat(exit(409, "sync-cancelled")).isEqualTo(Exit.REFUSED);
+        for (String state : new String[] {"RECEIVING", "STAGED", "MERGING"}) {
+            assertThat(notPossible(state)).isEqualTo(Exit.UNREACHABLE);
+        }
+        assertThat(notPossible("FAILED")).isEqualTo(Exit.REFUSED);
+        assertThat(notPossible("CANCELLED")).isEqualTo(Exit.REFUSED);
+    }
+
+    private static Exit exit(int status, String code) throws JsonProcessingException {
+        return Refusal.of(status, json("{\"code\": \"%s\"}".formatted(code))).exit();
+    }
+
+    private static Exit notPossible(String state) throws JsonProcessingException {
+        return Refusal.of(409, json("{\"code\": \"not-possible-now\", \"state\": \"%s\"}".formatted(state)))
+                .exit();
+    }
+
+    @Test
+    void a_sync_that_broke_off_is_worth_sending_again() throws Exception {
+        assertThat(printed("""
+                {"state": "FAILED", "failure": {"code": "interrupted", "ja": "もう一度送信してください。"}}""", Exit.UNREACHABLE)).contains("もう一度送信");
+        assertThat(printed("""
+                {"state": "FAILED", "failure": {"code": "internal", "ja": "もう一度送信すると続きから反映されます。"}}""", Exit.UNREACHABLE)).contains("続きから");
     }
 
     @Test
@@ -45,7 +79,7 @@ class RefusalTest {
                 .contains("・確認のお願い: 住所から市区町村が分かりません … 7 件（2、3、4、5、6行目ほか）");
 
         assertThat(printed("""
-                {"state": "FAILED", "failure": {"ja": "この名簿にない会員が多すぎます（上限 endAtMost を超過）。"}}""", Exit.REFUSED)).contains("会員が多すぎます", "上限は --end-at-most で変えられます");
+                {"state": "FAILED", "failure": {"code": "tooManyWouldEnd", "ja": "この名簿にない会員が多すぎます（上限 endAtMost を超過）。"}}""", Exit.REFUSED)).contains("会員が多すぎます", "上限は --end-at-most で変えられます");
         assertThat(printed("{\"state\": \"CANCELLED\"}", Exit.REFUSED)).contains("取り消されました");
     }
 

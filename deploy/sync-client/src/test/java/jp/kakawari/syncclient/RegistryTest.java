@@ -1,6 +1,7 @@
 package jp.kakawari.syncclient;
 
 import static jp.kakawari.syncclient.BrokenNetwork.json;
+import static jp.kakawari.syncclient.BrokenNetwork.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -92,7 +93,28 @@ class RegistryTest {
 
         network.signIn(json(404, ""));
         assertThat(asking()).hasMessageContaining("アドレス（token）");
+        assertThat(asking().exit()).isEqualTo(Exit.REFUSED);
         assertThat(network.asked()).isEmpty();
+    }
+
+    @Test
+    void a_refusal_of_a_proxy_is_not_the_registrys() {
+        for (int status : new int[] {302, 403, 407}) {
+            HttpHandler proxy = exchange -> BrokenNetwork.answer(exchange, status, "text/html", "<html>Proxy</html>");
+            network.line(proxy);
+            assertThat(asking().exit()).isEqualTo(Exit.UNREACHABLE);
+            assertThat(asking()).hasMessageContaining("（%d）".formatted(status)).hasMessageContaining("プロキシ");
+
+            network.signIn(proxy);
+            Failed unsigned = failing(() -> network.registry(pauses::add).get(registry.own("/supporter-feed")));
+            assertThat(unsigned.exit()).isEqualTo(Exit.UNREACHABLE);
+            assertThat(unsigned).hasMessageContaining("プロキシ");
+            network.signIn(json(200, "{\"access_token\": \"t\", \"expires_in\": 300}"));
+        }
+        network.line(json(403, "{\"error\": \"blocked by policy\"}"));
+        assertThat(asking().exit()).isEqualTo(Exit.UNREACHABLE);
+        network.line(problem(403, "forbidden"));
+        assertThat(asking().exit()).isEqualTo(Exit.REFUSED);
     }
 
     @Test
@@ -113,7 +135,7 @@ class RegistryTest {
     void nobody_waits_longer_than_two_minutes() {
         network.line(exchange -> {
             exchange.getResponseHeaders().add("Retry-After", "1");
-            json(429, "{\"detail\": \"回数の上限です\"}").handle(exchange);
+            problem(429, "too-many-requests").handle(exchange);
         });
         assertThat(asking().exit()).isEqualTo(Exit.UNREACHABLE);
         assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus))
@@ -122,7 +144,7 @@ class RegistryTest {
 
         network.line(exchange -> {
             exchange.getResponseHeaders().add("Retry-After", "3600");
-            json(503, "{\"detail\": \"1時間後に\"}").handle(exchange);
+            problem(503, "1時間後に").handle(exchange);
         });
         assertThat(asking()).hasMessageContaining("1時間後に");
         assertThat(pauses).isEmpty();

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,19 +32,59 @@ class TransferTest {
                             ? json(202, "{\"id\": \"" + NUMBER + "\", \"state\": \"STAGED\"}")
                             : BrokenNetwork.CUT)
                     .handle(exchange));
-            Transfer transfer = new Transfer(
-                    network.registry(length -> {}),
-                    new PrintWriter(out),
-                    new ProgressLine(new PrintWriter(terminal)),
-                    length -> {});
 
             Failed failed = catchThrowableOfType(
-                    Failed.class, () -> transfer.send(list, Kind.Records.SUPPORTER, "dryRun=false"));
+                    Failed.class, () -> transfer(network).send(list, Kind.Records.SUPPORTER, "dryRun=false"));
 
             assertThat(failed.exit()).isEqualTo(Exit.UNREACHABLE);
         }
         assertThat(out.toString()).contains("受け付けました  受付番号 " + NUMBER);
         assertThat(terminal.toString()).contains("\r  送信中 ", " / 2.5 MB").endsWith("\r");
+    }
+
+    @Test
+    void rejected_rows_are_only_saved_under_a_name_of_their_form() throws IOException {
+        String workbook = Lists.typeOf(Path.of("a.xlsx"));
+        try (BrokenNetwork network = new BrokenNetwork()) {
+            network.line(exchange -> BrokenNetwork.answer(exchange, 200, workbook, "PK"));
+            for (String name : new String[] {"やり直し.csv", "やり直し", "やり直し.ndjson"}) {
+                Failed failed = catchThrowableOfType(Failed.class, () -> rejected(network, name));
+                assertThat(failed.exit()).isEqualTo(Exit.WRONG_USE);
+                assertThat(failed).hasMessageContaining("拡張子が .xlsx の名前").hasMessageContaining("何も保存していません");
+            }
+            assertThat(desk).isEmptyDirectory();
+            rejected(network, "やり直し.XLSX");
+            assertThat(desk.resolve("やり直し.XLSX")).hasContent("PK");
+
+            network.line(exchange -> BrokenNetwork.answer(exchange, 200, "text/csv;charset=windows-31j", "x"));
+            assertThat(catchThrowableOfType(Failed.class, () -> rejected(network, "やり直し.xlsx")))
+                    .hasMessageContaining("拡張子が .csv の名前");
+            rejected(network, "やり直し.txt");
+        }
+    }
+
+    private void rejected(BrokenNetwork network, String name) {
+        transfer(network).rejected(UUID.fromString(NUMBER), Kind.Records.SUPPORTER, desk.resolve(name));
+    }
+
+    private Transfer transfer(BrokenNetwork network) {
+        return new Transfer(
+                network.registry(length -> {}),
+                new PrintWriter(out),
+                new ProgressLine(new PrintWriter(terminal)),
+                length -> {});
+    }
+
+    @Test
+    void a_whole_list_is_not_asked_for_under_a_wrong_name() throws IOException {
+        try (BrokenNetwork network = new BrokenNetwork()) {
+            Path target = desk.resolve("名簿.xlsx");
+            Failed failed =
+                    catchThrowableOfType(Failed.class, () -> transfer(network).export(target, "utf-8"));
+            assertThat(failed.exit()).isEqualTo(Exit.WRONG_USE);
+            assertThat(failed).hasMessageContaining("拡張子が .csv の名前");
+            assertThat(network.asked()).isEmpty();
+        }
     }
 
     @Test

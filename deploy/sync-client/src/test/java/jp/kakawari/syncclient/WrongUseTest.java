@@ -27,6 +27,19 @@ class WrongUseTest {
     }
 
     @Test
+    void options_that_make_no_sense_together_are_wrong_use() {
+        notTogether("--kind membership", "send", "--scheme", "sk-club", "a.csv");
+        notTogether("全件入替（--snapshot）はできません", "send", "--kind", "engagement", "--snapshot", "a.csv");
+        notTogether("制度（--scheme）を指定してください", "check", "--kind", "membership", "--snapshot", "a.csv");
+    }
+
+    private static void notTogether(String said, String... arguments) {
+        Clerk.Run run = Clerk.types(arguments);
+        assertThat(run.said()).contains(said);
+        assertThat(run.exit()).isEqualTo(2);
+    }
+
+    @Test
     void each_command_tells_its_use_when_asked_to() {
         for (String command : new String[] {"check", "send", "rejected", "follow", "export", "mapping"}) {
             Clerk.Run run = Clerk.types(command, "--help");
