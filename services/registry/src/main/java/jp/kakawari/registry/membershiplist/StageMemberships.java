@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kakawari.registry.membershiplist.DecideRow.Decision;
-import jp.kakawari.registry.membershiplist.KnownMemberships.Known;
+import jp.kakawari.registry.membershiplist.KnownMemberships.Standing;
 import jp.kakawari.registry.membershiplist.MembershipReader.Reading;
 import jp.kakawari.registry.roster.Header;
 import jp.kakawari.registry.roster.Reason;
@@ -110,13 +110,12 @@ final class StageMemberships implements Staging {
                 copy.rejected(read.row(), row.number(), supporter, List.copyOf(wrong));
                 return;
             }
-            Known numbered = known.numbered(scheme.code(), row.number());
-            Known held = supporter == null ? null : known.heldBy(scheme.code(), supporter);
-            Decision decision = deciding.decide(row, scheme, member, numbered, held);
+            Standing standing = known.standing(scheme.code(), row.number(), supporter);
+            Decision decision = deciding.decide(row, scheme, member, standing);
             if (decision.outcome() == Outcome.REJECTED) {
                 copy.rejected(read.row(), scheme.code(), row.number(), supporter, decision);
             } else {
-                copy.decided(read.row(), scheme.code(), row.number(), supporter, numbered, decision);
+                copy.decided(read.row(), scheme.code(), row.number(), supporter, standing.numbered(), decision);
             }
         }
 
