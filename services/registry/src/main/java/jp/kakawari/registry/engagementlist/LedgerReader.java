@@ -54,7 +54,7 @@ final class LedgerReader {
     /**
      * What a row turned out to be.
      *
-     * @param row null where there are reasons
+     * @param row whatever could be read, to know of whom it speaks; null where its columns are shifted
      * @param reasons all that is wrong with it, empty where nothing is
      */
     record Reading(LedgerRow row, List<Reason> reasons) {}
@@ -65,7 +65,7 @@ final class LedgerReader {
             return new Reading(null, List.of(Reason.WRONG_NUMBER_OF_COLUMNS));
         }
         LedgerRow read = read(cells);
-        return cells.reasons().isEmpty() ? new Reading(read, List.of()) : new Reading(null, cells.reasons());
+        return new Reading(read, cells.reasons());
     }
 
     private LedgerRow read(Cells cells) {

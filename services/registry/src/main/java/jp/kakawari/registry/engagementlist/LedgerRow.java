@@ -6,7 +6,7 @@ import jp.kakawari.contracts.Activity;
 import jp.kakawari.contracts.registry.EngagementRecorded.Unit;
 
 /**
- * A row of a ledger that was understood, in one form whatever the file wrote.
+ * A row of a ledger as it was read, in one form whatever the file wrote.
  *
  * @param quantity in {@code unit}, null where the row measures nothing; below zero for points that were used
  * @param contactRefused whether the row says that its member must not be written to

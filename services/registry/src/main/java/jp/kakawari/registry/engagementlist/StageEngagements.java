@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jp.kakawari.registry.engagementlist.KnownEntries.Entry;
 import jp.kakawari.registry.engagementlist.LedgerReader.Reading;
 import jp.kakawari.registry.roster.Header;
@@ -54,24 +55,26 @@ final class StageEngagements implements Staging {
         this.known = new KnownEntries(task.municipality());
     }
 
-    private record Read(Row row, LedgerRow ledger) {}
+    private record Read(Row row, Reading reading) {
+
+        LedgerRow ledger() {
+            return reading.row();
+        }
+    }
 
     @Override
     public Staged stage(int chunk, List<Row> rows, Connection connection) throws SQLException {
-        Chunk copied = new Chunk(chunk);
-        List<Read> read = rows.stream()
-                .map(copied::read)
-                .filter(row -> row.ledger() != null)
-                .toList();
+        List<Read> read =
+                rows.stream().map(row -> new Read(row, reader.read(row))).toList();
+        List<LedgerRow> ledger =
+                read.stream().map(Read::ledger).filter(Objects::nonNull).toList();
         Map<String, Member> members =
-                listed.of(read.stream().map(row -> row.ledger().memberNumber()).toList(), connection);
-        Map<String, Entry> entries = known.entries(
-                read.stream().map(row -> row.ledger().transaction()).toList(), connection);
+                listed.of(ledger.stream().map(LedgerRow::memberNumber).toList(), connection);
+        Map<String, Entry> entries =
+                known.entries(ledger.stream().map(LedgerRow::transaction).toList(), connection);
+        Chunk copied = new Chunk(chunk);
         for (Read row : read) {
-            copied.compare(
-                    row,
-                    members.get(row.ledger().memberNumber()),
-                    entries.get(row.ledger().transaction()));
+            copied.place(row, members, entries);
         }
         copied.send(connection);
         return new Staged(rows.size(), copied.rejections.count());
@@ -87,27 +90,35 @@ final class StageEngagements implements Staging {
             this.number = number;
         }
 
-        Read read(Row row) {
-            Reading reading = reader.read(row);
-            if (reading.row() == null) {
-                rejections.add(row, reading.reasons());
+        void place(Read read, Map<String, Member> members, Map<String, Entry> entries) {
+            Member member =
+                    read.ledger() == null ? null : members.get(read.ledger().memberNumber());
+            if (read.reading().reasons().isEmpty()) {
+                compare(read, member, entries.get(read.ledger().transaction()));
+            } else {
+                reject(read, member, read.reading().reasons());
             }
-            return new Read(row, reading.row());
         }
 
-        void compare(Read read, Member member, Entry entry) {
+        private void compare(Read read, Member member, Entry entry) {
             if (member == null || entry == null && !member.active()) {
-                rejections.add(read.row(), List.of(Member.unlisted(member)));
+                reject(read, member, List.of(Member.unlisted(member)));
             } else if (entry == null) {
                 write(read, member, Outcome.CREATED);
             } else if (!entry.says(read.ledger(), member.supporter())) {
-                rejections.add(read.row(), List.of(Reason.TRANSACTION_DIFFERS));
+                reject(read, member, List.of(Reason.TRANSACTION_DIFFERS));
             } else if (read.ledger().contactRefused() && !entry.contactRefused() && member.active()) {
                 write(read, member, Outcome.CHANGED);
             } else {
                 head(0, read, Outcome.UNCHANGED);
                 staged.nulls(COLUMNS.length - ALWAYS);
             }
+        }
+
+        /** Of who had themselves removed nothing else is said, so that nothing of the row is kept. */
+        private void reject(Read read, Member member, List<Reason> reasons) {
+            boolean gone = member != null && member.gone();
+            rejections.add(read.row(), gone ? List.of(Reason.REMOVED_ON_REQUEST) : reasons);
         }
 
         private void write(Read read, Member member, Outcome outcome) {

@@ -9,6 +9,7 @@ import jp.kakawari.contracts.registry.MembershipChanged.Ending;
 import jp.kakawari.contracts.registry.MembershipChanged.State;
 import jp.kakawari.registry.membershiplist.KnownMemberships.Content;
 import jp.kakawari.registry.membershiplist.KnownMemberships.Known;
+import jp.kakawari.registry.membershiplist.KnownMemberships.Standing;
 import jp.kakawari.registry.membershiplist.KnownScheme.Policy;
 import jp.kakawari.registry.roster.Column;
 import jp.kakawari.registry.roster.Reason;
@@ -24,6 +25,7 @@ import jp.kakawari.registry.staging.Outcome;
  * something new and would overwrite what a person or a desk changed here since the last exchange is rejected
  * (CHANGED_ON_BOTH_SIDES), unless the list is to win. Before the first exchange the last one is the day on which the membership
  * began: whom nobody changed since they joined the list may speak of. A row that says just what was done here has heard of it.
+ * Who withdrew here is not enrolled anew by another number either.
  */
 final class DecideRow {
 
@@ -65,11 +67,10 @@ final class DecideRow {
         }
     }
 
-    /**
-     * @param numbered the membership under the row's number, or null
-     * @param held the one that the member holds now in the scheme, or null
-     */
-    Decision decide(MembershipRow row, KnownScheme scheme, Member member, Known numbered, Known held) {
+    /** @param standing of the row's number and of its member in its scheme */
+    Decision decide(MembershipRow row, KnownScheme scheme, Member member, Standing standing) {
+        Known numbered = standing.numbered();
+        Known held = standing.held();
         if (member == null) {
             return Decision.rejected(Reason.UNKNOWN_MEMBER, null);
         }
@@ -88,7 +89,7 @@ final class DecideRow {
         boolean nothingSaid = row.state() == null && state.state() == State.ENDED;
         return nothingSaid || numbered != null && numbered.wasTold(row)
                 ? Decision.leftAlone(state.state(), numbered)
-                : decide(row, scheme, member, numbered, replaced, state);
+                : decide(row, scheme, member, standing, replaced, state);
     }
 
     private boolean keptByOthers(Known known) {
@@ -96,7 +97,8 @@ final class DecideRow {
     }
 
     private Decision decide(
-            MembershipRow row, KnownScheme scheme, Member member, Known numbered, Known replaced, StateWord state) {
+            MembershipRow row, KnownScheme scheme, Member member, Standing standing, Known replaced, StateWord state) {
+        Known numbered = standing.numbered();
         Content before = numbered != null ? numbered.content() : replaced != null ? replaced.content() : null;
         boolean joins = state.state() == State.ACTIVE
                 && (numbered == null || !numbered.content().active());
@@ -110,7 +112,7 @@ final class DecideRow {
         }
         boolean closed = joins && isNew(numbered) && replaced == null && !scheme.open();
         Reason wrong = closed ? Reason.SCHEME_CLOSED : wrong(content, member, numbered == null);
-        if (wrong == null && !listWins && overwrites(content, numbered, replaced)) {
+        if (wrong == null && !listWins && overwrites(content, standing, replaced)) {
             wrong = Reason.CHANGED_ON_BOTH_SIDES;
         }
         return wrong == null
@@ -123,10 +125,15 @@ final class DecideRow {
         return !numbered.touched() || !numbered.content().active() || row.tier() != null && row.validity() != null;
     }
 
-    /** A new card on the terms of the old one overwrites nothing. */
-    private static boolean overwrites(Content content, Known numbered, Known replaced) {
-        return numbered != null && numbered.touched()
-                || replaced != null && replaced.touched() && !content.onTermsOf(replaced.content());
+    /** A new card on the terms of the old one overwrites nothing, unless its member withdrew. */
+    private boolean overwrites(Content content, Standing standing, Known replaced) {
+        return standing.numbered() != null && standing.numbered().touched()
+                || replaced != null && replaced.touched() && !content.onTermsOf(replaced.content())
+                || content.active() && standing.held() == null && withdrewHere(standing.left());
+    }
+
+    private boolean withdrewHere(Known left) {
+        return left != null && left.touched() && left.content().because() == Ending.WITHDREW && !keptByOthers(left);
     }
 
     private static boolean isNew(Known numbered) {

@@ -16,7 +16,7 @@ import jp.kakawari.contracts.registry.MembershipChanged.Ending;
 import jp.kakawari.contracts.registry.MembershipChanged.State;
 import jp.kakawari.registry.staging.Sql;
 
-/** The memberships that rows may speak of: by number, and those that their members hold now. */
+/** The memberships that rows may speak of: by number, and those that their members hold now or were in last. */
 final class KnownMemberships {
 
     /** What a list says of a membership. */
@@ -59,21 +59,31 @@ final class KnownMemberships {
         }
     }
 
+    /**
+     * What there is of a row's number, and of its member in the scheme.
+     *
+     * @param numbered the membership under the number, or null
+     * @param held the one that the member holds now, or null
+     * @param left the one that the member was in last, or null
+     */
+    record Standing(Known numbered, Known held, Known left) {}
+
     /** One person or number in one scheme. */
     private record InScheme<T>(String scheme, T one) {}
 
     private static final String COLUMNS = """
-            select scheme, number, id, municipality, supporter, policy, tier, joined_on, valid_until, state, ended_on,
+            scheme, number, id, municipality, supporter, policy, tier, joined_on, valid_until, state, ended_on,
                    ended_because, changes_here, changes_here <> coalesce(listed_changes, 0), listed_hash
             from membership
             """;
 
     private final Map<InScheme<String>, Known> byNumber = new HashMap<>();
     private final Map<InScheme<UUID>, Known> active = new HashMap<>();
+    private final Map<InScheme<UUID>, Known> left = new HashMap<>();
 
     private KnownMemberships() {}
 
-    /** Reads what stands under these numbers in any of these schemes, and what these supporters hold. */
+    /** Reads what stands under these numbers in any of these schemes, and what these supporters hold or held last. */
     static KnownMemberships of(
             Set<String> schemes, Collection<String> numbers, Collection<UUID> supporters, Connection connection)
             throws SQLException {
@@ -81,28 +91,27 @@ final class KnownMemberships {
         Sql.list(
                 connection,
                 row -> known.byNumber.put(new InScheme<>(row.getString(1), row.getString(2)), read(row)),
-                COLUMNS + "where scheme = any(?) and number = any(?)",
+                "select " + COLUMNS + "where scheme = any(?) and number = any(?)",
                 List.copyOf(schemes),
                 List.copyOf(numbers));
         Sql.list(
                 connection,
                 row -> {
                     Known read = read(row);
-                    return known.active.put(new InScheme<>(row.getString(1), read.supporter()), read);
+                    return (read.content().active() ? known.active : known.left)
+                            .put(new InScheme<>(row.getString(1), read.supporter()), read);
                 },
-                COLUMNS + "where supporter = any(?) and state = 'ACTIVE'",
+                "select distinct on (scheme, supporter, state) " + COLUMNS + """
+                where supporter = any(?) and state in ('ACTIVE', 'ENDED') and number is not null
+                order by scheme, supporter, state, ended_on desc, id desc""",
                 connection.createArrayOf("uuid", supporters.toArray()));
         return known;
     }
 
-    /** Null where nobody has that number. */
-    Known numbered(String scheme, String number) {
-        return byNumber.get(new InScheme<>(scheme, number));
-    }
-
-    /** The one that they hold now in the scheme, or null. */
-    Known heldBy(String scheme, UUID supporter) {
-        return active.get(new InScheme<>(scheme, supporter));
+    /** @param supporter null where the row's member is unknown */
+    Standing standing(String scheme, String number, UUID supporter) {
+        InScheme<UUID> member = new InScheme<>(scheme, supporter);
+        return new Standing(byNumber.get(new InScheme<>(scheme, number)), active.get(member), left.get(member));
     }
 
     private static Known read(ResultSet row) throws SQLException {

@@ -66,9 +66,9 @@ final class MembershipCopy {
     }
 
     /** It is wrong for what is known: it counts among the rows of its number and member as if it had been taken. */
-    void rejected(Row row, String scheme, String number, UUID supporter, Decision decision) {
-        rejections.add(row, List.of(decision.reason()));
-        head(0, row.line(), Outcome.REJECTED, scheme, number, supporter, decision.state());
+    void rejected(Row row, String scheme, String number, UUID supporter, List<Reason> reasons, State wanted) {
+        rejections.add(row, reasons);
+        head(0, row.line(), Outcome.REJECTED, scheme, number, supporter, wanted);
     }
 
     int rejected() {

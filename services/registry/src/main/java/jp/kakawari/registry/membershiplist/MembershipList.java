@@ -131,13 +131,15 @@ class MembershipList implements ListKind {
 
     /**
      * Stages the end of every active membership of the scheme that the list knows nothing of. What was changed here since the
-     * last list stays and is noticed, unless the list wins.
+     * last list stays and is noticed, unless the list wins; so does who joined here and was in no list yet.
      */
     private static long endMissing(Extent extent, Notices notices) throws SQLException {
         return notices.keep(
                 """
                 with missing as materialized (
-                    select m.id, m.number, m.supporter, m.changes_here, m.changes_here <> coalesce(m.listed_changes, 0) and not ? as kept
+                    select m.id, m.number, m.supporter, m.changes_here,
+                           not ? and (m.changes_here <> coalesce(m.listed_changes, 0)
+                                      or m.source = 'joined' and m.listed_changes is null) as kept
                     from membership m
                     where m.municipality = ? and m.scheme = ? and m.state = 'ACTIVE'
                       and not exists (select from sync_membership_row r where r.job = ? and r.number = m.number)

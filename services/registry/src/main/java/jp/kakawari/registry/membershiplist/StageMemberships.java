@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kakawari.registry.membershiplist.DecideRow.Decision;
-import jp.kakawari.registry.membershiplist.KnownMemberships.Known;
+import jp.kakawari.registry.membershiplist.KnownMemberships.Standing;
 import jp.kakawari.registry.membershiplist.MembershipReader.Reading;
 import jp.kakawari.registry.roster.Header;
 import jp.kakawari.registry.roster.Reason;
@@ -107,17 +107,22 @@ final class StageMemberships implements Staging {
             wrong.addAll(read.reading().reasons());
             unusable(row, scheme).ifPresent(wrong::add);
             if (!wrong.isEmpty()) {
-                copy.rejected(read.row(), row.number(), supporter, List.copyOf(wrong));
+                copy.rejected(read.row(), row.number(), supporter, sayable(member, List.copyOf(wrong)));
                 return;
             }
-            Known numbered = known.numbered(scheme.code(), row.number());
-            Known held = supporter == null ? null : known.heldBy(scheme.code(), supporter);
-            Decision decision = deciding.decide(row, scheme, member, numbered, held);
+            Standing standing = known.standing(scheme.code(), row.number(), supporter);
+            Decision decision = deciding.decide(row, scheme, member, standing);
             if (decision.outcome() == Outcome.REJECTED) {
-                copy.rejected(read.row(), scheme.code(), row.number(), supporter, decision);
+                List<Reason> reasons = sayable(member, List.of(decision.reason()));
+                copy.rejected(read.row(), scheme.code(), row.number(), supporter, reasons, decision.state());
             } else {
-                copy.decided(read.row(), scheme.code(), row.number(), supporter, numbered, decision);
+                copy.decided(read.row(), scheme.code(), row.number(), supporter, standing.numbered(), decision);
             }
+        }
+
+        /** Of who had themselves removed nothing else is said, so that nothing of the row is kept. */
+        private static List<Reason> sayable(Member member, List<Reason> reasons) {
+            return member != null && member.gone() ? List.of(Reason.REMOVED_ON_REQUEST) : reasons;
         }
 
         private Optional<Reason> unusable(MembershipRow row, KnownScheme scheme) {

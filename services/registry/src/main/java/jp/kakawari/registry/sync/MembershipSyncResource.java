@@ -98,7 +98,7 @@ class MembershipSyncResource {
                     SyncOptions.Mode mode,
             @Parameter(
                             description =
-                                    "A row that changed in the list and would overwrite what was changed here since the last list (退会, 更新, 会員種別の手動設定): REPORT rejects it, LIST takes it (両方で変更された行). What is missing in a SNAPSHOT and was changed here stays with REPORT (changedAndNotListed), and ends with LIST.")
+                                    "A row that changed in the list and would overwrite what was changed here since the last list (退会, be it under another number; 更新, 会員種別の手動設定): REPORT rejects it, LIST takes it (両方で変更された行). What is missing in a SNAPSHOT and was changed here, or joined here and was in no list yet, stays with REPORT (changedAndNotListed), and ends with LIST.")
                     @QueryParam("onConflict")
                     @DefaultValue("REPORT")
                     SyncOptions.OnConflict onConflict,

@@ -13,6 +13,7 @@ import jp.kakawari.contracts.registry.MembershipChanged.State;
 import jp.kakawari.registry.membershiplist.DecideRow.Decision;
 import jp.kakawari.registry.membershiplist.KnownMemberships.Content;
 import jp.kakawari.registry.membershiplist.KnownMemberships.Known;
+import jp.kakawari.registry.membershiplist.KnownMemberships.Standing;
 import jp.kakawari.registry.membershiplist.KnownScheme.Policy;
 import jp.kakawari.registry.roster.Reason;
 import jp.kakawari.registry.staging.ListedMembers.Member;
@@ -27,6 +28,7 @@ class DecideRowTest {
     private static final String HIDA = "212172";
     private static final Member MEMBER = new Member(UUID.randomUUID(), true, false);
     private static final KnownScheme SCHEME = scheme(true);
+    private static final Standing NOTHING = new Standing(null, null, null);
 
     private final DecideRow deciding = new DecideRow(HIDA, false, TODAY);
 
@@ -77,8 +79,12 @@ class DecideRowTest {
         return new Content(1, "regular", LocalDate.of(2020, 4, 1), day, State.ENDED, day, because);
     }
 
+    private static Standing holding(Known known) {
+        return new Standing(known, known, null);
+    }
+
     private Decision decide(MembershipRow row, Known numbered, Known held) {
-        return deciding.decide(row, SCHEME, MEMBER, numbered, held);
+        return deciding.decide(row, SCHEME, MEMBER, new Standing(numbered, held, null));
     }
 
     @Test
@@ -145,6 +151,34 @@ class DecideRowTest {
     }
 
     @Test
+    void whoWithdrewHereIsNotEnrolledByAnotherNumberUnlessTheListWins() {
+        UUID id = UUID.randomUUID();
+        Known withdrew = new Known(id, HIDA, MEMBER.supporter(), ended(Ending.WITHDREW), 1, true, null);
+        Known back = known(ended(Ending.REPLACED));
+        MembershipRow row = row(null, null, null, null, true);
+        for (Known numbered : new Known[] {null, back}) {
+            Standing left = new Standing(numbered, null, withdrew);
+            assertThat(deciding.decide(row, SCHEME, MEMBER, left).reason()).isEqualTo(Reason.CHANGED_ON_BOTH_SIDES);
+            assertThat(new DecideRow(HIDA, true, TODAY)
+                            .decide(row, SCHEME, MEMBER, left)
+                            .content()
+                            .active())
+                    .isTrue();
+        }
+        Known exchanged = new Known(id, HIDA, MEMBER.supporter(), ended(Ending.WITHDREW), 1, false, null);
+        Known elsewhere = new Known(id, "194425", MEMBER.supporter(), ended(Ending.WITHDREW), 1, true, null);
+        for (Known left : new Known[] {exchanged, elsewhere}) {
+            assertThat(deciding.decide(row, SCHEME, MEMBER, new Standing(null, null, left))
+                            .outcome())
+                    .isEqualTo(Outcome.CREATED);
+        }
+        MembershipRow history = row(null, null, null, Ending.EXPIRED, true);
+        assertThat(deciding.decide(history, SCHEME, MEMBER, new Standing(null, null, withdrew))
+                        .outcome())
+                .isEqualTo(Outcome.CREATED);
+    }
+
+    @Test
     void refusesWhatCannotBe() {
         Known somebodys = known(UUID.randomUUID(), HIDA, UUID.randomUUID(), ended(Ending.WITHDREW));
         assertThat(decide(silent(), somebodys, null).reason()).isEqualTo(Reason.MEMBERSHIP_NUMBER_TAKEN);
@@ -159,23 +193,23 @@ class DecideRowTest {
                         .content()
                         .joinedOn())
                 .isEqualTo("2026-03-31");
-        assertThat(deciding.decide(silent(), SCHEME, null, null, null).reason()).isEqualTo(Reason.UNKNOWN_MEMBER);
+        assertThat(deciding.decide(silent(), SCHEME, null, NOTHING).reason()).isEqualTo(Reason.UNKNOWN_MEMBER);
         Member gone = new Member(MEMBER.supporter(), false, true);
-        assertThat(deciding.decide(silent(), SCHEME, gone, null, null).reason()).isEqualTo(Reason.REMOVED_ON_REQUEST);
+        assertThat(deciding.decide(silent(), SCHEME, gone, NOTHING).reason()).isEqualTo(Reason.REMOVED_ON_REQUEST);
     }
 
     @Test
     void aClosedSchemeTakesNobodyNewAndKeepsItsMembers() {
         KnownScheme closed = scheme(false);
-        assertThat(deciding.decide(silent(), closed, MEMBER, null, null).reason())
-                .isEqualTo(Reason.SCHEME_CLOSED);
+        assertThat(deciding.decide(silent(), closed, MEMBER, NOTHING).reason()).isEqualTo(Reason.SCHEME_CLOSED);
         Known old = known(active(1, "regular", "2024-04-01", "2025-03-31"));
         Validity longer = new Validity(LocalDate.of(2028, 3, 31));
-        assertThat(deciding.decide(row(null, null, longer, null, true), closed, MEMBER, old, old)
+        assertThat(deciding.decide(row(null, null, longer, null, true), closed, MEMBER, holding(old))
                         .outcome())
                 .isEqualTo(Outcome.CHANGED);
         Known unlisted = known(ended(Ending.NOT_LISTED));
-        assertThat(deciding.decide(silent(), closed, MEMBER, unlisted, null).outcome())
+        assertThat(deciding.decide(silent(), closed, MEMBER, new Standing(unlisted, null, unlisted))
+                        .outcome())
                 .isEqualTo(Outcome.CHANGED);
     }
 
@@ -183,9 +217,9 @@ class DecideRowTest {
     void whoIsNoLongerListedCanStillBeToldToHaveLeft() {
         Member ended = new Member(MEMBER.supporter(), false, false);
         Known old = known(active(1, "regular", "2024-04-01", "2027-03-31"));
-        Decision decision = deciding.decide(row(null, null, null, Ending.WITHDREW, true), SCHEME, ended, old, old);
+        Decision decision = deciding.decide(row(null, null, null, Ending.WITHDREW, true), SCHEME, ended, holding(old));
         assertThat(decision.outcome()).isEqualTo(Outcome.CHANGED);
-        assertThat(deciding.decide(row("ゴールド", null, null, null, true), SCHEME, ended, old, old)
+        assertThat(deciding.decide(row("ゴールド", null, null, null, true), SCHEME, ended, holding(old))
                         .reason())
                 .isEqualTo(Reason.UNKNOWN_MEMBER);
     }
@@ -214,8 +248,8 @@ class DecideRowTest {
             assertThat(second.outcome())
                     .as("%s upon %s: %s", row, numbered, first)
                     .isEqualTo(Outcome.UNCHANGED);
-            Decision later =
-                    new DecideRow(HIDA, false, TODAY.plusDays(400)).decide(row, SCHEME, MEMBER, after, heldAfter);
+            Decision later = new DecideRow(HIDA, false, TODAY.plusDays(400))
+                    .decide(row, SCHEME, MEMBER, new Standing(after, heldAfter, null));
             assertThat(later.outcome()).isEqualTo(Outcome.UNCHANGED);
             assertThat(first.content().validUntil() == null
                             || !first.content()

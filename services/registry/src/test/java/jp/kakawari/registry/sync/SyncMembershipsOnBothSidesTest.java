@@ -39,7 +39,7 @@ class SyncMembershipsOnBothSidesTest {
     void world() {
         TestSchemes.run("hida", CLUB, "両側の会", HIDA.municipality());
         TestSchemes.open("hida", "bm-open", "誰でも入れる会", HIDA.municipality());
-        HIDA.sync(IntStream.rangeClosed(1, 19)
+        HIDA.sync(IntStream.rangeClosed(1, 20)
                 .mapToObj("BM-%d,会員\n"::formatted)
                 .collect(Collectors.joining("", "会員番号,氏名\n", "")));
     }
@@ -67,6 +67,21 @@ class SyncMembershipsOnBothSidesTest {
         assertThat(standing("BM-N1")).isEqualTo("platinum 2026-04-01 2027-03-31 ACTIVE");
         assertThat(progress(members.sync(changed))).containsEntry("unchanged", 1);
         assertThat(progress(members.sync(list))).containsEntry("changed", 1);
+    }
+
+    @Test
+    void whoWithdrewHereIsNotEnrolledByANewCardEither() throws SQLException {
+        String list = HEADER + "両側の会,BM-20,BM-N20,一般会員,2026-04-01,2027-03-31,有効\n";
+        members.sync(list);
+        act("BM-N20", "withdrawal");
+        String card = list.replace("BM-N20", "BM-N20b");
+        Map<String, Object> conflict = members.sync(card);
+        assertThat(progress(conflict)).containsEntry("rejected", 1).containsEntry("created", 0);
+        assertThat(conflict.get("rejections").toString()).contains(BOTH_SIDES);
+        assertThat(progress(members.sync(card, "onConflict=LIST"))).containsEntry("created", 1);
+        assertThat(standing("BM-N20")).endsWith("ENDED WITHDREW");
+        assertThat(standing("BM-N20b")).endsWith("ACTIVE");
+        assertThat(progress(members.sync(card))).containsEntry("unchanged", 1);
     }
 
     @Test
