@@ -38,20 +38,19 @@ public final class Cells {
 
     /** No longer than that; what is longer is wrong. */
     public String limited(Column column, int longest) {
-        String text = of(column);
-        if (text.length() > longest) {
-            wrong(Reason.TOO_LONG);
-            return text.substring(0, longest);
-        }
-        return text;
+        return limited(column, longest, Reason.TOO_LONG);
     }
 
-    /** Of a member or a membership. */
+    /** Of a member or a membership: of one that is too long nobody knows whose it is. */
     public String number(Column column) {
+        return limited(column, LONGEST_NUMBER, Reason.NUMBER_TOO_LONG);
+    }
+
+    private String limited(Column column, int longest, Reason otherwise) {
         String text = of(column);
-        if (text.length() > LONGEST_NUMBER) {
-            wrong(Reason.NUMBER_TOO_LONG);
-            return text.substring(0, LONGEST_NUMBER);
+        if (text.length() > longest) {
+            wrong(otherwise);
+            return text.substring(0, longest);
         }
         return text;
     }

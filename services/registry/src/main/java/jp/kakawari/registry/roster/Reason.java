@@ -91,8 +91,8 @@ public enum Reason {
             "前回の同期のあと、名簿と登録内容の両方が変更されています。登録内容を確認し、名簿を優先する場合は onConflict=LIST で送信してください"),
     CHANGED_AND_NOT_LISTED(
             "changedAndNotListed",
-            "changed in the registry since the last list, and missing in this one: not ended",
-            "前回の同期のあと登録内容が変更された会員が名簿にありません。終了の対象から外しています。終了する場合は onConflict=LIST で送信してください"),
+            "changed here, or joined here, since the last list, and missing in this one: not ended",
+            "前回の同期のあと登録内容が変更されたか、新しく入会した会員が名簿にありません。終了の対象から外しています。終了する場合は onConflict=LIST で送信してください"),
     SUPERSEDED(
             "superseded",
             "a row further down is of the same member or the same card, and counts instead; numbers that differ only in width"

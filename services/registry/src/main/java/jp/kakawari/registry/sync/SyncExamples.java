@@ -28,8 +28,8 @@ final class SyncExamples {
              "rejections": [{"code": "impossibleBirthDate", "ja": "生年月日が日付として正しくありません",
                              "en": "birth date is not a date", "count": 7, "lines": [212, 480]}],
              "notices": [{"code": "changedAndNotListed",
-                          "ja": "前回の同期のあと登録内容が変更された会員が名簿にありません。終了の対象から外しています。終了する場合は onConflict=LIST で送信してください",
-                          "en": "changed in the registry since the last list, and missing in this one: not ended",
+                          "ja": "前回の同期のあと登録内容が変更されたか、新しく入会した会員が名簿にありません。終了の対象から外しています。終了する場合は onConflict=LIST で送信してください",
+                          "en": "changed here, or joined here, since the last list, and missing in this one: not ended",
                           "count": 1, "memberNumbers": ["HI-000007"]}],
              "createdAt": "2026-11-21T10:00:00+09:00", "stagedAt": "2026-11-21T10:00:01+09:00",
              "finishedAt": "2026-11-21T10:00:02+09:00", "allowedActions": ["getRejections", "sendAgain"]}""";

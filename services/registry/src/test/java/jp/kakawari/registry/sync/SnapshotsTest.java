@@ -68,7 +68,7 @@ class SnapshotsTest {
         ListSender members = IGA.memberships();
         members.sync("会員番号,会員証番号\nSP-4,SP-N4\nSP-5,SP-N5\nSP-6,SP-N6\n", "scheme=sp-club");
         String header = "会員番号,会員証番号,会員種別\n";
-        for (String unreadable : List.of("SP-5,SP-N5,一般,会員\n", ",SP-N55,\n")) {
+        for (String unreadable : List.of("SP-5,SP-N5,一般,会員\n", ",SP-N55,\n", "5".repeat(65) + ",SP-N55,\n")) {
             Map<String, Object> report = members.sync(header + "SP-4,SP-N4,\n" + unreadable, "scheme=sp-club&" + WHOLE);
             assertThat(progress(report)).containsEntry("ended", 0);
             assertThat(report.get("notices").toString()).contains("nobodyEnded");
